@@ -1,0 +1,105 @@
+"""The report: everything that a page shows, as plain data, made once and rendered in many ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyc.findings import Finding, Severity, Unchecked
+from policyc.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line of a clause's read-back: an aspect (*who*, *for what* …) and what was understood of it."""
+
+    aspect: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause: its label, the words of the policy file, the contract's own words, and what was understood."""
+
+    label: str | None
+    words: str
+    place: Place
+    readings: tuple[Reading, ...]
+    speaker: str | None
+    quoted: str | None
+
+    @property
+    def anchor_key(self) -> tuple[str, int]:
+        """What findings of this clause are found by: path and line."""
+        return self.place.path, self.place.line
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document in full."""
+
+    kind: str
+    title: str
+    status: str
+    parties: tuple[str, ...]
+    period: str
+    speaker: str | None
+    place: Place
+    clauses: tuple[ClauseView, ...]
+    others: tuple[str, ...]
+    """Its sentences that are not clauses (order, survival, requirements, scenarios), as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """One arrow of the picture: who gives what to whom for what.
+
+    ``purposes`` is empty where none is stated. ``severity`` is the gravest finding that blames or quotes the flow's clause,
+    ``fingerprints`` those findings.
+    """
+
+    giver: str
+    taker: str
+    data: tuple[str, ...]
+    purposes: tuple[str, ...]
+    condition: str
+    certain: bool
+    proposed: bool
+    agreement: str
+    clause: str
+    severity: Severity | None
+    fingerprints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a run."""
+
+    files: int
+    agreements: int
+    clauses: int
+    errors: int
+    warnings: int
+    notes: int
+    suppressed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say; the same input makes the same report.
+
+    ``given`` lists names that only their own document declares, as bare conditions or events, and that count as taken as given.
+    """
+
+    version: str
+    paths: tuple[str, ...]
+    documents: tuple[DocumentView, ...]
+    flows: tuple[FlowView, ...]
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    given: tuple[str, ...]
+    summary: Summary
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something could not be read or weighed that a reader would expect to have been."""
+        return not self.paths or any(item.incomplete for item in self.unchecked)
