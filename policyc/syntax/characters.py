@@ -1,0 +1,3 @@
+"""x"""
+from policyc.findings import Findings
+def character_findings(source): return Findings()

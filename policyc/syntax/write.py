@@ -1,0 +1,187 @@
+"""From tree back to words: any sentence in the canonical form that ``format`` prints and that repairs quote."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from policyc.source import Source, Span
+from policyc.syntax import tree
+from policyc.syntax.write_phrases import clauses, duration, names, order, per, phrase, quote
+
+COMMENT = re.compile(r"#[^\r\n]*")
+
+
+def write_sentence(node: tree.Sentence) -> str:
+    """One sentence on one line: its label, then the sentence with a capital at its beginning and a full stop."""
+    label = label_of(node)
+    return f"{label.text}: {write_body(node)}" if label else write_body(node)
+
+
+def write_body(node: tree.Sentence, source: Source | None = None) -> str:
+    """A sentence without its label; the writer's commas before phrases are kept where the source is given."""
+    words = Writer(source).sentence(node) + "."
+    return words[0].upper() + words[1:] if begins_with_keyword(node) else words
+
+
+def label_of(node: tree.Sentence) -> tree.Label | None:
+    """The label of a sentence; a header has none."""
+    return None if isinstance(node, tree.Header) else node.label
+
+
+def begins_with_keyword(node: tree.Sentence) -> bool:
+    """Whether the first word of a sentence belongs to the language, not to a name."""
+    match node:
+        case tree.Definition():
+            return False
+        case tree.Clause(statement=statement):
+            return bool(statement.lead) or statement.subject.neither
+        case _:
+            return True
+
+
+class Writer:
+    """Writes sentences; looks up in the source, where there is one, whether a comma stood before a phrase."""
+
+    def __init__(self, source: Source | None = None) -> None:
+        self.source = source
+
+    def sentence(self, node: tree.Sentence) -> str:
+        """The words of a sentence, keywords in lower case, without label and full stop."""
+        match node:
+            case tree.Header():
+                return self.header(node)
+            case tree.Definition():
+                return self.definition(node)
+            case tree.Clause():
+                return self.statement(node.statement)
+            case tree.Precedence():
+                many = len(node.higher.labels) > 1
+                return f"{target(node.higher)} {'prevail' if many else 'prevails'} over {target(node.lower)}"
+            case tree.StricterPrevails():
+                return "the stricter clause prevails"
+            case tree.Survival():
+                return survival(node)
+            case tree.Requirement():
+                return self.requirement(node)
+            case tree.Scenario():
+                return self.scenario(node)
+            case _:
+                assert_never(node)
+
+    def header(self, node: tree.Header) -> str:
+        """``agreement "Deal" between Facebook and Chase, is proposed``."""
+        words = f"{node.kind} {quote(node.title)}"
+        end = node.title.span
+        for place, part in enumerate(node.phrases):
+            words += self.gap(end, part.span, ", " if place else " ") + header_phrase(part)
+            end = part.span
+        return words
+
+    def definition(self, node: tree.Definition) -> str:
+        """``customers are people``."""
+        words, end, before = node.name.text, node.name.span, ""
+        for part in node.properties:
+            if part.word == "is" and before == "means":
+                words += f", {names(part.names)}"
+            else:
+                usual = " " if not before or part.word in ("about", "in") else ", "
+                words += self.gap(end, part.span, usual) + property_words(part)
+            end, before = part.span, part.word
+        return words
+
+    def statement(self, node: tree.Statement) -> str:
+        """Who, a modal, verbs, what and phrases, with the phrases that stand before them."""
+        words = self.lead(node.lead) + ("neither " if node.subject.neither else "")
+        words += names(node.subject.names, " nor ") if node.subject.neither else names(node.subject.names)
+        words += f" {node.written}"
+        if node.ensured:
+            return f"{words} ensure that {self.statement(node.ensured)}"
+        if node.act:
+            words += f" {names(node.act.verbs)}"
+            words += f" {names(node.act.object)}" if node.act.object else ""
+        return words + self.phrases(node.act.span if node.act else (0, 0), node.phrases)
+
+    def lead(self, parts: tuple[tree.Phrase, ...]) -> str:
+        """The phrases before the subject, with the comma that ends them."""
+        words = ""
+        for before, part in zip((None, *parts), parts, strict=False):
+            if before is not None:
+                words += self.gap(before.span, part.span, ", " if isinstance(before, tree.OrderPhrase) else " ")
+            words += order(part, " and ") if isinstance(part, tree.OrderPhrase) else phrase(part)
+        return f"{words}, " if words else ""
+
+    def phrases(self, end: Span, parts: tuple[tree.Phrase, ...]) -> str:
+        """The phrases after what stands before them."""
+        words = ""
+        for part in parts:
+            words += self.gap(end, part.span, ", " if isinstance(part, tree.Per) else " ") + phrase(part)
+            end = part.span
+        return words
+
+    def requirement(self, node: tree.Requirement) -> str:
+        """``every agreement about health data must provide that …``."""
+        words = "no agreement" if node.negative else "every agreement"
+        for part in node.selectors:
+            words += f" {selector(part)}"
+        return f"{words} {'may' if node.negative else 'must'} provide that {self.statement(node.statement)}"
+
+    def scenario(self, node: tree.Scenario) -> str:
+        """``scenario "…": Facebook uses balances is permitted``."""
+        words = f"scenario {quote(node.title)}: {names(node.words)}{self.phrases(node.words.span, node.phrases)}"
+        by = f" by {clauses(node.by, node.noun)}" if node.by else ""
+        return f"{words} is {node.verdict}{by}"
+
+    def gap(self, before: Span, after: Span, usual: str) -> str:
+        """What stands between two parts: the writer's choice where it is known, else the usual one."""
+        if self.source is None or before == (0, 0) or after == (0, 0):
+            return usual
+        between = COMMENT.sub("", self.source.text[before[1] : after[0]])
+        return ", " if "," in between else " "
+
+
+def header_phrase(part: tree.HeaderPhrase) -> str:
+    """One phrase of a header."""
+    if part.per:
+        return per(part.per)
+    if part.date:
+        return f"{part.word} {part.date.day.isoformat()}"
+    if part.names:
+        return f"{part.word} {names(part.names)}"
+    return "is a template" if part.word == "template" else f"is {part.word}"
+
+
+def property_words(part: tree.Property) -> str:
+    """One thing said of a name."""
+    word = part.written or part.word
+    if part.per:
+        return per(part.per)
+    if part.quote:
+        return f"{word} {quote(part.quote)}"
+    return f"{word} {names(part.names)}" if part.names else word
+
+
+def target(node: tree.Target) -> str:
+    """What prevails, or is prevailed over."""
+    if node.title:
+        return quote(node.title)
+    return clauses(node.labels, node.noun) if node.kind == "clauses" else node.kind
+
+
+def survival(node: tree.Survival) -> str:
+    """Which clauses outlive termination."""
+    if node.all_but:
+        rest = f" except {clauses(node.labels, None)}" if node.labels else ""
+        return f"no {node.noun}{rest} survives termination"
+    words = f"{clauses(node.labels, node.noun)} {'survive' if len(node.labels) > 1 else 'survives'}"
+    if node.duration:
+        return f"{words} for {duration(node.duration)} after termination"
+    return f"{words} until {names(node.until)}" if node.until else f"{words} termination"
+
+
+def selector(part: tree.Selector) -> str:
+    """To which agreements a requirement speaks."""
+    words = f"{part.word} {names(part.names)}"
+    if part.kinds is None:
+        return words
+    return f"{words} {part.written or 'is'} {'not ' if part.negated else ''}{names(part.kinds)}"

@@ -1,0 +1,121 @@
+"""From tree back to words: phrases, and the parts that they are made of."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from policyc.syntax import tree
+
+OFTEN = {1: "once", 2: "twice"}
+
+
+def phrase(node: tree.Phrase) -> str:
+    """One phrase of a clause, without a comma before it."""
+    match node:
+        case tree.NamePhrase():
+            return moded(node.mode, f"{node.word} {names(node.names)}")
+        case tree.DurationPhrase():
+            return moded(node.mode, duration_phrase(node))
+        case tree.DatePhrase():
+            return moded(node.mode, f"{node.word} {node.date.day.isoformat()}")
+        case tree.FrequencyPhrase():
+            return f"at most {OFTEN.get(node.times, f'{node.times} times')} {every(node.every)}"
+        case tree.SoftDeadline():
+            return node.words
+        case tree.ConditionPhrase():
+            return moded(node.mode, f"{node.word} {condition(node.condition)}")
+        case tree.ExceptNames():
+            return f"except {names(node.names)}"
+        case tree.ExceptAllowed():
+            return "except as this agreement allows"
+        case tree.OrderPhrase():
+            return order(node)
+        case tree.Per():
+            return per(node)
+        case _:
+            assert_never(node)
+
+
+def moded(mode: tree.Mode, words: str) -> str:
+    """A phrase after ``only``, ``except`` or ``even``, where one stands."""
+    return f"{mode} {words}" if mode else words
+
+
+def duration_phrase(node: tree.DurationPhrase) -> str:
+    """``within 30 days``, ``every 2 years``, ``on 10 business days' notice``."""
+    if node.word == "every":
+        return every(node.duration)
+    if node.word == "notice":
+        possessive = "'s" if node.duration.count == 1 else "'"
+        return f"on {duration(node.duration)}{possessive} notice"
+    return f"{node.word} {duration(node.duration)}"
+
+
+def duration(node: tree.Duration) -> str:
+    """A length of time in digits: ``1 day``, ``30 days``."""
+    return f"{node.count} {node.unit}{'' if node.count == 1 else 's'}"
+
+
+def every(node: tree.Duration) -> str:
+    """``every year``, ``every 2 years``."""
+    return f"every {node.unit if node.count == 1 else duration(node)}"
+
+
+def order(node: tree.OrderPhrase, last: str | None = None) -> str:
+    """``despite 6 and 7``, ``subject to anything in this agreement``; ``last`` joins every label, not only the last."""
+    if not node.labels:
+        return f"{node.word} anything in this agreement"
+    return f"{node.word} {clauses(node.labels, node.noun, last)}"
+
+
+def clauses(labels: tuple[tree.Reference, ...], noun: tree.Noun | None, joiner: str | None = None) -> str:
+    """Clauses by their labels, after the word for them where one is given: ``clauses 4, 5 and 6``."""
+    words = [reference.label for reference in labels]
+    listed = joiner.join(words) if joiner else listed_words(words, " and ")
+    return f"{noun}{'s' if len(words) > 1 else ''} {listed}" if noun else listed
+
+
+def condition(node: tree.Condition) -> str:
+    """A condition; combinations inside it stand in parentheses."""
+    match node:
+        case tree.Combination(joiner, operands):
+            return f" {joiner} ".join(map(operand, operands))
+        case tree.Not(negated):
+            return f"not {operand(negated)}"
+        case _:
+            return item(node)
+
+
+def operand(node: tree.Condition) -> str:
+    """A condition as a part of another."""
+    return f"({condition(node)})" if isinstance(node, tree.Combination) else condition(node)
+
+
+def names(node: tree.Names | None, joiner: str | None = None) -> str:
+    """A list of names: commas between, and its joiner before the last; nothing for None."""
+    if node is None:
+        return ""
+    words = [item(each) for each in node.items]
+    if joiner:
+        return joiner.join(words)
+    return listed_words(words, f" {node.joiner} " if node.joiner else ", ")
+
+
+def listed_words(words: list[str], last: str) -> str:
+    """Words with commas between, and something else before the last."""
+    return last.join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def item(node: tree.Name | tree.Quote) -> str:
+    """A name, or quoted words with their quotation marks."""
+    return quote(node) if isinstance(node, tree.Quote) else node.text
+
+
+def quote(node: tree.Quote) -> str:
+    """Words between quotation marks."""
+    return f'"{node.text}"'
+
+
+def per(node: tree.Per) -> str:
+    """Who says so, and in which words."""
+    return f"per {quote(node.who)}: {quote(node.words)}" if node.words else f"per {quote(node.who)}"
