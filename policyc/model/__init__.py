@@ -1,0 +1,1 @@
+"""The agreement with its names resolved: concepts, lexicons, documents, clauses."""

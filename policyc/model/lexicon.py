@@ -1,0 +1,125 @@
+"""Lexicons: what one scope says of names, and the scopes around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from policyc.model.names import Concept, Kind
+from policyc.source import Place, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something was said."""
+
+    source: Source
+    span: Span
+
+    @property
+    def place(self) -> Place:
+        """The place, in lines and columns."""
+        return self.source.place(self.span)
+
+    @property
+    def words(self) -> str:
+        """The words, on one line."""
+        return self.source.quote(self.span)
+
+
+class Relation(Enum):
+    """What a definition can say of two names."""
+
+    IS = "is"
+    INCLUDES = "includes"
+    EXCLUDES = "excludes"
+    ABOUT = "about"
+    REVEALS = "reveals"
+    DERIVED_FROM = "derived from"
+    SERVES = "serves"
+    NEEDS = "needs"
+    IN = "in"
+
+
+class Terms(Enum):
+    """Whether the terms of its source bind what is derived from it."""
+
+    BOUND = "bound by the same terms"
+    FREE = "free of those terms"
+    UNSAID = "unsaid"
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one scope says of one concept."""
+
+    concept: Concept
+    origin: Origin
+    meaning: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    links: dict[Relation, list[Concept]] = field(default_factory=dict)
+    terms: Terms = Terms.UNSAID
+    per: str | None = None
+
+    def linked(self, relation: Relation) -> list[Concept]:
+        """The concepts that this scope relates to the entry's."""
+        return self.links.get(relation, [])
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The names of one scope, and the scopes around it, nearest first.
+
+    ``entries`` holds what this scope says; ``names`` maps each key, aliases included, to the concepts it stands for.
+    """
+
+    title: str
+    outer: tuple[Lexicon, ...] = ()
+    entries: dict[Concept, Entry] = field(default_factory=dict)
+    names: dict[str, list[Concept]] = field(default_factory=dict)
+
+    def scopes(self) -> Iterator[Lexicon]:
+        """This scope and those around it, nearest first, each once."""
+        seen: set[int] = set()
+        pending = [self]
+        for scope in pending:
+            if id(scope) not in seen:
+                seen.add(id(scope))
+                yield scope
+                pending += scope.outer
+
+    def find(self, key: str, kinds: frozenset[Kind] | None = None) -> Concept | None:
+        """The concept that a key stands for here, of one of some kinds; the nearest scope wins."""
+        for scope in self.scopes():
+            for concept in scope.names.get(key, ()):
+                if kinds is None or concept.kind in kinds:
+                    return concept
+        return None
+
+    def entries_of(self, concept: Concept) -> Iterator[Entry]:
+        """All that this scope and those around it say of a concept, nearest first."""
+        for scope in self.scopes():
+            if entry := scope.entries.get(concept):
+                yield entry
+
+    def linked(self, concept: Concept, relation: Relation) -> list[Concept]:
+        """The concepts related to one, over all scopes, each once, in the order in which they were said."""
+        return list(dict.fromkeys(c for entry in self.entries_of(concept) for c in entry.linked(relation)))
+
+    def meaning(self, concept: Concept) -> str | None:
+        """The contract's words for a concept."""
+        return next((entry.meaning for entry in self.entries_of(concept) if entry.meaning), None)
+
+    def defining(self, concept: Concept) -> Entry | None:
+        """The nearest entry of a concept."""
+        return next(self.entries_of(concept), None)
+
+    def concepts(self) -> Iterator[Concept]:
+        """Every concept that has an entry in this scope or one around it, each once."""
+        seen: set[Concept] = set()
+        for scope in self.scopes():
+            for concept in scope.entries:
+                if concept not in seen:
+                    seen.add(concept)
+                    yield concept

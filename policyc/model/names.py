@@ -1,0 +1,103 @@
+"""Kinds of names, and when two spellings are one name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+ARTICLES = frozenset({"a", "an", "the", "any", "all"})
+SIBILANT_PLURAL = re.compile(r"(ss|x|zz|sh|ch)es$")
+
+
+class Kind(Enum):
+    """What a name stands for; the value is the root that names of the kind descend from."""
+
+    DATA = "data"
+    PURPOSE = "purpose"
+    PARTY = "party"
+    PEOPLE = "people"
+    PLACE = "place"
+    CONDITION = "condition"
+    ACTION = "action"
+    EVENT = "event"
+    LAW = "law"
+    THING = "thing"
+
+
+def key(text: str) -> str:
+    """The identity of a name: letter case, articles, hyphens, white space and the last word's regular plural ignored.
+
+    >>> key("The Opt-In  consents")
+    'opt in consent'
+    """
+    words = [word for word in text.lower().replace("-", " ").split() if word not in ARTICLES]
+    if words:
+        words[-1] = singular(words[-1])
+    return " ".join(words)
+
+
+def singular(word: str) -> str:
+    """A word without its regular plural ending; both numbers of a word come out the same."""
+    if word.endswith(("ies", "ie")):
+        return word[: word.rindex("ie")] + "y"
+    if SIBILANT_PLURAL.search(word):
+        return word[:-2]
+    if word.endswith("che"):
+        return word[:-1]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def base_verbs(word: str) -> tuple[str, ...]:
+    """What the third person of a verb may stand for: ``uses`` is ``use``, ``discloses`` is ``disclose``."""
+    forms = [word]
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s"):
+        forms.append(word[:-1])
+    return tuple(forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a name stands for: one for each kind and key in the whole workspace.
+
+    A party with a legal name is known by that name, so that two agreements may call it differently.
+    """
+
+    kind: Kind
+    key: str
+    text: str = field(compare=False)
+
+    def __str__(self) -> str:
+        """The name as its first definition wrote it, its article left out."""
+        return self.text
+
+
+class Role(Enum):
+    """Persons that the language knows without a definition; who they are depends on the agreement and the bearer."""
+
+    ANYONE = "anyone"
+    THIRD_PARTIES = "third parties"
+    EACH_PARTY = "each party"
+    OTHER_PARTY = "the other party"
+
+
+ROLES = {
+    "anyone": Role.ANYONE,
+    "anybody": Role.ANYONE,
+    "any person": Role.ANYONE,
+    "person": Role.ANYONE,
+    "everyone": Role.ANYONE,
+    "third party": Role.THIRD_PARTIES,
+    "party": Role.EACH_PARTY,
+    "each party": Role.EACH_PARTY,
+    "either party": Role.EACH_PARTY,
+    "both party": Role.EACH_PARTY,
+    "other party": Role.OTHER_PARTY,
+}
+"""The keys by which a clause calls a built-in role."""

@@ -1,0 +1,199 @@
+"""From the sentences of files to documents: headers, clauses, the order between clauses, requirements, scenarios."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from policyc.model.document import (
+    Clause,
+    Dimension,
+    Document,
+    Length,
+    Limit,
+    Occasion,
+    Provision,
+    Quotation,
+    Ranking,
+    Requirement,
+    Scenario,
+    Selection,
+    Side,
+    Situation,
+    Status,
+    Survival,
+    TermList,
+)
+from policyc.model.lexicon import Lexicon, Origin
+from policyc.model.names import Concept, Kind
+from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
+from policyc.resolve.report import Reporter, bare
+from policyc.resolve.situations import resolve_situation
+from policyc.resolve.statements import length, resolve_statement
+from policyc.source import Source
+from policyc.syntax import tree
+
+STATUSES = {"live": Status.LIVE, "proposed": Status.PROPOSED, "template": Status.TEMPLATE}
+
+
+@dataclass(slots=True)
+class Section:
+    """A document's sentences: its header, or none for what stands before the first header of a file."""
+
+    source: Source
+    header: tree.Header | None
+    sentences: list[tree.Sentence] = field(default_factory=list)
+
+    def definitions(self) -> list[tuple[Source, tree.Definition]]:
+        """The definition sentences."""
+        return [(self.source, item) for item in self.sentences if isinstance(item, tree.Definition)]
+
+
+def sections(parsed: tree.Tree) -> list[Section]:
+    """The parts of a file, the one before its first header included."""
+    found = [Section(parsed.source, None)]
+    for sentence in parsed.sentences:
+        if isinstance(sentence, tree.Header):
+            found.append(Section(parsed.source, sentence))
+        else:
+            found[-1].sentences.append(sentence)
+    return found
+
+
+def read_header(header: tree.Header, lexicon: Lexicon, names: Names) -> Document:
+    """A document with what its header says."""
+    document = Document(header.kind, header.title.text, names.origin(header.span), lexicon)
+    for phrase in header.phrases:
+        read_header_phrase(phrase, document, names)
+    return document
+
+
+def read_header_phrase(phrase: tree.HeaderPhrase, document: Document, names: Names) -> None:
+    """Read one phrase of a header into its document."""
+    titles = tuple(item.text for item in phrase.names.items) if phrase.names else ()
+    match phrase.word:
+        case "between":
+            document.parties = read_parties(phrase, names)
+        case "from":
+            document.start = phrase.date.day if phrase.date else None
+        case "until":
+            document.end = phrase.date.day if phrase.date else None
+        case "live" | "proposed" | "template":
+            document.status = STATUSES[phrase.word]
+        case "using":
+            document.using += titles
+        case "under":
+            document.under += titles
+        case "amends":
+            document.amends += titles
+        case "replaces":
+            document.replaces += titles
+        case "incorporates":
+            document.incorporates += titles
+        case "per":
+            document.per = quotation(phrase.per)
+
+
+def read_parties(phrase: tree.HeaderPhrase, names: Names) -> tuple[Concept, ...]:
+    """The parties of an agreement; those that are not declared are reported and left out."""
+    found: list[Concept] = []
+    for item in phrase.names.items if phrase.names else ():
+        try:
+            value = names.term(item, PERSONS, "`between`").value
+        except Unresolved:
+            names.reporter.not_carried(names.origin(item.span), "a party that is not declared")
+            continue
+        if isinstance(value, Concept):
+            found.append(value)
+    return tuple(found)
+
+
+def quotation(per: tree.Per | None) -> Quotation | None:
+    """Who says so, as the model holds it."""
+    return Quotation(per.who.text, per.words.text if per.words else None) if per else None
+
+
+def read_section(section: Section, document: Document, names: Names) -> None:
+    """Read the sentences of a document; a sentence that cannot be carried is counted."""
+    label: str | None = None
+    for sentence in section.sentences:
+        if isinstance(sentence, tree.Clause) and sentence.label:
+            label = sentence.label.text
+        elif isinstance(sentence, tree.Definition):
+            continue
+        elif not isinstance(sentence, tree.Clause):
+            label = None
+        try:
+            read_sentence(sentence, label, document, names)
+        except Unresolved:
+            document.skipped += 1
+            names.reporter.not_carried(names.origin(sentence.span), "a sentence with a name that is not understood")
+
+
+def read_sentence(sentence: tree.Sentence, label: str | None, document: Document, names: Names) -> None:
+    """Read one sentence into its document."""
+    origin = names.origin(sentence.span)
+    match sentence:
+        case tree.Clause():
+            document.clauses.append(Clause(label, resolve_statement(sentence.statement, names), origin))
+        case tree.Precedence():
+            document.rankings.append(Ranking(side(sentence.higher), side(sentence.lower), origin))
+        case tree.StricterPrevails():
+            document.stricter_prevails.append(origin)
+        case tree.Survival():
+            document.survivals.append(read_survival(sentence, names))
+        case tree.Requirement():
+            document.requirements.append(read_requirement(sentence, names))
+        case tree.Scenario():
+            document.scenarios.append(read_scenario(sentence, names))
+        case _:
+            pass
+
+
+def side(target: tree.Target) -> Side:
+    """One side of a precedence sentence."""
+    match target.kind:
+        case "clauses":
+            return Side("clauses", tuple(label.label for label in target.labels))
+        case "title":
+            return Side("title", title=target.title.text if target.title else None)
+        case "this agreement":
+            return Side("this")
+        case "any other agreement":
+            return Side("other")
+
+
+def read_survival(sentence: tree.Survival, names: Names) -> Survival:
+    """A survival sentence with its event resolved."""
+    until = None
+    if sentence.until:
+        value = names.terms(sentence.until, frozenset({Kind.EVENT}), "`until`").terms[0].value
+        until = value if isinstance(value, Concept) else None
+    lasting = length(sentence.duration) if sentence.duration else None
+    labels = tuple(label.label for label in sentence.labels)
+    return Survival(labels, sentence.all_but, lasting, until, names.origin(sentence.span))
+
+
+def read_requirement(sentence: tree.Requirement, names: Names) -> Requirement:
+    """A requirement with its selectors and provision resolved."""
+    selections = tuple(read_selection(selector, names) for selector in sentence.selectors)
+    provision = resolve_statement(sentence.statement, names)
+    label = sentence.label.text if sentence.label else None
+    return Requirement(label, sentence.negative, selections, provision, names.origin(sentence.span))
+
+
+def read_selection(selector: tree.Selector, names: Names) -> Selection:
+    """One selector of a requirement."""
+    if selector.word == "under":
+        return Selection("under", None, None, tuple(item.text for item in selector.names.items), False)
+    kinds = OBJECTS if selector.word == "about" else PERSONS
+    terms = names.terms(selector.names, kinds, f"`{selector.word}`")
+    are = names.terms(selector.kinds, PERSONS, "`where … is`") if selector.kinds else None
+    return Selection(selector.word, terms, are, (), selector.negated)
+
+
+def read_scenario(sentence: tree.Scenario, names: Names) -> Scenario:
+    """A scenario with its situation resolved."""
+    situation = resolve_situation(sentence.words, sentence.phrases, names)
+    by = tuple(label.label for label in sentence.by)
+    return Scenario(sentence.title.text, situation, sentence.verdict, by, names.origin(sentence.span))

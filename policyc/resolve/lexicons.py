@@ -1,0 +1,312 @@
+"""From definition sentences to lexicons: kinds inferred, relations linked, cycles cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policyc.findings import Evidence
+from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
+from policyc.model.names import Concept, Kind, key
+from policyc.resolve.report import Reporter, bare, blame
+from policyc.source import Source
+from policyc.syntax import tree
+
+LINKED_KINDS: dict[Relation, frozenset[Kind]] = {
+    Relation.ABOUT: frozenset({Kind.PEOPLE, Kind.PARTY}),
+    Relation.REVEALS: frozenset({Kind.DATA}),
+    Relation.DERIVED_FROM: frozenset({Kind.DATA}),
+    Relation.SERVES: frozenset({Kind.PURPOSE}),
+    Relation.NEEDS: frozenset({Kind.DATA}),
+    Relation.IN: frozenset({Kind.PLACE}),
+}
+IMPLIED_KIND = {
+    "about": Kind.DATA,
+    "reveals": Kind.DATA,
+    "derived from": Kind.DATA,
+    "serves": Kind.DATA,
+    "needs": Kind.PURPOSE,
+}
+RELATIONS = {relation.value: relation for relation in Relation}
+
+
+def built_in() -> Lexicon:
+    """The scope around all scopes: the roots of the kinds, and the condition *the same terms*."""
+    source = Source("the policy language", "")
+    lexicon = Lexicon("the policy language")
+    concepts = [Concept(kind, kind.value, kind.value) for kind in Kind]
+    concepts.append(Concept(Kind.CONDITION, "same term", "the same terms"))
+    for concept in concepts:
+        lexicon.entries[concept] = Entry(concept, Origin(source, (0, 0)))
+        lexicon.names.setdefault(key(concept.text), []).append(concept)
+    return lexicon
+
+
+@dataclass(slots=True)
+class Draft:
+    """The definition sentences of one name in one scope, before its kind is known."""
+
+    name: tree.Name
+    source: Source
+    definitions: list[tree.Definition] = field(default_factory=list)
+    kind: Kind | None = None
+
+    def names(self, word: str) -> list[tree.Name]:
+        """The names that the sentences give after a word."""
+        return [
+            item
+            for definition in self.definitions
+            for part in definition.properties
+            if part.word == word and part.names
+            for item in part.names.items
+            if isinstance(item, tree.Name)
+        ]
+
+    def meaning(self) -> str | None:
+        """The contract's words."""
+        parts = [part for definition in self.definitions for part in definition.properties]
+        return next((part.quote.text for part in parts if part.word == "means" and part.quote), None)
+
+
+def build_lexicon(
+    title: str,
+    definitions: list[tuple[Source, tree.Definition]],
+    outer: tuple[Lexicon, ...],
+    reporter: Reporter,
+    legal_names: bool,
+) -> Lexicon:
+    """One scope from its definition sentences.
+
+    With ``legal_names`` a party that ``means "…"`` is known by these words, so that it is one across agreements.
+    """
+    lexicon = Lexicon(title, outer)
+    drafts = collect(definitions, reporter)
+    infer_kinds(drafts, lexicon)
+    for spelling, draft in drafts.items():
+        if draft.kind is None:
+            report_no_kind(draft, reporter)
+            continue
+        declare(lexicon, spelling, draft, draft.kind, legal_names)
+    for spelling, draft in drafts.items():
+        if draft.kind is not None:
+            concept = next(c for c in lexicon.names[spelling] if c.kind is draft.kind)
+            link(lexicon, concept, draft, reporter)
+            declare_aliases(lexicon, concept, draft, reporter)
+    cut_cycles(lexicon, reporter)
+    return lexicon
+
+
+def collect(definitions: list[tuple[Source, tree.Definition]], reporter: Reporter) -> dict[str, Draft]:
+    """Group definition sentences by name; a second sentence for a name is a finding, and still counts."""
+    drafts: dict[str, Draft] = {}
+    for source, definition in definitions:
+        spelling = key(definition.name.text)
+        draft = drafts.setdefault(spelling, Draft(definition.name, source))
+        if draft.definitions:
+            name = bare(definition.name.text)
+            before = Origin(draft.source, draft.definitions[0].span)
+            reporter.error(
+                "duplicate-name",
+                Origin(source, definition.span),
+                f'"{name}" is defined twice here; a reader cannot tell whether both are meant.',
+                "Join the two sentences into one, or give the second thing a name of its own.",
+                blame(before, "first defined here"),
+            )
+        draft.definitions.append(definition)
+    return drafts
+
+
+def infer_kinds(drafts: dict[str, Draft], lexicon: Lexicon) -> None:
+    """The kind of each name: its parents', else its members', else what its properties imply, else an outer scope's."""
+    pending = dict(drafts)
+    progress = True
+    while pending and progress:
+        progress = False
+        for spelling, draft in list(pending.items()):
+            draft.kind = kind_from(draft.names("is"), drafts, lexicon)
+            if draft.kind is None and not draft.names("is"):
+                draft.kind = kind_from(draft.names("includes"), drafts, lexicon)
+            if draft.kind is not None:
+                del pending[spelling]
+                progress = True
+    for spelling, draft in pending.items():
+        words = [part.word for definition in draft.definitions for part in definition.properties]
+        implied = next((IMPLIED_KIND[word] for word in words if word in IMPLIED_KIND), None)
+        known = lexicon.find(spelling)
+        draft.kind = known.kind if known and not draft.names("is") else implied
+
+
+def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon) -> Kind | None:
+    """The kind of the first of some names whose kind is known."""
+    for name in names:
+        spelling = key(name.text)
+        draft = drafts.get(spelling)
+        if draft and draft.kind:
+            return draft.kind
+        if draft is None and (concept := lexicon.find(spelling)):
+            return concept.kind
+    return None
+
+
+def report_no_kind(draft: Draft, reporter: Reporter) -> None:
+    """Report a name of which nothing says what kind of thing it is."""
+    name, origin = bare(draft.name.text), Origin(draft.source, draft.definitions[0].span)
+    unknown = draft.names("is")
+    if unknown:
+        message = f'"{bare(unknown[0].text)}" is not declared, so it is unknown what kind of thing "{name}" is.'
+    else:
+        message = f'Nothing says what kind of thing "{name}" is.'
+    reporter.error(
+        "undeclared-name",
+        origin,
+        message,
+        f"Say what it is: {name} is data (or a purpose, a party, people, a place, a condition, an action, an event, "
+        "a law, a thing), or a kind of something declared.",
+    )
+    reporter.not_carried(origin, "a definition of unknown kind")
+
+
+def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_names: bool) -> None:
+    """Enter a name into its scope."""
+    meaning, text = draft.meaning(), bare(draft.name.text)
+    legal = legal_names and kind is Kind.PARTY and meaning
+    concept = Concept(kind, key(meaning) if legal and meaning else spelling, text)
+    if not legal and (known := lexicon.find(spelling, frozenset({kind}))):
+        concept = known
+    origin = Origin(draft.source, draft.definitions[0].span)
+    entry = Entry(concept, origin, meaning)
+    for definition in draft.definitions:
+        for part in definition.properties:
+            if part.word == "bound by the same terms":
+                entry.terms = Terms.BOUND
+            elif part.word == "free of those terms":
+                entry.terms = Terms.FREE
+            elif part.per:
+                entry.per = part.per.who.text
+    lexicon.entries[concept] = entry
+    lexicon.names.setdefault(spelling, []).append(concept)
+
+
+def declare_aliases(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -> None:
+    """Enter the other names of a concept; one that already stands for something else here is a finding."""
+    entry = lexicon.entries[concept]
+    for definition in draft.definitions:
+        for part in definition.properties:
+            if part.word != "also called" or part.quote is None:
+                continue
+            entry.aliases.append(part.quote.text)
+            known = lexicon.names.setdefault(key(part.quote.text), [])
+            rival = next((other for other in known if other.kind is concept.kind and other != concept), None)
+            if rival:
+                reporter.error(
+                    "duplicate-name",
+                    Origin(draft.source, part.span),
+                    f'"{part.quote.text}" already stands for {rival}, so it cannot also be {concept}.',
+                    "Give one of the two another name.",
+                    *[blame(lexicon.entries[rival].origin, "the other meaning")] if rival in lexicon.entries else [],
+                )
+            elif concept not in known:
+                known.append(concept)
+
+
+def link(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -> None:
+    """Look up every name that the sentences relate to a concept."""
+    entry = lexicon.entries[concept]
+    for definition in draft.definitions:
+        for part in definition.properties:
+            relation = RELATIONS.get(part.word)
+            if relation is None or part.names is None:
+                continue
+            kinds = LINKED_KINDS.get(relation, frozenset({concept.kind}))
+            for item in part.names.items:
+                origin = Origin(draft.source, item.span)
+                target = find_linked(item, kinds, lexicon, origin, reporter, part.word)
+                if target is None:
+                    reporter.not_carried(origin, "a name that is not declared")
+                elif target not in entry.links.setdefault(relation, []):
+                    entry.links[relation].append(target)
+
+
+def find_linked(
+    item: tree.Name | tree.Quote,
+    kinds: frozenset[Kind],
+    lexicon: Lexicon,
+    origin: Origin,
+    reporter: Reporter,
+    word: str,
+) -> Concept | None:
+    """The concept that a name of a definition stands for, or None and a finding."""
+    concept = lexicon.find(key(item.text), kinds)
+    if concept:
+        return concept
+    if other := lexicon.find(key(item.text)):
+        reporter.wrong_kind(item.text, origin, other.kind, kinds, f"`{word}` here")
+    else:
+        reporter.undeclared(item.text, origin, lexicon, kinds)
+    return None
+
+
+def parents(lexicon: Lexicon, concept: Concept, containers: dict[Concept, list[Concept]]) -> list[Concept]:
+    """What a concept is a kind of, seen from a scope; ``containers`` maps members to what includes them there."""
+    return lexicon.linked(concept, Relation.IS) + containers.get(concept, [])
+
+
+def cut_cycles(lexicon: Lexicon, reporter: Reporter) -> None:
+    """Report each circle of kinds that this scope closes, and leave out the sentence that closes it."""
+    if not lexicon.entries:
+        return
+    containers: dict[Concept, list[Concept]] = {}
+    for scope in lexicon.scopes():
+        for entry in scope.entries.values():
+            for member in entry.linked(Relation.INCLUDES):
+                containers.setdefault(member, []).append(entry.concept)
+    for concept in list(lexicon.entries):
+        while circle := find_circle(concept, lexicon, containers):
+            report_circle(circle, lexicon, reporter)
+            break_circle(circle, lexicon, containers)
+
+
+def find_circle(
+    start: Concept, lexicon: Lexicon, containers: dict[Concept, list[Concept]]
+) -> list[Concept] | None:
+    """The way from a concept up to itself, or None."""
+    came_from: dict[Concept, Concept] = {}
+    pending = [start]
+    for concept in pending:
+        for parent in parents(lexicon, concept, containers):
+            if parent == start:
+                way = [concept]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return way[::-1]
+            if parent not in came_from:
+                came_from[parent] = concept
+                pending.append(parent)
+    return None
+
+
+def report_circle(circle: list[Concept], lexicon: Lexicon, reporter: Reporter) -> None:
+    """Say which names are defined by each other."""
+    names = " is a kind of ".join(concept.text for concept in [*circle, circle[0]])
+    entries = [entry for concept in circle if (entry := lexicon.entries.get(concept))]
+    related: list[Evidence] = [blame(entry.origin, "part of the circle") for entry in entries[1:]]
+    reporter.error(
+        "definition-cycle",
+        entries[0].origin,
+        f"These definitions go round in a circle: {names}.",
+        "Say which of them is the wider one, and take the other sentence out.",
+        *related,
+    )
+
+
+def break_circle(circle: list[Concept], lexicon: Lexicon, containers: dict[Concept, list[Concept]]) -> None:
+    """Take one link of this scope out of a circle."""
+    for child, parent in zip(circle, [*circle[1:], circle[0]], strict=True):
+        own = lexicon.entries.get(child)
+        if own and parent in own.linked(Relation.IS):
+            own.links[Relation.IS].remove(parent)
+            return
+        holder = lexicon.entries.get(parent)
+        if holder and child in holder.linked(Relation.INCLUDES):
+            holder.links[Relation.INCLUDES].remove(child)
+            containers[child].remove(parent)
+            return

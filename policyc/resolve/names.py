@@ -1,0 +1,124 @@
+"""Names in their slots: which kinds fit where, built-in roles, and lists with their exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
+from policyc.model.lexicon import Lexicon, Origin
+from policyc.model.names import ROLES, Concept, Kind, Role, key
+from policyc.resolve.report import Reporter
+from policyc.source import Source, Span
+from policyc.syntax import tree
+
+PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
+DATA = frozenset({Kind.DATA})
+STATES = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING, Kind.LAW})
+OBJECTS = frozenset({Kind.DATA, Kind.PARTY, Kind.PEOPLE, Kind.THING, Kind.EVENT, Kind.CONDITION, Kind.LAW})
+
+
+class Unresolved(Exception):
+    """A name could not be resolved; the finding is reported already, and the sentence is not carried."""
+
+
+@dataclass(slots=True)
+class Names:
+    """Looks up the names of one document's sentences."""
+
+    lexicon: Lexicon
+    source: Source
+    reporter: Reporter
+
+    def origin(self, span: Span) -> Origin:
+        """A span of this document."""
+        return Origin(self.source, span)
+
+    def term(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind], slot: str) -> Term:
+        """One name in a slot that takes some kinds; raises ``Unresolved`` after reporting."""
+        spelling = key(name.text)
+        if isinstance(name, tree.Name) and kinds & PERSONS and (role := self.role(spelling)):
+            return Term(role, name.text)
+        return Term(self.concept(name, spelling, kinds, slot), name.text)
+
+    def role(self, spelling: str) -> Role | None:
+        """The built-in role that a key calls, unless the document declares the name itself."""
+        declared = self.lexicon.find(spelling, PERSONS)
+        root = declared is not None and declared.key == declared.kind.value
+        return ROLES.get(spelling) if declared is None or root else None
+
+    def concept(
+        self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str
+    ) -> Concept:
+        """The concept that a name stands for in a slot."""
+        if concept := self.lexicon.find(spelling, kinds):
+            return concept
+        origin = self.origin(name.span)
+        if (action := self.leading_action(name.text)) and Kind.ACTION not in kinds:
+            self.reporter.error(
+                "undeclared-name",
+                origin,
+                f'"{name.text}" is read as one name, and no such name is declared; "{action}" is something that is done.',
+                "Begin a new sentence for the second act, with its own who and may or must.",
+            )
+        elif other := self.lexicon.find(spelling):
+            self.reporter.wrong_kind(name.text, origin, other.kind, kinds, slot)
+        else:
+            self.reporter.undeclared(name.text, origin, self.lexicon, kinds)
+        raise Unresolved
+
+    def leading_action(self, text: str) -> str | None:
+        """The first word of a name of several words, where it is a declared action."""
+        first, _, rest = text.partition(" ")
+        return first if rest and self.lexicon.find(key(first), frozenset({Kind.ACTION})) else None
+
+    def terms(self, names: tree.Names, kinds: frozenset[Kind], slot: str) -> TermList:
+        """A list of names; every name that fails is reported before ``Unresolved`` is raised."""
+        found, failed = [], False
+        for item in names.items:
+            try:
+                found.append(self.term(item, kinds, slot))
+            except Unresolved:
+                failed = True
+        if failed:
+            raise Unresolved
+        return TermList(tuple(found), names.joiner == "or")
+
+    def actions(self, verbs: tree.Names) -> TermList:
+        """The verbs of a clause."""
+        return self.terms(verbs, frozenset({Kind.ACTION}), "the place after may or must")
+
+    def formula(self, condition: tree.Condition) -> Formula:
+        """A condition with its names resolved."""
+        match condition:
+            case tree.Not(operand):
+                return Negation(self.formula(operand))
+            case tree.Combination(joiner, operands):
+                parts = tuple(self.formula(operand) for operand in operands)
+                return Every(parts) if joiner == "and" else Some(parts)
+            case tree.Quote(text):
+                return Holds(quoted_concept(text), text, quoted=True)
+            case tree.Name():
+                return Holds(self.concept(condition, key(condition.text), STATES, "a condition"), condition.text)
+
+
+    def states(self, names: tree.Names, slot: str) -> Formula:
+        """A list of conditions or safeguards: joined by ``or`` any will do, otherwise all are meant."""
+        parts: list[Formula] = []
+        for item in names.items:
+            if isinstance(item, tree.Quote):
+                parts.append(Holds(quoted_concept(item.text), item.text, quoted=True))
+            else:
+                parts.append(Holds(self.concept(item, key(item.text), STATES, slot), item.text))
+        if len(parts) == 1:
+            return parts[0]
+        return Some(tuple(parts)) if names.joiner == "or" else Every(tuple(parts))
+
+
+def quoted_concept(words: str) -> Concept:
+    """The condition that stands for quoted words: equal only to the same words."""
+    return Concept(Kind.CONDITION, f'"{" ".join(words.lower().split())}"', f'"{words}"')
+
+
+def without(terms: TermList, taken: TermList) -> TermList:
+    """A list with names taken from each of its items."""
+    return TermList(tuple(replace(term, minus=term.minus + taken.terms) for term in terms.terms), terms.choice)

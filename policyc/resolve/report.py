@@ -1,0 +1,97 @@
+"""How the resolver says what is wrong with names: findings with a place and a way out."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
+from policyc.model.lexicon import Lexicon, Origin
+from policyc.model.names import Kind, key
+
+SUGGESTED_LOOKUPS = 200
+"""How many unknown names of a run get a suggestion: looking for near names is slow, and a file may hold 100,000."""
+
+
+def blame(origin: Origin, message: str = "here") -> Evidence:
+    """An origin as evidence."""
+    return Evidence(message, origin.place, origin.words)
+
+
+class Reporter:
+    """Collects what the resolver finds; each unknown name is reported once a document."""
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self.findings = Findings()
+        self._seen: set[tuple[object, ...]] = set()
+        self._lookups = 0
+
+    def error(self, rule: str, origin: Origin, message: str, help: str, *related: Evidence) -> None:
+        """Report an error of a rule at a place."""
+        self.findings.found.append(Finding(rule, Severity.ERROR, message, blame(origin), help, related))
+
+    def not_carried(self, origin: Origin, reason: str) -> None:
+        """Count a sentence that could not be carried into the model: the run is incomplete."""
+        self.findings.unchecked.append(Unchecked(origin.place, reason, origin.words, incomplete=True))
+
+    def undeclared(self, name: str, origin: Origin, scope: Lexicon, kinds: frozenset[Kind] | None) -> None:
+        """Report a name that no scope declares, with the nearest name that one does."""
+        identity = (id(scope), key(name))
+        if identity in self._seen:
+            return
+        self._seen.add(identity)
+        near = self._nearest(name, scope, kinds)
+        expected = kind_words(kinds)
+        suggestion = f'Did you mean "{near}"? If not, declare it' if near else "Declare it"
+        example = f"{bare(name)} is {expected or 'a kind'}."
+        self.error(
+            "undeclared-name",
+            origin,
+            f'"{bare(name)}" is not declared, so nothing can be checked about it.',
+            f"{suggestion}, for example: {example[0].upper()}{example[1:]}",
+        )
+
+    def _nearest(self, name: str, scope: Lexicon, kinds: frozenset[Kind] | None) -> str | None:
+        self._lookups += 1
+        if self._lookups > SUGGESTED_LOOKUPS:
+            return None
+        known = {
+            spelling: concept.text
+            for lexicon in scope.scopes()
+            for spelling, concepts in lexicon.names.items()
+            for concept in concepts
+            if kinds is None or concept.kind in kinds
+        }
+        near = get_close_matches(key(name), known, n=1, cutoff=0.8)
+        return known[near[0]] if near else None
+
+    def wrong_kind(self, name: str, origin: Origin, found: Kind, kinds: frozenset[Kind], slot: str) -> None:
+        """Report a name whose kind does not fit where it stands."""
+        self.error(
+            "wrong-kind",
+            origin,
+            f'"{bare(name)}" is {kind_words(frozenset({found}))}, but {slot} takes {kind_words(kinds)}.',
+            "Use a name of that kind, or another phrase: `with`, `if` and `unless` take conditions, `for` takes purposes, "
+            "`in` takes places, `about` takes people, `after` and `before` take events.",
+        )
+
+
+def bare(name: str) -> str:
+    """A name without its leading article."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the", "any", "all") else name
+
+
+def kind_words(kinds: frozenset[Kind] | None) -> str:
+    """Kinds as a reader names them: ``a purpose``, ``a party or people``."""
+    if not kinds:
+        return ""
+    words = [with_article(kind) for kind in Kind if kind in kinds]
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]
+
+
+def with_article(kind: Kind) -> str:
+    """A kind with the article that it takes."""
+    if kind in (Kind.DATA, Kind.PEOPLE):
+        return kind.value
+    return ("an " if kind.value[0] in "aeiou" else "a ") + kind.value

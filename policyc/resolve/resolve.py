@@ -1,0 +1,133 @@
+"""The resolver: every file's tree in, one workspace out, and a finding for each name that could not be resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyc.findings import Findings
+from policyc.model.document import Document, Workspace
+from policyc.model.document import Situation
+from policyc.model.lexicon import Lexicon
+from policyc.resolve.documents import Section, read_header, read_scenario, read_section, sections
+from policyc.resolve.lexicons import build_lexicon, built_in
+from policyc.resolve.names import Names, Unresolved
+from policyc.resolve.report import Reporter, blame
+from policyc.resolve.situations import resolve_situation
+from policyc.source import Source
+from policyc.syntax import tree
+
+
+@dataclass(slots=True)
+class Scoped:
+    """A section with the scopes around it, before its sentences are read."""
+
+    section: Section
+    file_scope: Lexicon
+
+
+def resolve_shipped(trees: list[tree.Tree]) -> tuple[Lexicon, Findings]:
+    """The lexicon of the vocabularies that policyc ships: all one scope, always there."""
+    reporter = Reporter()
+    definitions = [pair for parsed in trees for section in sections(parsed) for pair in section.definitions()]
+    lexicon = build_lexicon("the vocabulary that policyc ships", definitions, (built_in(),), reporter, legal_names=False)
+    return lexicon, reporter.findings
+
+
+def resolve(trees: list[tree.Tree], shipped: Lexicon) -> tuple[Workspace, Findings]:
+    """Resolve every file of a run into one workspace."""
+    reporter = Reporter()
+    workspace = Workspace([], shipped)
+    scoped = [item for parsed in trees for item in scope_file(parsed, shipped, reporter)]
+    vocabularies = build_vocabularies(scoped, reporter)
+    for item in scoped:
+        resolve_section(item, vocabularies, workspace, reporter)
+    return workspace, reporter.findings
+
+
+def scope_file(parsed: tree.Tree, shipped: Lexicon, reporter: Reporter) -> list[Scoped]:
+    """The sections of a file within the file's own scope."""
+    loose, *headed = sections(parsed)
+    scope = build_lexicon(parsed.source.path, loose.definitions(), (shipped,), reporter, legal_names=True)
+    return [Scoped(section, scope) for section in (loose, *headed)]
+
+
+def build_vocabularies(scoped: list[Scoped], reporter: Reporter) -> dict[str, Lexicon]:
+    """The vocabularies of the workspace by title, in lower case; a second one of a title is a finding."""
+    found: dict[str, Lexicon] = {}
+    for item in scoped:
+        header = item.section.header
+        if header is None or header.kind != "vocabulary":
+            continue
+        title = header.title.text
+        outer = (item.file_scope,)
+        lexicon = build_lexicon(title, item.section.definitions(), outer, reporter, legal_names=False)
+        found.setdefault(title.lower(), lexicon)
+    return found
+
+
+def resolve_section(
+    item: Scoped, vocabularies: dict[str, Lexicon], workspace: Workspace, reporter: Reporter
+) -> None:
+    """Resolve one section into a document of the workspace, or into scenarios that stand in none."""
+    section, header = item.section, item.section.header
+    if header is None:
+        read_loose(item, workspace, reporter)
+        return
+    if header.kind == "vocabulary":
+        lexicon = vocabularies[header.title.text.lower()]
+    else:
+        used = [phrase.names for phrase in header.phrases if phrase.word == "using" and phrase.names]
+        titles = [title.text.lower() for names in used for title in names.items]
+        outer = (item.file_scope, *(vocabularies[title] for title in titles if title in vocabularies))
+        lexicon = build_lexicon(header.title.text, section.definitions(), outer, reporter, legal_names=True)
+    names = Names(lexicon, section.source, reporter)
+    document = read_header(header, lexicon, names)
+    report_same_title(document, workspace, reporter)
+    read_section(section, document, names)
+    workspace.documents.append(document)
+
+
+def report_same_title(document: Document, workspace: Workspace, reporter: Reporter) -> None:
+    """Two documents of one title cannot be told apart where titles are looked up."""
+    rival = next((other for other in workspace.documents if other.title.lower() == document.title.lower()), None)
+    if rival:
+        reporter.error(
+            "duplicate-name",
+            document.origin,
+            f'Two documents are called "{document.title}"; sentences that name it could mean either.',
+            "Give one of them another title, for example with its date.",
+            blame(rival.origin, "the other document"),
+        )
+
+
+def read_loose(item: Scoped, workspace: Workspace, reporter: Reporter) -> None:
+    """Read the sentences before the first header: definitions and scenarios; a clause there is a finding."""
+    names = Names(item.file_scope, item.section.source, reporter)
+    for sentence in item.section.sentences:
+        if isinstance(sentence, tree.Definition):
+            continue
+        origin = names.origin(sentence.span)
+        try:
+            if isinstance(sentence, tree.Scenario):
+                scenario = read_scenario(sentence, names)
+                workspace.loose_scenarios.append((names.source.path, item.file_scope, scenario))
+                continue
+        except Unresolved:
+            reporter.not_carried(origin, "a scenario with a name that is not understood")
+            continue
+        reporter.error(
+            "broken-sentence",
+            origin,
+            "This sentence belongs to no document, so it binds nobody.",
+            'Begin the document first, for example: agreement "Title" between Facebook and Chase.',
+        )
+        reporter.not_carried(origin, "a sentence outside any document")
+
+
+def resolve_question(question: tree.Question, lexicon: Lexicon, source: Source) -> tuple[Situation | None, Findings]:
+    """The situation that a question asks about."""
+    reporter = Reporter()
+    try:
+        return resolve_situation(question.words, question.phrases, Names(lexicon, source, reporter)), reporter.findings
+    except Unresolved:
+        return None, reporter.findings

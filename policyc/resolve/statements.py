@@ -1,0 +1,307 @@
+"""From a statement of the tree to a provision of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from policyc.model.document import (
+    Dimension,
+    Length,
+    Limit,
+    Modality,
+    Mode,
+    Occasion,
+    Provision,
+    Quotation,
+    TermList,
+    Timing,
+)
+from policyc.model.names import Kind, Role, key
+from policyc.resolve.names import OBJECTS, PERSONS, STATES, Names, Unresolved, without
+from policyc.syntax import tree
+
+MODALITIES: dict[tree.Modal, Modality] = {
+    "may": Modality.PERMISSION,
+    "must": Modality.DUTY,
+    "must not": Modality.BAN,
+    "need not": Modality.RELEASE,
+}
+EVENTS = frozenset({Kind.EVENT})
+WITH_KINDS = PERSONS | STATES
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the phrases of one statement add up to."""
+
+    names: Names
+    object: TermList | None = None
+    limits: list[Limit] = field(default_factory=list)
+    timing: Timing = field(default_factory=Timing)
+    per: Quotation | None = None
+    outranks: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    outranks_all: bool = False
+    yields_to_all: bool = False
+    yields_to_grants: bool = False
+    failed: bool = False
+
+
+def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
+    """A statement with every name resolved; raises ``Unresolved`` when one could not be, all of them reported."""
+    parts, failed = Parts(names), False
+    bearer = actions = ensured = None
+    try:
+        bearer = names.terms(statement.subject.names, PERSONS, "the subject")
+    except Unresolved:
+        failed = True
+    if statement.act:
+        failed |= not read_act(statement.act, parts)
+        try:
+            actions = names.actions(statement.act.verbs)
+        except Unresolved:
+            failed = True
+    if statement.ensured:
+        try:
+            ensured = resolve_statement(statement.ensured, names)
+        except Unresolved:
+            failed = True
+    read_phrases((*statement.lead, *statement.phrases), parts)
+    if failed or parts.failed or bearer is None:
+        raise Unresolved
+    if statement.subject.neither:
+        bearer = TermList(bearer.terms)
+    return Provision(
+        bearer=bearer,
+        modality=MODALITIES[statement.modal],
+        written=statement.written,
+        actions=actions or TermList(()),
+        object=parts.object,
+        limits=tuple(parts.limits),
+        timing=parts.timing,
+        per=parts.per,
+        outranks=parts.outranks,
+        yields_to=parts.yields_to,
+        outranks_all=parts.outranks_all,
+        yields_to_all=parts.yields_to_all,
+        yields_to_grants=parts.yields_to_grants,
+        ensured=ensured,
+    )
+
+
+def read_act(act: tree.Act, parts: Parts) -> bool:
+    """Read what an act is done to: parties acted on are its counterparties, all else its object."""
+    if act.object is None:
+        return True
+    try:
+        terms = parts.names.terms(act.object, OBJECTS, "the object of a verb")
+    except Unresolved:
+        return False
+    persons = [term for term in terms.terms if is_person(term)]
+    if persons:
+        limit = (Dimension.COUNTERPARTY, "", TermList(tuple(persons), terms.choice), act.object.span)
+        add_names(parts, *limit, word="to")
+    others = tuple(term for term in terms.terms if not is_person(term))
+    if others:
+        parts.object = TermList(others, terms.choice)
+    return True
+
+
+def is_person(term: object) -> bool:
+    """Whether a term stands for parties or people."""
+    value = getattr(term, "value", None)
+    return isinstance(value, Role) or getattr(value, "kind", None) in PERSONS
+
+
+def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts) -> None:
+    """Read every phrase; those that fail are reported, and the others still read."""
+    for phrase in phrases:
+        try:
+            read_phrase(phrase, parts)
+        except Unresolved:
+            parts.failed = True
+
+
+def read_phrase(phrase: tree.Phrase, parts: Parts) -> None:
+    """Read one phrase into the parts."""
+    match phrase:
+        case tree.NamePhrase():
+            read_name_phrase(phrase, parts)
+        case tree.DurationPhrase():
+            read_duration(phrase, parts)
+        case tree.DatePhrase():
+            read_date(phrase, parts)
+        case tree.FrequencyPhrase(times, every):
+            parts.timing = replace(parts.timing, times=times, every=length(every))
+        case tree.SoftDeadline(words):
+            parts.timing = replace(parts.timing, soft=words)
+        case tree.ConditionPhrase(word, condition, mode, span):
+            formula = parts.names.formula(condition)
+            origin = parts.names.origin(span)
+            limit = Limit(Dimension.CONDITION, mode, None, formula, word == "unless", word, origin)
+            parts.limits.append(limit)
+        case tree.ExceptNames(names, span):
+            read_except_names(names, parts)
+        case tree.ExceptAllowed():
+            parts.yields_to_grants = True
+        case tree.OrderPhrase(word, labels):
+            read_order(word, tuple(label.label for label in labels), parts)
+        case tree.Per(who, words):
+            parts.per = Quotation(who.text, words.text if words else None)
+
+
+def read_name_phrase(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """Read a preposition and names; for ``to``, ``with``, ``about`` and ``under`` the kind of the names decides."""
+    names, mode, span = parts.names, phrase.mode, phrase.span
+    match phrase.word:
+        case "for":
+            add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
+        case "to" | "with":
+            read_with(phrase, parts)
+        case "without" | "under":
+            add_states(phrase, parts, outside=phrase.word == "without")
+        case "from":
+            add_names(parts, Dimension.SOURCE, mode, names.terms(phrase.names, PERSONS, "`from`"), span, "from")
+        case "in" | "outside":
+            terms = names.terms(phrase.names, frozenset({Kind.PLACE}), f"`{phrase.word}`")
+            add_names(parts, Dimension.PLACE, mode, terms, span, phrase.word, outside=phrase.word == "outside")
+        case "about":
+            read_about(phrase, parts)
+        case "after" | "before" | "on" | "until":
+            terms = names.terms(phrase.names, EVENTS, f"`{phrase.word}`")
+            occasions = tuple(
+                Occasion(phrase.word, term.value, term.text) for term in terms.terms if not isinstance(term.value, Role)
+            )
+            parts.timing = replace(parts.timing, occasions=parts.timing.occasions + occasions)
+
+
+def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
+    """The purposes of a ``for`` phrase."""
+    return parts.names.terms(phrase.names, frozenset({Kind.PURPOSE}), "`for`")
+
+
+def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """``with Chase`` names a counterparty, ``with consent`` a condition."""
+    lexicon = parts.names.lexicon
+    first = phrase.names.items[0]
+    stands_for_state = isinstance(first, tree.Quote) or any(
+        lexicon.find(spelling, STATES) and not lexicon.find(spelling, PERSONS) for spelling in [key_of(first)]
+    )
+    if stands_for_state and not parts.names.role(key_of(first)):
+        add_states(phrase, parts, outside=False)
+        return
+    terms = parts.names.terms(phrase.names, PERSONS if is_declared_person(first, parts) else WITH_KINDS, "`with`")
+    add_names(parts, Dimension.COUNTERPARTY, phrase.mode, terms, phrase.span, phrase.word)
+
+
+def is_declared_person(name: tree.Name | tree.Quote, parts: Parts) -> bool:
+    """Whether a name stands for a party or people here."""
+    spelling = key_of(name)
+    return bool(parts.names.lexicon.find(spelling, PERSONS) or parts.names.role(spelling))
+
+
+def read_about(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """``about children`` limits whose data is meant; ``notify Chase about a breach`` says what is told."""
+    terms = parts.names.terms(phrase.names, OBJECTS, "`about`")
+    if all(is_person(term) for term in terms.terms):
+        add_names(parts, Dimension.PEOPLE, phrase.mode, terms, phrase.span, "about")
+    elif parts.object is None:
+        parts.object = terms
+    else:
+        add_names(parts, Dimension.DATA, phrase.mode, terms, phrase.span, "about")
+
+
+def add_names(
+    parts: Parts,
+    dimension: Dimension,
+    mode: Mode,
+    terms: TermList,
+    span: tuple[int, int],
+    word: str,
+    outside: bool = False,
+) -> None:
+    """Add a limit by names."""
+    parts.limits.append(Limit(dimension, mode, terms, None, outside, word, parts.names.origin(span)))
+
+
+def add_states(phrase: tree.NamePhrase, parts: Parts, outside: bool) -> None:
+    """Add a limit by conditions or safeguards."""
+    formula = parts.names.states(phrase.names, f"`{phrase.word}`")
+    origin = parts.names.origin(phrase.span)
+    parts.limits.append(Limit(Dimension.CONDITION, phrase.mode, None, formula, outside, phrase.word, origin))
+
+
+def key_of(name: tree.Name | tree.Quote) -> str:
+    """The key of a name of the tree."""
+    return key(name.text)
+
+
+def read_except_names(names: tree.Names, parts: Parts) -> None:
+    """``except`` and names take from the nearest list before them whose kind they fit."""
+    first = key(names.items[0].text)
+    lists = [(at, limit.names) for at, limit in enumerate(parts.limits) if limit.names is not None][::-1]
+    fitting = [(at, terms) for at, terms in lists if parts.names.lexicon.find(first, kinds_of(terms))]
+    if fitting or (lists and parts.object is None):
+        at, terms = (fitting or lists)[0]
+        taken = parts.names.terms(names, kinds_of(terms), "`except` here")
+        parts.limits[at] = replace(parts.limits[at], names=without(terms, taken))
+    elif parts.object is not None:
+        taken = parts.names.terms(names, kinds_of(parts.object), "`except` here")
+        parts.object = without(parts.object, taken)
+    else:
+        parts.names.reporter.error(
+            "broken-sentence",
+            parts.names.origin(names.span),
+            "`except` takes names away from the list before it, and there is no list here.",
+            "Name what is meant first: `any data except account balances`, `with anyone except the auditor`.",
+        )
+        raise Unresolved
+
+
+def kinds_of(terms: TermList) -> frozenset[Kind]:
+    """The kinds that the names of a list have; persons go together."""
+    kinds = frozenset(Kind.PARTY if isinstance(term.value, Role) else term.value.kind for term in terms.terms)
+    return kinds | PERSONS if kinds & PERSONS else kinds
+
+
+def length(duration: tree.Duration) -> Length:
+    """A length of time of the tree, as the model holds it."""
+    return Length(duration.count, duration.unit)
+
+
+def read_duration(phrase: tree.DurationPhrase, parts: Parts) -> None:
+    """Read a deadline, a shortest notice, how long or how often."""
+    measured = length(phrase.duration)
+    match phrase.word:
+        case "within":
+            parts.timing = replace(parts.timing, within=measured)
+        case "at least":
+            parts.timing = replace(parts.timing, at_least=measured)
+        case "every":
+            parts.timing = replace(parts.timing, every=measured)
+        case "notice":
+            parts.timing = replace(parts.timing, notice=measured)
+        case "for" | "for at least" | "for at most":
+            parts.timing = replace(parts.timing, lasting=measured, lasting_bound=phrase.word)
+
+
+def read_date(phrase: tree.DatePhrase, parts: Parts) -> None:
+    """Read the days between which a clause holds."""
+    day = phrase.date.day
+    match phrase.word:
+        case "from" | "after":
+            parts.timing = replace(parts.timing, since=day)
+        case "until" | "before":
+            parts.timing = replace(parts.timing, through=day)
+        case "on":
+            parts.timing = replace(parts.timing, since=day, through=day)
+
+
+def read_order(word: str, labels: tuple[str, ...], parts: Parts) -> None:
+    """Read ``despite`` and ``subject to``."""
+    if word == "despite":
+        parts.outranks += labels
+        parts.outranks_all |= not labels
+    else:
+        parts.yields_to += labels
+        parts.yields_to_all |= not labels
