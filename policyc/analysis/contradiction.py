@@ -1,0 +1,224 @@
+"""Contradictions: a grant and a ban that overlap and that nothing orders, graded as a lawyer would.
+
+Candidates come from an index on the bearer, so that the work is near the number of norms and of conflicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import product
+
+from policyc.norms.concepts import NONE, OTHER, Closure
+from policyc.norms.condition import entails
+from policyc.norms.norm import Norm
+from policyc.norms.order import Order, excepted, limited
+from policyc.norms.region import Point, Region, Side
+from policyc.norms.verdict import MAXIMUM_CELLS, Verdict, judge_point, points
+
+
+class Grade(Enum):
+    """How a ban meets a grant."""
+
+    DENIED = "what one sentence gives the other takes away"
+    PARTIAL = "they overlap in part"
+    NARROWER = "a narrower ban inside a broader grant"
+    ORDERED = "a declared order decides"
+
+
+RANK = {Grade.DENIED: 0, Grade.PARTIAL: 1, Grade.NARROWER: 2, Grade.ORDERED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A grant and a ban that conflict; the witness is a point in both, judged again before it is shown.
+
+    ``prevails`` is the norm that a declared order lets win, where there is one.
+    """
+
+    grant: Norm
+    ban: Norm
+    grade: Grade
+    overlap: Region
+    witness: Point
+    prevails: Norm | None = None
+
+    @property
+    def across(self) -> bool:
+        """Whether the two stand in different agreements."""
+        return self.grant.document is not self.ban.document
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it hinges on a condition that is only quoted."""
+        return bool(self.grant.quoted or self.ban.quoted)
+
+
+def contradictions(
+    norms: list[Norm], by_document: dict[int, list[Norm]], order: Order, closures: dict[int, Closure]
+) -> list[Contradiction]:
+    """The contradictions of a workspace, one for each pair of clauses, the gravest kept, in the order of the grants.
+
+    ``by_document`` and ``closures`` give the norms of a document, and what names cover there, by its identity.
+    """
+    found: dict[tuple[int, int, bool], Contradiction] = {}
+    for grant, ban in candidates(norms):
+        documents = dict.fromkeys([id(grant.document), id(ban.document)])
+        near = [norm for document in documents for norm in by_document[document]]
+        contradiction = weigh(grant, ban, near, order, closures[id(grant.document)])
+        if contradiction is None:
+            continue
+        identity = (id(grant.clause), id(ban.clause), ban.by_only is not None)
+        known = found.get(identity)
+        if known is None or RANK[contradiction.grade] < RANK[known.grade]:
+            found[identity] = contradiction
+    return list(found.values())
+
+
+def comparable(grant: Norm, ban: Norm) -> bool:
+    """Whether two norms can conflict at all: templates are checked alone, and a clause cannot contradict itself."""
+    if grant.clause is ban.clause:
+        return False
+    same = grant.document is ban.document
+    alone = "template" in (grant.document.status.value, ban.document.status.value)
+    kinds = grant.document.kind == ban.document.kind == "agreement"
+    return same or (kinds and not alone)
+
+
+def candidates(norms: list[Norm]) -> Iterator[tuple[Norm, Norm]]:
+    """Pairs of a grant and a ban of overlapping regions, found by the bearer's bits."""
+    bans: dict[int, list[Norm]] = {}
+    everyone: list[Norm] = []
+    for norm in norms:
+        if norm.bans:
+            mask = norm.region.masks[Side.BEARER]
+            if mask < 0:
+                everyone.append(norm)
+            for bit in bits(mask) if mask > 0 else ():
+                bans.setdefault(bit, []).append(norm)
+    for grant in norms:
+        if not grant.grants:
+            continue
+        mask = grant.region.masks[Side.BEARER]
+        keys = bits(mask) if mask > 0 else list(bans)
+        near = {ban.index: ban for key in keys if key & mask for ban in bans.get(key, ())}
+        near |= {ban.index: ban for ban in everyone}
+        for _, ban in sorted(near.items()):
+            if comparable(grant, ban) and overlapping(grant.region, ban.region):
+                yield grant, ban
+
+
+def overlapping(left: Region, right: Region) -> bool:
+    """A quick test before the conditions are weighed."""
+    if left.start >= right.end or right.start >= left.end:
+        return False
+    return all(a & b for a, b in zip(left.masks, right.masks, strict=True))
+
+
+def bits(mask: int) -> list[int]:
+    """The single bits of a finite set."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low)
+        mask ^= low
+    return found
+
+
+def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closure) -> Contradiction | None:
+    """The contradiction of two norms, or None where they do not conflict or an exception keeps them apart."""
+    overlap = grant.region.overlap(ban.region)
+    if overlap is None or excepted(grant, ban) or limited(ban, grant) and grant.document is ban.document:
+        return None
+    if grant.choice and not every_alternative(grant, ban):
+        return None
+    general = general_point(overlap, closure)
+    for higher, lower in ((grant, ban), (ban, grant)):
+        if order.outranks(higher, lower):
+            return Contradiction(grant, ban, Grade.ORDERED, overlap, general, higher)
+    witness = conflicting_point(overlap, general, grant, ban, near, order)
+    return Contradiction(grant, ban, grade(grant, ban), overlap, witness) if witness else None
+
+
+def every_alternative(grant: Norm, ban: Norm) -> bool:
+    """A duty that offers a choice conflicts only if each of its alternatives does."""
+    sides = (Side.ACTION, Side.OBJECT)
+    return all(item & ban.region.masks[side] for side in sides for item in grant.items[side])
+
+
+def grade(grant: Norm, ban: Norm) -> Grade:
+    """Grade a conflict name by name: a list says of each of its names what it says of all."""
+    grades = {grade_items(grant, ban, given, denied) for given, denied in item_pairs(grant, ban)}
+    return min(grades - {None}, key=lambda each: RANK[each], default=Grade.PARTIAL)  # type: ignore[index,return-value]
+
+
+def item_pairs(grant: Norm, ban: Norm) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Each way to take one name from every list of both norms such that they overlap, up to a bound."""
+    pairs = []
+    for side in Side:
+        options = [(g, b) for g in grant.items[side] for b in ban.items[side] if g & b]
+        pairs.append(options or [(grant.region.masks[side], ban.region.masks[side])])
+    for number, choice in enumerate(product(*pairs)):
+        if number >= MAXIMUM_CELLS:
+            return
+        yield tuple(g for g, _ in choice), tuple(b for _, b in choice)
+
+
+def grade_items(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int, ...]) -> Grade | None:
+    """Grade one grant of single names against one ban of single names.
+
+    A ban of narrower names inside a grant is an exception to it even where the grant has a condition and the ban is flat.
+    """
+    within = all(not g & ~b for g, b in zip(given, denied, strict=True))
+    around = all(not b & ~g for g, b in zip(given, denied, strict=True))
+    narrower = given != denied or entails(ban.region.condition, grant.region.condition)
+    narrow, wide = grant.region, ban.region
+    if within and entails(narrow.condition, wide.condition) and wide.start <= narrow.start and narrow.end <= wide.end:
+        return Grade.DENIED
+    if around and narrower:
+        return Grade.NARROWER
+    return Grade.PARTIAL
+
+
+def conflicting_point(
+    overlap: Region, first: Point, grant: Norm, ban: Norm, near: list[Norm], order: Order
+) -> Point | None:
+    """A point of an overlap at which both norms survive, ``first`` if it will do; None where others decide everywhere."""
+    relevant = [norm for norm in near if (norm.grants or norm.bans) and overlapping(norm.region, overlap)]
+    if decided_by(first, grant, ban, relevant, order):
+        return first
+    for number, point in enumerate(points(overlap, relevant)):
+        if number >= MAXIMUM_CELLS:
+            break
+        if decided_by(point, grant, ban, relevant, order):
+            return point
+    return None
+
+
+def decided_by(point: Point, grant: Norm, ban: Norm, norms: list[Norm], order: Order) -> bool:
+    """Whether a point is conflicting, and these two norms are among those that decide."""
+    judgement = judge_point(point, norms, order)
+    return judgement.verdict is Verdict.CONFLICTING and grant in judgement.deciding and ban in judgement.deciding
+
+
+def general_point(overlap: Region, closure: Closure) -> Point:
+    """The most general point of an overlap: for each side the widest name that lies in it."""
+    chosen = tuple(widest(mask, closure) for mask in overlap.masks)
+    states, alternative = 0, overlap.condition[0]
+    for mask in sorted(alternative.held):
+        if not states & mask:
+            states |= widest(mask & ~alternative.absent, closure)
+    return Point(chosen, states, overlap.start)
+
+
+def widest(mask: int, closure: Closure) -> int:
+    """The own bit of the widest name inside a set, as a scope sees it; a reserved bit where the set is not of names."""
+    if mask & NONE:
+        return NONE
+    if mask < 0 or mask & OTHER:
+        return OTHER
+    inside = [concept for concept in closure.universe.named(mask) if not closure.covers(concept) & ~mask]
+    if not inside:
+        return mask & -mask
+    return closure.universe.bit(max(inside, key=lambda concept: closure.covers(concept).bit_count()))

@@ -1,0 +1,86 @@
+"""Facts: what rules read. One object holds the model, the norms and what the analyses made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from policyc.analysis.contradiction import Contradiction, contradictions
+from policyc.analysis.flow import Flow, flows
+from policyc.analysis.necessity import Mismatch, mismatches
+from policyc.analysis.silence import Topic, silent_topics
+from policyc.model.document import Document, Workspace
+from policyc.model.lexicon import Lexicon
+from policyc.model.names import Kind
+from policyc.norms.concepts import Closure, Universe
+from policyc.norms.norm import Norm
+from policyc.norms.order import Order
+
+
+@dataclass
+class Facts:
+    """Everything that is known of a workspace; analyses run when first asked for.
+
+    ``universe`` gives concepts their bits, ``closures`` says what names cover seen from a document.
+    """
+
+    workspace: Workspace
+    universe: Universe
+    norms: list[Norm]
+    order: Order
+    closures: dict[int, Closure]
+
+    @property
+    def agreements(self) -> list[Document]:
+        """The agreements of the workspace."""
+        return self.workspace.agreements
+
+    @property
+    def shipped(self) -> Lexicon:
+        """The vocabulary that policyc ships."""
+        return self.workspace.shipped
+
+    def closure(self, document: Document) -> Closure:
+        """What names cover, seen from a document."""
+        return self.closures[id(document)]
+
+    @cached_property
+    def by_document(self) -> dict[int, list[Norm]]:
+        """The norms of each document, by its identity."""
+        found: dict[int, list[Norm]] = {id(document): [] for document in self.workspace.documents}
+        for norm in self.norms:
+            found[id(norm.document)].append(norm)
+        return found
+
+    def norms_of(self, document: Document) -> list[Norm]:
+        """The norms of a document, in order."""
+        return self.by_document[id(document)]
+
+    def covers(self, document: Document, key: str, kind: Kind) -> int:
+        """What a name of the vocabulary covers, seen from a document; nothing when it is unknown there."""
+        return self.closure(document).covers_key(key, kind)
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        """Every pair of a grant and a ban that conflict, graded."""
+        return contradictions(self.norms, self.by_document, self.order, self.closures)
+
+    @cached_property
+    def flows(self) -> list[Flow]:
+        """Every flow of data that the agreements provide for."""
+        return flows(self.norms, self.closures)
+
+    @cached_property
+    def mismatches(self) -> list[Mismatch]:
+        """Data that flow to a party although none of its purposes needs them, or although they serve a banned one."""
+        return mismatches(self.flows, self.norms, self.closures)
+
+    def silent(self, document: Document) -> frozenset[Topic]:
+        """The topics that an agreement, and what it incorporates, does not speak of though it should."""
+        titles = {title.lower() for title in document.incorporates}
+        norms = [n for d in self.workspace.documents if d.title.lower() in titles for n in self.norms_of(d)]
+        return silent_topics(document, self.norms_of(document) + norms, self.flows_of(document), self.closure(document))
+
+    def flows_of(self, document: Document) -> list[Flow]:
+        """The flows that a document provides for."""
+        return [flow for flow in self.flows if flow.norm.document is document]

@@ -1,0 +1,104 @@
+"""Concepts and points in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from policyc.model.names import Concept, Kind
+from policyc.norms.concepts import NONE, OTHER, Closure, Universe
+from policyc.norms.region import AFTER, DAWN, DUSK, Point, Side
+
+SOMEBODY = {
+    Side.BEARER: "somebody",
+    Side.COUNTERPARTY: "somebody else",
+    Side.OBJECT: "other data",
+    Side.PEOPLE: "other people",
+    Side.PURPOSE: "another purpose",
+    Side.PLACE: "another place",
+    Side.SOURCE: "somebody else",
+}
+
+
+def listed(words: Iterable[str], joiner: str = "and") -> str:
+    """Words as a list is read: ``a, b and c``.
+
+    >>> listed(["balances", "transactions", "location"])
+    'balances, transactions and location'
+    """
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + f" {joiner} {items[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 clause``, ``2 clauses``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def lower_first(text: str) -> str:
+    """A name inside a sentence: a capital that only began its definition is lowered, an abbreviation or name is kept."""
+    first, _, rest = text.partition(" ")
+    plain = first[:1].isupper() and first[1:].islower()
+    return text[:1].lower() + text[1:] if plain and (rest == "" or not any(c.isupper() for c in rest)) else text
+
+
+def concept_words(concept: Concept) -> str:
+    """A concept inside a sentence; parties, places and laws keep their capitals."""
+    proper = concept.kind in (Kind.PARTY, Kind.PLACE, Kind.LAW)
+    return concept.text if proper else lower_first(concept.text)
+
+
+def bit_words(bit: int, side: Side, universe: Universe) -> str:
+    """One bit of a side in words; nothing where the dimension does not apply."""
+    if bit == NONE:
+        return ""
+    if bit == OTHER:
+        return SOMEBODY.get(side, "something else")
+    return next((concept_words(concept) for concept in universe.named(bit)), "")
+
+
+def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> str:
+    """A point as a concrete scenario; sides that no clause speaks of (not in ``said``) are left out."""
+    words = {side: bit_words(bit, side, universe) for side, bit in zip(Side, point.bits, strict=True) if side is not Side.PHASE}
+    act = words[Side.ACTION] or "do something with"
+    parts = [words[Side.BEARER] or "somebody", third_person(act)]
+    if Side.OBJECT in said or point.bits[Side.OBJECT] != OTHER:
+        parts.append(words[Side.OBJECT])
+    for side, preposition in PREPOSITIONS:
+        if side in said and words[side]:
+            parts.append(f"{preposition} {words[side]}")
+    states = [concept_words(concept) for concept in universe.named(point.states)]
+    if states:
+        parts.append("where " + listed([f"there is {state}" for state in states]))
+    if point.bits[Side.PHASE] == AFTER:
+        parts.append("after termination")
+    if point.day not in (DAWN, DUSK):
+        parts.append(f"on {date.fromordinal(point.day).isoformat()}")
+    return " ".join(part for part in parts if part)
+
+
+PREPOSITIONS = (
+    (Side.PEOPLE, "about"),
+    (Side.COUNTERPARTY, "with"),
+    (Side.PURPOSE, "for"),
+    (Side.PLACE, "in"),
+    (Side.SOURCE, "from"),
+)
+
+
+def third_person(verb: str) -> str:
+    """A verb as a single party does it: ``use`` is ``uses``, ``notify`` is ``notifies``."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    return verb + "s"
+
+
+def named_in(closure: Closure, mask: int) -> list[Concept]:
+    """The widest concepts whose whole meaning lies in a bit set, each once, in the order of their bits."""
+    inside = [c for c in closure.universe.named(mask) if not closure.covers(c) & ~mask]
+    known = set(inside)
+    return [c for c in inside if not any(up in known for up in closure.ancestors(c)[1:])]

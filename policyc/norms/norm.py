@@ -1,0 +1,65 @@
+"""Norms: what a clause says, in the form that the engine weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policyc.model.document import Clause, Dimension, Document, Modality, Provision, Quotation, Timing
+from policyc.model.names import Concept
+from policyc.norms.condition import Condition
+from policyc.norms.region import Region, Side
+
+SIDES = {
+    Dimension.DATA: Side.OBJECT,
+    Dimension.PEOPLE: Side.PEOPLE,
+    Dimension.COUNTERPARTY: Side.COUNTERPARTY,
+    Dimension.PURPOSE: Side.PURPOSE,
+    Dimension.PLACE: Side.PLACE,
+    Dimension.SOURCE: Side.SOURCE,
+}
+"""The sides of a region that phrases limit by names."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Norm:
+    """One norm of a clause.
+
+    ``items`` holds, for each side, the bit sets of the single names that were joined in a list: a list clause says of each name
+    what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that ``only`` implies
+    (``"condition"`` for a condition). ``choice`` is true where a duty offers alternatives. ``manner`` is how a duty is to be
+    done. ``ensured`` marks what somebody else must be bound to: it binds nobody itself.
+    """
+
+    index: int
+    modality: Modality
+    region: Region
+    items: tuple[tuple[int, ...], ...]
+    document: Document
+    clause: Clause
+    provision: Provision
+    timing: Timing
+    by_only: Side | Literal["condition", None] = None
+    choice: bool = False
+    manner: Condition = ()
+    quoted: tuple[str, ...] = ()
+    ensured: bool = False
+    purpose_stated: bool = True
+    actions: tuple[Concept, ...] = ()
+    objects: tuple[Concept, ...] = ()
+    purposes: tuple[Concept, ...] = ()
+
+    @property
+    def grants(self) -> bool:
+        """Whether it makes the act permitted: a permission, or a duty, which permits what it requires."""
+        return self.modality in (Modality.PERMISSION, Modality.DUTY) and not self.ensured
+
+    @property
+    def bans(self) -> bool:
+        """Whether it forbids the act."""
+        return self.modality is Modality.BAN and not self.ensured
+
+    @property
+    def per(self) -> Quotation | None:
+        """Who says so: the clause's own voice, else the document's."""
+        return self.provision.per or self.document.per

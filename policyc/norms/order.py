@@ -1,0 +1,161 @@
+"""Which norm outranks which: `despite`, `subject to`, `prevails over`, `the stricter clause prevails`, `only`, `amends`.
+
+Order between clauses beats order between agreements. Inside a circle no order holds; the circle is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from policyc.model.document import Clause, Document, Side, label_covers
+from policyc.norms.norm import SIDES, Norm
+
+Node = TypeVar("Node", bound=Hashable)
+
+
+@dataclass(slots=True)
+class Ranks(Generic[Node]):
+    """A relation `stands above`, closed under transitivity."""
+
+    direct: dict[Node, list[Node]] = field(default_factory=dict)
+    _closed: dict[Node, dict[Node, None]] = field(default_factory=dict)
+
+    def add(self, higher: Iterable[Node], lower: Iterable[Node]) -> None:
+        """Say that everything of one group stands above everything of another, itself left out."""
+        below = list(lower)
+        for node in higher:
+            self.direct.setdefault(node, []).extend(other for other in below if other != node)
+        self._closed.clear()
+
+    def below(self, node: Node) -> dict[Node, None]:
+        """All that a node stands above."""
+        if node not in self._closed:
+            found: dict[Node, None] = {}
+            pending = [node]
+            for at in pending:
+                for lower in self.direct.get(at, ()):
+                    if lower not in found:
+                        found[lower] = None
+                        pending.append(lower)
+            self._closed[node] = found
+        return self._closed[node]
+
+    def compare(self, left: Node, right: Node) -> int:
+        """1 where left stands above right, -1 where it stands below, 0 where neither or (in a circle) both."""
+        return (right in self.below(left)) - (left in self.below(right))
+
+    def circles(self) -> list[list[Node]]:
+        """Each group of nodes that stand above one another, once, in the order of mention."""
+        found: list[list[Node]] = []
+        seen: set[Node] = set()
+        for node in self.direct:
+            if node not in seen and node in self.below(node):
+                circle = [other for other in self.direct if other in self.below(node) and node in self.below(other)]
+                seen.update(circle)
+                found.append(circle)
+        return found
+
+
+class Order:
+    """The order between the norms of a workspace."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        """Read every sentence that orders clauses or documents."""
+        self.clauses: Ranks[Clause] = Ranks()
+        self.documents: Ranks[Document] = Ranks()
+        self._stricter = {id(document) for document in documents if document.stricter_prevails}
+        titles = {document.title.lower(): document for document in documents}
+        for document in documents:
+            self._read_clauses(document)
+            self._read_rankings(document, documents, titles)
+            self.documents.add([document], [titles[t.lower()] for t in document.amends if t.lower() in titles])
+
+    def _read_clauses(self, document: Document) -> None:
+        for clause in document.clauses:
+            provision = clause.provision
+            if provision.outranks:
+                self.clauses.add([clause], covered(document, provision.outranks))
+            if provision.outranks_all:
+                self.clauses.add([clause], [c for c in document.clauses if not c.provision.outranks_all])
+            if provision.yields_to:
+                self.clauses.add(covered(document, provision.yields_to), [clause])
+            if provision.yields_to_all:
+                self.clauses.add([c for c in document.clauses if not c.provision.yields_to_all], [clause])
+
+    def _read_rankings(self, document: Document, documents: list[Document], titles: dict[str, Document]) -> None:
+        for ranking in document.rankings:
+            higher, lower = ranking.higher, ranking.lower
+            if "clauses" in (higher.kind, lower.kind):
+                self.clauses.add(*(clauses_of(side, document, documents, titles) for side in (higher, lower)))
+            else:
+                self.documents.add(*(documents_of(side, document, documents, titles) for side in (higher, lower)))
+
+    def outranks(self, left: Norm, right: Norm) -> bool:
+        """Whether the first of two norms that both speak of an act sets the second aside."""
+        by_clause = self.clauses.compare(left.clause, right.clause)
+        if by_clause:
+            return by_clause > 0
+        if left.document is not right.document:
+            return self.documents.compare(left.document, right.document) > 0
+        return excepted(left, right) or limited(left, right) or self._is_stricter(left, right)
+
+    def _is_stricter(self, left: Norm, right: Norm) -> bool:
+        return id(left.document) in self._stricter and left.bans and right.grants and not excepted(right, left)
+
+    def survivors(self, covering: list[Norm]) -> list[Norm]:
+        """The norms that none of the others outranks."""
+        return [norm for norm in covering if not any(self.outranks(other, norm) for other in covering)]
+
+
+def excepted(grant: Norm, ban: Norm) -> bool:
+    """Whether a grant is an exception that the ban itself makes: `except as this agreement allows`, or alternatives of `only`.
+
+    Several `only` clauses of one agreement that close the same side are one list: what one allows, the others do not forbid.
+    """
+    if not grant.grants or not ban.bans:
+        return False
+    return ban.provision.yields_to_grants or (ban.by_only is not None and ban.by_only in closed_sides(grant))
+
+
+def limited(ban: Norm, grant: Norm) -> bool:
+    """Whether a ban that `only` implies limits a grant that another `only` closes on another side: both limits hold."""
+    sides = closed_sides(grant)
+    return grant.grants and ban.bans and bool(sides) and ban.by_only is not None and ban.by_only not in sides
+
+
+def closed_sides(norm: Norm) -> frozenset[object]:
+    """The sides that the `only` phrases of a norm's clause close."""
+    return frozenset(
+        SIDES.get(limit.dimension, "condition") for limit in norm.provision.limits if limit.mode == "only"
+    )
+
+
+def covered(document: Document, labels: Iterable[str]) -> list[Clause]:
+    """The clauses that some labels mean."""
+    wanted = tuple(labels)
+    return [c for c in document.clauses if any(label_covers(label, c.label) for label in wanted)]
+
+
+def clauses_of(
+    side: Side, document: Document, documents: list[Document], titles: dict[str, Document]
+) -> list[Clause]:
+    """The clauses that one side of a ranking means."""
+    if side.kind == "clauses":
+        return covered(document, side.labels)
+    return [clause for other in documents_of(side, document, documents, titles) for clause in other.clauses]
+
+
+def documents_of(
+    side: Side, document: Document, documents: list[Document], titles: dict[str, Document]
+) -> list[Document]:
+    """The documents that one side of a ranking means; none for a title that the workspace does not hold."""
+    match side.kind:
+        case "this":
+            return [document]
+        case "other":
+            return [other for other in documents if other is not document]
+        case _:
+            found = titles.get((side.title or "").lower())
+            return [found] if found else []
