@@ -129,7 +129,7 @@ def bits(mask: int) -> list[int]:
 def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closure) -> Contradiction | None:
     """The contradiction of two norms, or None where they do not conflict or an exception keeps them apart."""
     overlap = grant.region.overlap(ban.region)
-    if overlap is None or excepted(grant, ban) or limited(ban, grant) and grant.document is ban.document:
+    if overlap is None or excepted(grant, ban) or (limited(ban, grant) and grant.document is ban.document):
         return None
     if grant.choice and not every_alternative(grant, ban):
         return None
@@ -168,7 +168,8 @@ def item_pairs(grant: Norm, ban: Norm) -> Iterator[tuple[tuple[int, ...], tuple[
 def grade_items(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int, ...]) -> Grade | None:
     """Grade one grant of single names against one ban of single names.
 
-    A ban of narrower names inside a grant is an exception to it even where the grant has a condition and the ban is flat.
+    A ban of narrower names inside a grant is an exception to it, even where the grant has a condition
+    and the ban is flat.
     """
     within = all(not g & ~b for g, b in zip(given, denied, strict=True))
     around = all(not b & ~g for g, b in zip(given, denied, strict=True))
@@ -176,15 +177,21 @@ def grade_items(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[in
     narrow, wide = grant.region, ban.region
     if within and entails(narrow.condition, wide.condition) and wide.start <= narrow.start and narrow.end <= wide.end:
         return Grade.DENIED
-    if around and narrower:
+    if (around and narrower) or narrower_act(given, denied):
         return Grade.NARROWER
     return Grade.PARTIAL
+
+
+def narrower_act(given: tuple[int, ...], denied: tuple[int, ...]) -> bool:
+    """Whether a ban is on a narrower kind of act than a grant: *must not sell* leaves *may share* all that it names."""
+    act, banned = given[Side.ACTION], denied[Side.ACTION]
+    return act != banned and not banned & ~act
 
 
 def conflicting_point(
     overlap: Region, first: Point, grant: Norm, ban: Norm, near: list[Norm], order: Order
 ) -> Point | None:
-    """A point of an overlap at which both norms survive, ``first`` if it will do; None where others decide everywhere."""
+    """A point at which both norms survive, ``first`` if it will do; None where others decide everywhere."""
     relevant = [norm for norm in near if (norm.grants or norm.bans) and overlapping(norm.region, overlap)]
     if decided_by(first, grant, ban, relevant, order):
         return first

@@ -1,4 +1,4 @@
-"""Flows: who gives which data to whom for what, by every permission and duty to share, and the routes they join into."""
+"""Flows: who gives which data to whom for what, by every permission and duty to share."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from policyc.norms.region import Side
 class Flow:
     """Data that one side may or will give to another.
 
-    Empty ``givers`` or ``takers`` mean persons without a name (``anyone``); empty ``data`` any data; empty ``purposes`` that
-    none is stated.
+    Empty ``givers`` or ``takers`` mean persons without a name (``anyone``); empty ``data`` any data; empty
+    ``purposes`` that none is stated.
     """
 
     norm: Norm

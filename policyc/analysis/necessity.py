@@ -26,8 +26,8 @@ class Need(Enum):
 class Mismatch:
     """Data of a flow that no purpose of its recipient needs, or that serve purposes banned to it.
 
-    ``serves`` are the purposes that such data is commercially useful for and that ``bans`` forbid the recipient; ``purposes``
-    are those that were weighed, ``granted_by`` the clauses that state them.
+    ``serves`` are the purposes that such data is commercially useful for and that ``bans`` forbid the recipient;
+    ``purposes`` are those that were weighed, ``granted_by`` the clauses that state them.
     """
 
     flow: Flow
@@ -111,7 +111,7 @@ def grants_of_taker(flow: Flow, data: int, norms: list[Norm]) -> list[Norm]:
 
 
 def needed(purposes: tuple[Concept, ...], data: int, closure: Closure) -> Need:
-    """Whether one of some purposes needs the data; a purpose without ``needs`` takes over those of the nearest above it."""
+    """Whether one of some purposes needs the data; a purpose without ``needs`` takes over the nearest above it."""
     if not purposes:
         return Need.NO_PURPOSE
     declared = [closure.nearest(purpose, Relation.NEEDS) for purpose in purposes]
@@ -129,7 +129,7 @@ def served(data: Concept, ban: Norm, bit: int, closure: Closure) -> list[Concept
 
 
 def graveness(mismatch: Mismatch) -> int:
-    """2 where such data flow to no need and serve a purpose banned in the same agreement, 1 where only across, else 0."""
+    """2 where unneeded data serve a purpose that the same agreement bans, 1 where another one does, else 0."""
     if not mismatch.bans or mismatch.need not in (Need.UNNEEDED, Need.NO_PURPOSE):
         return 0
     return 2 if any(ban.document is mismatch.flow.norm.document for ban in mismatch.bans) else 1

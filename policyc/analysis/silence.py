@@ -113,7 +113,9 @@ def speaks_of_retention(document: Document, norms: list[Norm], closure: Closure)
 def speaks_of_breach(document: Document, norms: list[Norm], closure: Closure) -> bool:
     """Whether somebody has to be told of a breach."""
     return any(
-        acts(norm, "notify", closure) and norm.modality is Modality.DUTY and mentions(norm, "breach", Kind.EVENT, closure)
+        acts(norm, "notify", closure)
+        and norm.modality is Modality.DUTY
+        and mentions(norm, "breach", Kind.EVENT, closure)
         for norm in norms
     )
 
@@ -144,9 +146,7 @@ def crosses_border(flow: Flow, closure: Closure) -> bool:
     """Whether a giver and a taker are declared to be in different countries."""
     giving = {place for party in flow.givers for place in closure.nearest(party, Relation.IN)}
     taking = {place for party in flow.takers for place in closure.nearest(party, Relation.IN)}
-    return bool(giving and taking) and any(
-        not closure.covers(a) & closure.covers(b) for a in giving for b in taking
-    )
+    return bool(giving and taking) and any(not closure.covers(a) & closure.covers(b) for a in giving for b in taking)
 
 
 def speaks_of_safeguards(document: Document, norms: list[Norm], closure: Closure) -> bool:
@@ -154,5 +154,3 @@ def speaks_of_safeguards(document: Document, norms: list[Norm], closure: Closure
     safeguarded = any(mentions(norm, "safeguard", Kind.THING, closure) for norm in norms)
     placed = any(limit.dimension.name == "PLACE" for norm in norms for limit in norm.provision.limits)
     return safeguarded or placed
-
-

@@ -38,7 +38,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """A name inside a sentence: a capital that only began its definition is lowered, an abbreviation or name is kept."""
+    """A name inside a sentence: a capital that only began its definition is lowered, others are kept."""
     first, _, rest = text.partition(" ")
     plain = first[:1].isupper() and first[1:].islower()
     return text[:1].lower() + text[1:] if plain and (rest == "" or not any(c.isupper() for c in rest)) else text
@@ -61,17 +61,20 @@ def bit_words(bit: int, side: Side, universe: Universe) -> str:
 
 def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> str:
     """A point as a concrete scenario; sides that no clause speaks of (not in ``said``) are left out."""
-    words = {side: bit_words(bit, side, universe) for side, bit in zip(Side, point.bits, strict=True) if side is not Side.PHASE}
+    words: dict[Side, str] = {}
+    for side, bit in zip(Side, point.bits, strict=True):
+        words[side] = bit_words(bit, side, universe)
     act = words[Side.ACTION] or "do something with"
     parts = [words[Side.BEARER] or "somebody", third_person(act)]
     if Side.OBJECT in said or point.bits[Side.OBJECT] != OTHER:
         parts.append(words[Side.OBJECT])
     for side, preposition in PREPOSITIONS:
         if side in said and words[side]:
-            parts.append(f"{preposition} {words[side]}")
+            toward = side is Side.COUNTERPARTY and act not in TAKES_WITH
+            parts.append(f"{'to' if toward else preposition} {words[side]}")
     states = [concept_words(concept) for concept in universe.named(point.states)]
     if states:
-        parts.append("where " + listed([f"there is {state}" for state in states]))
+        parts.append("given " + listed(states))
     if point.bits[Side.PHASE] == AFTER:
         parts.append("after termination")
     if point.day not in (DAWN, DUSK):
@@ -79,6 +82,7 @@ def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> s
     return " ".join(part for part in parts if part)
 
 
+TAKES_WITH = ("share", "combine", "cooperate", "something else")
 PREPOSITIONS = (
     (Side.PEOPLE, "about"),
     (Side.COUNTERPARTY, "with"),

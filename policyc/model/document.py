@@ -34,7 +34,7 @@ class TermList:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """A condition, event or safeguard holds; ``quoted`` where only the words are known, so that nothing can check it."""
+    """A condition, event or safeguard holds; ``quoted`` where only its words are known, and nothing can check it."""
 
     concept: Concept
     text: str

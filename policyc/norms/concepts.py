@@ -1,7 +1,8 @@
 """Concepts as bit sets: what a name stands for, seen from a scope, is one integer; overlap and containment are one AND.
 
-Every concept of a workspace has one bit. Two bits are reserved: ``NONE`` (the dimension does not apply, or a flow's purpose is
-not stated) and ``OTHER`` (something that no name of the workspace covers). ``ANY`` is all bits: in two's complement, -1.
+Every concept of a workspace has one bit. Two bits are reserved: ``NONE`` (the dimension does not apply, or a flow's
+purpose is not stated) and ``OTHER`` (something that no name of the workspace covers). ``ANY`` is all bits: in two's
+complement, -1.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Conditions: Boolean combinations of what holds, kept as alternatives (a disjunctive normal form).
 
-At a point some states hold, given as a set of bits. A named condition holds when it, or anything below it, does: *opt-in consent*
-entails *consent*. An alternative needs each of ``held`` to meet the point and ``absent`` not to.
+At a point some states hold, given as a set of bits. A named condition holds when it, or anything below it, does:
+*opt-in consent* entails *consent*. An alternative needs each of ``held`` to meet the point and ``absent`` not to.
 """
 
 from __future__ import annotations

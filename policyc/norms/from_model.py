@@ -1,18 +1,17 @@
-"""From the model to norms: each clause becomes one norm for each bearer and each family of actions that its phrases fit."""
+"""From the model to norms: one for each bearer of a clause and each family of its actions that phrases fit alike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from policyc.findings import Finding, Findings, Severity, Unchecked
-from policyc.findings import Evidence
+from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.model.document import (
     Clause,
     Dimension,
     Document,
-    Formula,
     Every,
+    Formula,
     Holds,
     Limit,
     Modality,
@@ -27,7 +26,15 @@ from policyc.model.document import (
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.concepts import ANY, NONE, SOME, Closure
-from policyc.norms.condition import ALWAYS, Alternative, Condition, TooManyAlternatives, condition, conjunction, negated
+from policyc.norms.condition import (
+    ALWAYS,
+    Alternative,
+    Condition,
+    TooManyAlternatives,
+    condition,
+    conjunction,
+    negated,
+)
 from policyc.norms.norm import SIDES, Norm
 from policyc.norms.persons import Persons
 from policyc.norms.region import AFTER, DAWN, DURING, DUSK, EVERYTHING, Region, Side
@@ -57,7 +64,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Actions of a clause that take phrases alike: those that have a counterparty, those that lack one, those of both sorts."""
+    """Actions of a clause that take phrases alike: with a counterparty, without, or of both sorts."""
 
     concepts: tuple[Concept, ...]
     items: Items
@@ -196,8 +203,12 @@ class Normaliser:
         )
         shared = (clause, provision, ensured, tuple(draft.quoted), family, objects)
         yield self._norm(
-            provision.modality, Region(tuple(draft.sides), held, start, end), draft.items, shared,
-            choice=choice, manner=draft.manner,
+            provision.modality,
+            Region(tuple(draft.sides), held, start, end),
+            draft.items,
+            shared,
+            choice=choice,
+            manner=draft.manner,
         )
         if ensured:
             return
@@ -242,13 +253,17 @@ class Normaliser:
         )
 
     def _draft(self, provision: Provision, family: Family, bearer: int, objects: tuple[Term, ...]) -> Draft:
-        """The norm before its phrases: missing phrases mean the whole dimension, a dimension that is lacking is empty."""
+        """The norm before its phrases: a missing phrase means the whole dimension, a lacking dimension is empty."""
         sides = list(EVERYTHING)
         draft = Draft(sides, [(mask,) for mask in sides])
         draft.narrow(Side.BEARER, (bearer,))
         draft.narrow(Side.ACTION, family.items)
         draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in objects) or (SOME,))
-        about = self.closure.nearest(objects[0].value, Relation.ABOUT) if objects and isinstance(objects[0].value, Concept) else []
+        about = (
+            self.closure.nearest(objects[0].value, Relation.ABOUT)
+            if objects and isinstance(objects[0].value, Concept)
+            else []
+        )
         if about:
             draft.narrow(Side.PEOPLE, tuple(map(self.closure.covers, about)))
         if family.lacks_counterparty:
@@ -372,7 +387,10 @@ class Normaliser:
         start = self.document.start.toordinal() if self.document.start else DAWN
         end = self.document.end.toordinal() + 1 if self.document.end else DUSK
         survival = self._survival(clause)
-        ending = any(self.closure.covers(o.event) & self._termination and o.word in ("after", "on") for o in provision.timing.occasions)
+        ending = any(
+            self.closure.covers(o.event) & self._termination and o.word in ("after", "on")
+            for o in provision.timing.occasions
+        )
         if survival and survival.lasting:
             end = min(DUSK, end + survival.lasting.hours // 24)
         elif survival or ending:

@@ -25,10 +25,10 @@ SIDES = {
 class Norm:
     """One norm of a clause.
 
-    ``items`` holds, for each side, the bit sets of the single names that were joined in a list: a list clause says of each name
-    what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that ``only`` implies
-    (``"condition"`` for a condition). ``choice`` is true where a duty offers alternatives. ``manner`` is how a duty is to be
-    done. ``ensured`` marks what somebody else must be bound to: it binds nobody itself.
+    ``items`` holds, for each side, the bit sets of the single names that were joined in a list: a list clause says of
+    each name what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that
+    ``only`` implies (``"condition"`` for a condition). ``choice`` is true where a duty offers alternatives; ``manner``
+    is how a duty is to be done. ``ensured`` marks what somebody else must be bound to: it binds nobody itself.
     """
 
     index: int

@@ -1,4 +1,4 @@
-"""Which norm outranks which: `despite`, `subject to`, `prevails over`, `the stricter clause prevails`, `only`, `amends`.
+"""Which norm outranks which: by `despite`, `subject to`, `prevails`, `the stricter clause prevails`, `only`, `amends`.
 
 Order between clauses beats order between agreements. Inside a circle no order holds; the circle is a finding.
 """
@@ -110,9 +110,10 @@ class Order:
 
 
 def excepted(grant: Norm, ban: Norm) -> bool:
-    """Whether a grant is an exception that the ban itself makes: `except as this agreement allows`, or alternatives of `only`.
+    """Whether a grant is an exception that the ban itself makes: `except as this agreement allows`, or `only`.
 
-    Several `only` clauses of one agreement that close the same side are one list: what one allows, the others do not forbid.
+    Several `only` clauses of one agreement that close the same side are one list: what one allows, the others do
+    not forbid.
     """
     if not grant.grants or not ban.bans:
         return False
@@ -127,9 +128,7 @@ def limited(ban: Norm, grant: Norm) -> bool:
 
 def closed_sides(norm: Norm) -> frozenset[object]:
     """The sides that the `only` phrases of a norm's clause close."""
-    return frozenset(
-        SIDES.get(limit.dimension, "condition") for limit in norm.provision.limits if limit.mode == "only"
-    )
+    return frozenset(SIDES.get(limit.dimension, "condition") for limit in norm.provision.limits if limit.mode == "only")
 
 
 def covered(document: Document, labels: Iterable[str]) -> list[Clause]:
@@ -138,9 +137,7 @@ def covered(document: Document, labels: Iterable[str]) -> list[Clause]:
     return [c for c in document.clauses if any(label_covers(label, c.label) for label in wanted)]
 
 
-def clauses_of(
-    side: Side, document: Document, documents: list[Document], titles: dict[str, Document]
-) -> list[Clause]:
+def clauses_of(side: Side, document: Document, documents: list[Document], titles: dict[str, Document]) -> list[Clause]:
     """The clauses that one side of a ranking means."""
     if side.kind == "clauses":
         return covered(document, side.labels)

@@ -13,7 +13,7 @@ RELATIVE = frozenset({Role.ANYONE, Role.THIRD_PARTIES, Role.OTHER_PARTY})
 
 @dataclass(slots=True)
 class Persons:
-    """Resolves persons for one document: a kind used as a party means each party of that kind, or, if there is none, anyone.
+    """Resolves persons for one document: a kind used as a party means each party of that kind, or else anyone.
 
     ``recipients`` and ``disclosers`` are the parties that the agreement lets receive or give data.
     """
@@ -80,4 +80,3 @@ class Persons:
                 return self.parties or SOME
             case Role.OTHER_PARTY:
                 return self.parties & ~bearer or SOME & ~bearer
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from policyc.norms.condition import ALWAYS, Condition, conjunction, entails
 from policyc.norms.concepts import ANY
+from policyc.norms.condition import ALWAYS, Condition, conjunction, entails
 
 DAWN = 0
 DUSK = 10_000_000

@@ -29,7 +29,7 @@ class Verdict(Enum):
 class Judgement:
     """A verdict and the norms that decide it.
 
-    An unknown verdict names the sides it turns on (``"condition"`` and ``"day"`` for those), and the verdicts it may be.
+    An unknown verdict names the sides it turns on (``"condition"`` and ``"day"`` for those), and what it may be.
     ``limited`` is true where there were too many cases to weigh them all.
     """
 

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 
 from policyc.model.document import (
     Clause,
-    Dimension,
     Document,
-    Length,
-    Limit,
-    Occasion,
-    Provision,
     Quotation,
     Ranking,
     Requirement,
     Scenario,
     Selection,
     Side,
-    Situation,
     Status,
     Survival,
-    TermList,
 )
-from policyc.model.lexicon import Lexicon, Origin
+from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept, Kind
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
-from policyc.resolve.report import Reporter, bare
 from policyc.resolve.situations import resolve_situation
 from policyc.resolve.statements import length, resolve_statement
 from policyc.source import Source

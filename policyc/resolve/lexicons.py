@@ -19,6 +19,8 @@ LINKED_KINDS: dict[Relation, frozenset[Kind]] = {
     Relation.NEEDS: frozenset({Kind.DATA}),
     Relation.IN: frozenset({Kind.PLACE}),
 }
+NOUNS = frozenset(Kind) - {Kind.ACTION}
+"""What `is a` looks for first: *a report* is a thing, though *report* is a verb too."""
 IMPLIED_KIND = {
     "about": Kind.DATA,
     "reveals": Kind.DATA,
@@ -142,7 +144,7 @@ def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon
         draft = drafts.get(spelling)
         if draft and draft.kind:
             return draft.kind
-        if draft is None and (concept := lexicon.find(spelling)):
+        if draft is None and (concept := lexicon.find(spelling, NOUNS) or lexicon.find(spelling)):
             return concept.kind
     return None
 
@@ -265,9 +267,7 @@ def cut_cycles(lexicon: Lexicon, reporter: Reporter) -> None:
             break_circle(circle, lexicon, containers)
 
 
-def find_circle(
-    start: Concept, lexicon: Lexicon, containers: dict[Concept, list[Concept]]
-) -> list[Concept] | None:
+def find_circle(start: Concept, lexicon: Lexicon, containers: dict[Concept, list[Concept]]) -> list[Concept] | None:
     """The way from a concept up to itself, or None."""
     came_from: dict[Concept, Concept] = {}
     pending = [start]

@@ -14,7 +14,7 @@ from policyc.syntax import tree
 PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
 DATA = frozenset({Kind.DATA})
 STATES = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING, Kind.LAW})
-OBJECTS = frozenset({Kind.DATA, Kind.PARTY, Kind.PEOPLE, Kind.THING, Kind.EVENT, Kind.CONDITION, Kind.LAW})
+OBJECTS = frozenset(Kind) - {Kind.ACTION, Kind.PLACE}
 
 
 class Unresolved(Exception):
@@ -46,9 +46,7 @@ class Names:
         root = declared is not None and declared.key == declared.kind.value
         return ROLES.get(spelling) if declared is None or root else None
 
-    def concept(
-        self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str
-    ) -> Concept:
+    def concept(self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str) -> Concept:
         """The concept that a name stands for in a slot."""
         if concept := self.lexicon.find(spelling, kinds):
             return concept
@@ -57,7 +55,7 @@ class Names:
             self.reporter.error(
                 "undeclared-name",
                 origin,
-                f'"{name.text}" is read as one name, and no such name is declared; "{action}" is something that is done.',
+                f'"{name.text}" is read as one name, and no such name is declared; "{action}" is an act.',
                 "Begin a new sentence for the second act, with its own who and may or must.",
             )
         elif other := self.lexicon.find(spelling):
@@ -99,7 +97,6 @@ class Names:
                 return Holds(quoted_concept(text), text, quoted=True)
             case tree.Name():
                 return Holds(self.concept(condition, key(condition.text), STATES, "a condition"), condition.text)
-
 
     def states(self, names: tree.Names, slot: str) -> Formula:
         """A list of conditions or safeguards: joined by ``or`` any will do, otherwise all are meant."""

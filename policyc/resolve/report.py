@@ -71,8 +71,8 @@ class Reporter:
             "wrong-kind",
             origin,
             f'"{bare(name)}" is {kind_words(frozenset({found}))}, but {slot} takes {kind_words(kinds)}.',
-            "Use a name of that kind, or another phrase: `with`, `if` and `unless` take conditions, `for` takes purposes, "
-            "`in` takes places, `about` takes people, `after` and `before` take events.",
+            "Use a name of that kind, or another phrase: `with`, `if` and `unless` take conditions, `for` takes "
+            "purposes, `in` takes places, `about` takes people, `after` and `before` take events.",
         )
 
 
@@ -92,6 +92,7 @@ def kind_words(kinds: frozenset[Kind] | None) -> str:
 
 def with_article(kind: Kind) -> str:
     """A kind with the article that it takes."""
+    word = str(kind.value)
     if kind in (Kind.DATA, Kind.PEOPLE):
-        return kind.value
-    return ("an " if kind.value[0] in "aeiou" else "a ") + kind.value
+        return word
+    return ("an " if word[0] in "aeiou" else "a ") + word

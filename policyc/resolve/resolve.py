@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policyc.findings import Findings
-from policyc.model.document import Document, Workspace
-from policyc.model.document import Situation
+from policyc.model.document import Document, Situation, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.resolve.documents import Section, read_header, read_scenario, read_section, sections
 from policyc.resolve.lexicons import build_lexicon, built_in
@@ -29,7 +28,9 @@ def resolve_shipped(trees: list[tree.Tree]) -> tuple[Lexicon, Findings]:
     """The lexicon of the vocabularies that policyc ships: all one scope, always there."""
     reporter = Reporter()
     definitions = [pair for parsed in trees for section in sections(parsed) for pair in section.definitions()]
-    lexicon = build_lexicon("the vocabulary that policyc ships", definitions, (built_in(),), reporter, legal_names=False)
+    lexicon = build_lexicon(
+        "the vocabulary that policyc ships", definitions, (built_in(),), reporter, legal_names=False
+    )
     return lexicon, reporter.findings
 
 
@@ -65,9 +66,7 @@ def build_vocabularies(scoped: list[Scoped], reporter: Reporter) -> dict[str, Le
     return found
 
 
-def resolve_section(
-    item: Scoped, vocabularies: dict[str, Lexicon], workspace: Workspace, reporter: Reporter
-) -> None:
+def resolve_section(item: Scoped, vocabularies: dict[str, Lexicon], workspace: Workspace, reporter: Reporter) -> None:
     """Resolve one section into a document of the workspace, or into scenarios that stand in none."""
     section, header = item.section, item.section.header
     if header is None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import product
-
-from policyc.model.document import Situation, TermList
-from policyc.model.names import Concept, Kind, Role, base_verbs, key
+from policyc.model.document import Situation
+from policyc.model.names import Kind, base_verbs, key
 from policyc.resolve.names import PERSONS, Names, Unresolved
 from policyc.resolve.statements import Parts, read_act, read_phrases
 from policyc.source import Span

@@ -17,7 +17,7 @@ from policyc.model.document import (
     Timing,
 )
 from policyc.model.names import Kind, Role, key
-from policyc.resolve.names import OBJECTS, PERSONS, STATES, Names, Unresolved, without
+from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, without
 from policyc.syntax import tree
 
 MODALITIES: dict[tree.Modal, Modality] = {
@@ -99,8 +99,8 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
         return False
     persons = [term for term in terms.terms if is_person(term)]
     if persons:
-        limit = (Dimension.COUNTERPARTY, "", TermList(tuple(persons), terms.choice), act.object.span)
-        add_names(parts, *limit, word="to")
+        acted_on = TermList(tuple(persons), terms.choice)
+        add_names(parts, Dimension.COUNTERPARTY, "", acted_on, act.object.span, "to")
     others = tuple(term for term in terms.terms if not is_person(term))
     if others:
         parts.object = TermList(others, terms.choice)
@@ -181,7 +181,7 @@ def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
 
 
 def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
-    """``with Chase`` names a counterparty, ``with consent`` a condition."""
+    """``with Chase`` names a counterparty, ``with consent`` a condition, ``combine A with B`` more of the object."""
     lexicon = parts.names.lexicon
     first = phrase.names.items[0]
     stands_for_state = isinstance(first, tree.Quote) or any(
@@ -189,6 +189,10 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
     )
     if stands_for_state and not parts.names.role(key_of(first)):
         add_states(phrase, parts, outside=False)
+        return
+    if lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts) and parts.object:
+        second = parts.names.terms(phrase.names, DATA, "`with`")
+        parts.object = TermList(parts.object.terms + second.terms, parts.object.choice)
         return
     terms = parts.names.terms(phrase.names, PERSONS if is_declared_person(first, parts) else WITH_KINDS, "`with`")
     add_names(parts, Dimension.COUNTERPARTY, phrase.mode, terms, phrase.span, phrase.word)

@@ -1,0 +1,194 @@
+"""Statements: every phrase lands where a lawyer would expect it."""
+
+from datetime import date
+
+import pytest
+
+from policyc.model.document import Dimension, Holds, Modality, Negation, Provision, Some
+from policyc.model.names import Role
+from tests.worlds import HEADER, resolved
+
+
+def provision(sentence: str) -> Provision:
+    workspace, findings = resolved(HEADER + sentence)
+    assert not findings.found, findings.found
+    return workspace.agreements[0].clauses[-1].provision
+
+
+def rules(sentence: str) -> list[str]:
+    return [finding.rule for finding in resolved(HEADER + sentence)[1].found]
+
+
+def limit_words(sentence: str) -> list[tuple[str, str, list[str]]]:
+    return [
+        (limit.dimension.name, limit.mode, [term.text for term in limit.names.terms])
+        for limit in provision(sentence).limits
+        if limit.names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("modal", "modality"),
+    [
+        ("may", Modality.PERMISSION),
+        ("must", Modality.DUTY),
+        ("shall", Modality.DUTY),
+        ("will", Modality.DUTY),
+        ("must not", Modality.BAN),
+        ("may not", Modality.BAN),
+        ("shall not", Modality.BAN),
+        ("will not", Modality.BAN),
+        ("need not", Modality.RELEASE),
+    ],
+)
+def test_modals(modal: str, modality: Modality) -> None:
+    assert provision(f"Globex {modal} use personal data.").modality is modality
+
+
+def test_neither_party_may_is_a_ban_on_each() -> None:
+    clause = provision("Neither party may sell personal data.")
+    assert clause.modality is Modality.BAN
+    assert clause.bearer.terms[0].value is Role.EACH_PARTY
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("for research", ("PURPOSE", "", ["research"])),
+        ("only for research", ("PURPOSE", "only", ["research"])),
+        ("except for research", ("PURPOSE", "except", ["research"])),
+        ("with Acme", ("COUNTERPARTY", "", ["Acme"])),
+        ("to anyone", ("COUNTERPARTY", "", ["anyone"])),
+        ("from Acme", ("SOURCE", "", ["Acme"])),
+        ("in Germany", ("PLACE", "", ["Germany"])),
+        ("outside the European Union", ("PLACE", "", ["the European Union"])),
+        ("about children", ("PEOPLE", "", ["children"])),
+    ],
+)
+def test_name_phrases(phrase: str, expected: tuple[str, str, list[str]]) -> None:
+    assert limit_words(f"Globex may share personal data {phrase}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["with consent", "under standard clauses", "if consent", "without consent", "unless consent"]
+)
+def test_conditions(phrase: str) -> None:
+    (limit,) = provision(f"Globex may share personal data {phrase}.").limits
+    assert limit.dimension is Dimension.CONDITION
+    assert isinstance(limit.formula, Holds)
+    assert limit.outside == phrase.startswith(("without", "unless"))
+
+
+def test_a_combined_condition() -> None:
+    (limit,) = provision("Globex may use personal data if emergency or not consent.").limits
+    assert isinstance(limit.formula, Some)
+    assert isinstance(limit.formula.operands[1], Negation)
+
+
+def test_a_quoted_condition_is_kept_as_words() -> None:
+    (limit,) = provision('Globex may use personal data if "the board agrees".').limits
+    assert isinstance(limit.formula, Holds)
+    assert limit.formula.quoted
+
+
+def test_except_takes_from_the_nearest_list_that_it_fits() -> None:
+    clause = provision("Globex must not share any data except location data with anyone except the auditor.")
+    assert clause.object is not None
+    assert [term.text for term in clause.object.terms[0].minus] == ["location data"]
+    (limit,) = clause.limits
+    assert limit.names is not None
+    assert [term.text for term in limit.names.terms[0].minus] == ["the auditor"]
+
+
+def test_except_after_another_phrase_still_finds_its_list() -> None:
+    clause = provision("Globex must not share any data with anyone for research except location data.")
+    assert clause.object is not None
+    assert clause.object.terms[0].minus
+
+
+def test_except_without_a_list_is_an_error() -> None:
+    assert rules("Globex must cooperate except Acme.") == ["broken-sentence"]
+
+
+def test_parties_acted_on_are_counterparties() -> None:
+    clause = provision("Globex must notify Acme about a breach without undue delay, within 72 hours after a breach.")
+    assert clause.limits[0].dimension is Dimension.COUNTERPARTY
+    assert clause.object is not None
+    assert clause.timing.soft == "without undue delay"
+    assert clause.timing.within is not None
+    assert clause.timing.within.hours == 72
+    assert [(occasion.word, occasion.event.key) for occasion in clause.timing.occasions] == [("after", "breach")]
+
+
+def test_times() -> None:
+    timing = provision(
+        "Acme may audit Globex at most twice every year, on 10 business days' notice, from 2020-01-01 until 2021-12-31."
+    ).timing
+    assert (timing.times, str(timing.every), str(timing.notice)) == (2, "1 year", "10 business days")
+    assert (timing.since, timing.through) == (date(2020, 1, 1), date(2021, 12, 31))
+
+
+def test_how_long_and_how_early() -> None:
+    timing = provision("Globex must keep personal data for at least 6 years.").timing
+    assert (str(timing.lasting), timing.lasting_bound) == ("6 years", "for at least")
+    timing = provision("Globex must notify Acme at least 10 days before termination.").timing
+    assert str(timing.at_least) == "10 days"
+    assert timing.occasions[0].word == "before"
+
+
+def test_order_phrases() -> None:
+    workspace, findings = resolved(
+        HEADER
+        + "1: Acme must not use data. 2: Despite 1, Acme may use location data. 3: Subject to 1, Globex may use data. "
+        "4: Despite anything in this agreement, Globex must not sell data. 5: Globex may use data except as this agreement allows."
+    )
+    assert not findings.found
+    found = [clause.provision for clause in workspace.agreements[0].clauses]
+    assert found[1].outranks == ("1",)
+    assert found[2].yields_to == ("1",)
+    assert found[3].outranks_all
+    assert found[4].yields_to_grants
+
+
+def test_ensuring_holds_the_inner_statement() -> None:
+    clause = provision("Globex must ensure that Acme may use data only for research.")
+    assert clause.ensured is not None
+    assert clause.ensured.modality is Modality.PERMISSION
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Globex may use widgets.", "undeclared-name"),
+        ("Initech may use data.", "undeclared-name"),
+        ("Globex may frobnicate data.", "undeclared-name"),
+        ("Globex may use data for widgets.", "undeclared-name"),
+        ("Globex may use data for Germany.", "wrong-kind"),
+        ("Globex may share data with research.", "wrong-kind"),
+        ("Globex may use data in consent.", "wrong-kind"),
+        ("Globex may use data if Acme.", "wrong-kind"),
+        ("Globex may use location data and share it.", "undeclared-name"),
+        ("Globex must ensure that widgets may use data.", "undeclared-name"),
+    ],
+)
+def test_names_that_do_not_fit_are_reported_and_the_sentence_is_counted(sentence: str, rule: str) -> None:
+    workspace, findings = resolved(HEADER + sentence)
+    assert [finding.rule for finding in findings.found] == [rule]
+    assert [item.incomplete for item in findings.unchecked] == [True]
+    assert not workspace.agreements[0].clauses
+
+
+def test_two_wrong_names_are_two_findings_in_one_sentence() -> None:
+    assert rules("Initech may use widgets for gadgets.") == ["undeclared-name"] * 3
+
+
+def test_an_unknown_name_gets_the_nearest_known_one() -> None:
+    (finding,) = resolved(HEADER + "Globex may use locatoin data.")[1].found
+    assert "Location data" in finding.help
+
+
+def test_an_unlabelled_sentence_shares_the_label_before_it() -> None:
+    workspace, _ = resolved(
+        HEADER + "8: Globex may use data. Globex must not sell data. Clause 8 survives termination. Acme may use data."
+    )
+    assert [clause.label for clause in workspace.agreements[0].clauses] == ["8", "8", None]
