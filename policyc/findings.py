@@ -68,7 +68,11 @@ class Finding:
         """
         parts = [self.rule]
         for evidence in (self.primary, *self.related):
-            parts += [evidence.agreement or "", evidence.clause or "", " ".join(evidence.quote.lower().split())]
+            parts += [
+                evidence.agreement or "",
+                evidence.clause or "",
+                " ".join(evidence.quote.lower().split()),
+            ]
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 

@@ -53,8 +53,9 @@ class DocumentView:
 class FlowView:
     """One arrow of the picture: who gives what to whom for what.
 
-    ``purposes`` is empty where none is stated. ``severity`` is the gravest finding that blames or quotes the flow's clause,
-    ``fingerprints`` those findings.
+    ``purposes`` is empty where none is stated. ``severity`` is the gravest finding that blames or quotes the
+    flow's clause, ``fingerprints`` those findings. ``givers`` and ``takers`` are the single parties where
+    ``giver`` or ``taker`` lists several: each has its own card in the picture.
     """
 
     giver: str
@@ -68,6 +69,8 @@ class FlowView:
     clause: str
     severity: Severity | None
     fingerprints: tuple[str, ...]
+    givers: tuple[str, ...] = ()
+    takers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class Summary:
 class Report:
     """All that a run has to say; the same input makes the same report.
 
-    ``given`` lists names that only their own document declares, as bare conditions or events, and that count as taken as given.
+    ``given`` lists names that only their own document declares, as bare conditions or events: they count as
+    taken as given.
     """
 
     version: str

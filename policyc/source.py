@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,16 @@ Span = tuple[int, int]
 """Offsets into a source's text, counted in code points: start inclusive, end exclusive."""
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode's categories of what a terminal obeys or does not show: controls, format characters, line separators."""
+
+
+def visible(text: str) -> str:
+    """Text from a file, safe to show: what a terminal would obey or hide becomes its code point, as in ``<U+202E>``."""
+    if text.isprintable():
+        return text
+    return "".join(f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in UNSEEN else sign for sign in text)
+
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -32,8 +32,8 @@ class Facts:
 
     @property
     def agreements(self) -> list[Document]:
-        """The agreements of the workspace."""
-        return self.workspace.agreements
+        """The agreements of the workspace that are, or would be, in force on some day."""
+        return [document for document in self.workspace.agreements if document.ever_in_force]
 
     @property
     def shipped(self) -> Lexicon:

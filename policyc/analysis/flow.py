@@ -59,7 +59,8 @@ def flows(norms: list[Norm], closures: dict[int, Closure]) -> list[Flow]:
     for norm in norms:
         closure = closures[id(norm.document)]
         acts, sharing = norm.region.masks[Side.ACTION], closure.covers_key("share", Kind.ACTION)
-        if norm.grants and acts and not acts & ~sharing and moves_data(norm, closure):
+        shares = norm.grants and acts and not acts & ~sharing and not norm.region.empty
+        if shares and moves_data(norm, closure):
             found.append(flow_of(norm, closure))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Literal
 
@@ -330,16 +330,23 @@ class Document:
     scenarios: list[Scenario] = field(default_factory=list)
     skipped: int = 0
 
+    @property
+    def ever_in_force(self) -> bool:
+        """Whether there is a day on which it is in force; not so where another replaced it from the start."""
+        return self.end is None or (self.start or date.min + timedelta(days=1)) <= self.end
+
 
 @dataclass(slots=True)
 class Workspace:
     """Every document of a run, in the order of files and of sentences, and the lexicon that policyc ships.
 
-    ``loose_scenarios`` stand in no agreement: they speak to every agreement of their file.
+    ``scopes`` are the lexicons of its files and documents. ``loose_scenarios`` stand in no agreement: they speak to
+    every agreement of their file.
     """
 
     documents: list[Document]
     shipped: Lexicon
+    scopes: list[Lexicon] = field(default_factory=list)
     loose_scenarios: list[tuple[str, Lexicon, Scenario]] = field(default_factory=list)
 
     @property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from policyc.findings import Findings
-from policyc.model.document import Document, Situation, Workspace
+from policyc.model.document import Document, Situation, Status, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.resolve.documents import Section, read_header, read_scenario, read_section, sections
 from policyc.resolve.lexicons import build_lexicon, built_in
@@ -40,9 +41,24 @@ def resolve(trees: list[tree.Tree], shipped: Lexicon) -> tuple[Workspace, Findin
     workspace = Workspace([], shipped)
     scoped = [item for parsed in trees for item in scope_file(parsed, shipped, reporter)]
     vocabularies = build_vocabularies(scoped, reporter)
+    scopes = [item.file_scope for item in scoped if item.section.header is None]
+    workspace.scopes += [*scopes, *vocabularies.values()]
     for item in scoped:
         resolve_section(item, vocabularies, workspace, reporter)
+    retire_replaced(workspace)
     return workspace, reporter.findings
+
+
+def retire_replaced(workspace: Workspace) -> None:
+    """End each document that a live one replaces: the day before the new one begins, or at once where it names no day."""
+    titles = {document.title.lower(): document for document in workspace.documents}
+    for document in workspace.documents:
+        if document.status is not Status.LIVE:
+            continue
+        for title in document.replaces:
+            if (old := titles.get(title.lower())) and old is not document:
+                last = document.start - timedelta(days=1) if document.start else date.min
+                old.end = min(old.end, last) if old.end else last
 
 
 def scope_file(parsed: tree.Tree, shipped: Lexicon, reporter: Reporter) -> list[Scoped]:
@@ -79,6 +95,7 @@ def resolve_section(item: Scoped, vocabularies: dict[str, Lexicon], workspace: W
         titles = [title.text.lower() for names in used for title in names.items]
         outer = (item.file_scope, *(vocabularies[title] for title in titles if title in vocabularies))
         lexicon = build_lexicon(header.title.text, section.definitions(), outer, reporter, legal_names=True)
+        workspace.scopes.append(lexicon)
     names = Names(lexicon, section.source, reporter)
     document = read_header(header, lexicon, names)
     report_same_title(document, workspace, reporter)

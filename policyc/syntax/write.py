@@ -7,7 +7,7 @@ from typing import assert_never
 
 from policyc.source import Source, Span
 from policyc.syntax import tree
-from policyc.syntax.write_phrases import clauses, duration, names, order, per, phrase, quote
+from policyc.syntax.write_phrases import clauses, duration, names, per, phrase, quote
 
 COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -16,6 +16,11 @@ def write_sentence(node: tree.Sentence) -> str:
     """One sentence on one line: its label, then the sentence with a capital at its beginning and a full stop."""
     label = label_of(node)
     return f"{label.text}: {write_body(node)}" if label else write_body(node)
+
+
+def write_question(node: tree.Question) -> str:
+    """A question on one line: ``May Facebook use balances?``."""
+    return f"May {names(node.words)}{Writer().phrases(node.words.span, node.phrases)}?"
 
 
 def write_body(node: tree.Sentence, source: Source | None = None) -> str:
@@ -108,7 +113,7 @@ class Writer:
         for before, part in zip((None, *parts), parts, strict=False):
             if before is not None:
                 words += self.gap(before.span, part.span, ", " if isinstance(before, tree.OrderPhrase) else " ")
-            words += order(part, " and ") if isinstance(part, tree.OrderPhrase) else phrase(part)
+            words += phrase(part, leading=True)
         return f"{words}, " if words else ""
 
     def phrases(self, end: Span, parts: tuple[tree.Phrase, ...]) -> str:

@@ -9,11 +9,12 @@ from policyc.syntax import tree
 OFTEN = {1: "once", 2: "twice"}
 
 
-def phrase(node: tree.Phrase) -> str:
-    """One phrase of a clause, without a comma before it."""
+def phrase(node: tree.Phrase, leading: bool = False) -> str:
+    """One phrase of a clause; where it leads the sentence, its list takes no commas."""
     match node:
         case tree.NamePhrase():
-            return moded(node.mode, f"{node.word} {names(node.names)}")
+            joiner = f" {node.names.joiner} " if leading else None
+            return moded(node.mode, f"{node.word} {names(node.names, joiner)}")
         case tree.DurationPhrase():
             return moded(node.mode, duration_phrase(node))
         case tree.DatePhrase():
@@ -29,7 +30,7 @@ def phrase(node: tree.Phrase) -> str:
         case tree.ExceptAllowed():
             return "except as this agreement allows"
         case tree.OrderPhrase():
-            return order(node)
+            return order(node, " and " if leading else None)
         case tree.Per():
             return per(node)
         case _:
@@ -61,15 +62,18 @@ def every(node: tree.Duration) -> str:
     return f"every {node.unit if node.count == 1 else duration(node)}"
 
 
-def order(node: tree.OrderPhrase, last: str | None = None) -> str:
-    """``despite 6 and 7``, ``subject to anything in this agreement``; ``last`` joins every label, not only the last."""
+def order(node: tree.OrderPhrase, joiner: str | None) -> str:
+    """``despite 6 and 7``, ``subject to anything in this agreement``."""
     if not node.labels:
         return f"{node.word} anything in this agreement"
-    return f"{node.word} {clauses(node.labels, node.noun, last)}"
+    return f"{node.word} {clauses(node.labels, node.noun, joiner)}"
 
 
 def clauses(labels: tuple[tree.Reference, ...], noun: tree.Noun | None, joiner: str | None = None) -> str:
-    """Clauses by their labels, after the word for them where one is given: ``clauses 4, 5 and 6``."""
+    """Clauses by their labels, after the word for them where one is given: ``clauses 4, 5 and 6``.
+
+    A joiner stands between all of them, instead of commas.
+    """
     words = [reference.label for reference in labels]
     listed = joiner.join(words) if joiner else listed_words(words, " and ")
     return f"{noun}{'s' if len(words) > 1 else ''} {listed}" if noun else listed
@@ -92,7 +96,7 @@ def operand(node: tree.Condition) -> str:
 
 
 def names(node: tree.Names | None, joiner: str | None = None) -> str:
-    """A list of names: commas between, and its joiner before the last; nothing for None."""
+    """A list of names: commas between and its joiner before the last, or another joiner between all; "" for None."""
     if node is None:
         return ""
     words = [item(each) for each in node.items]

@@ -112,3 +112,12 @@ def question(text: str) -> object:
 def test_questions() -> None:
     assert question("May Globex use location data for advertising?") is not None
     assert question("May Initech use location data?") is None
+
+
+def test_what_a_live_document_replaces_ends_the_day_before() -> None:
+    old = PARTIES + 'agreement "Old" between Acme and Globex. Acme may use data. '
+    dated, _ = resolved(old + 'agreement "New" between Acme and Globex, from 2020-05-01, replaces "Old".')
+    undated, _ = resolved(old + 'agreement "New" between Acme and Globex, replaces "Old".')
+    proposed, _ = resolved(old + 'agreement "New" between Acme and Globex, is proposed, replaces "Old".')
+    ends = [workspace.agreements[0].end for workspace in (dated, undated, proposed)]
+    assert ends == [date(2020, 4, 30), date.min, None]

@@ -1,0 +1,168 @@
+"""Holdings: which parties of an agreement get, or are let process, personal data, and whether a clause is about such data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policyc.analysis.flow import Flow
+from policyc.analysis.words import named_in
+from policyc.model.document import Dimension, Document
+from policyc.model.lexicon import Relation
+from policyc.model.names import Concept, Kind, key
+from policyc.norms.concepts import Closure
+from policyc.norms.condition import Condition
+from policyc.norms.norm import Norm
+from policyc.norms.region import Side
+
+IMPERSONAL = (
+    "technical data",
+    "confidential information",
+    "intellectual property",
+    "results",
+    "de-identified data",
+    "aggregated data",
+    "non-personal data",
+    "publicly available information",
+    "synthetic data",
+)
+"""Data that are not taken for personal unless an agreement says so, although some of them may be."""
+
+NOT_PROCESSING = ("notify", "share", "delete", "interact")
+"""What is done to data without having them for oneself."""
+
+
+@dataclass(slots=True)
+class Holding:
+    """A party that gets, or is let process, personal data, from whom it may have them, and by which norms.
+
+    ``received`` is true where a clause hands the data over to it, not only lets it process them.
+    """
+
+    holder: Concept
+    received: bool = False
+    sources: dict[Concept, None] = field(default_factory=dict)
+    data: dict[Concept, None] = field(default_factory=dict)
+    norms: list[Norm] = field(default_factory=list)
+
+
+def covered(keys: tuple[str, ...], kind: Kind, closure: Closure) -> int:
+    """Everything that some names of the vocabulary cover."""
+    mask = 0
+    for name in keys:
+        mask |= closure.covers_key(key(name), kind)
+    return mask
+
+
+def is_personal(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm is about personal data: those that the vocabulary knows as such, and those about people."""
+    if not norm.region.masks[Side.OBJECT] & closure.universe.kind(Kind.DATA):
+        return False
+    named = [concept for concept in norm.objects if concept.kind is Kind.DATA]
+    if not named or any(limit.dimension is Dimension.PEOPLE for limit in norm.provision.limits):
+        return not hinges_on(norm, covered(("de-identified",), Kind.CONDITION, closure))
+    if hinges_on(norm, covered(("de-identified",), Kind.CONDITION, closure)):
+        return False
+    personal = covered(("personal data",), Kind.DATA, closure)
+    impersonal = covered(IMPERSONAL, Kind.DATA, closure)
+    return any(tells_of_people(concept, personal, impersonal, closure) for concept in named)
+
+
+def tells_of_people(concept: Concept, personal: int, impersonal: int, closure: Closure) -> bool:
+    """Whether data are personal, hold something personal, or are said to be about people."""
+    bit = closure.universe.bit(concept)
+    if bit & personal:
+        return True
+    if bit & impersonal:
+        return False
+    return bool(closure.covers(concept) & personal or closure.nearest(concept, Relation.ABOUT))
+
+
+def hinges_on(norm: Norm, states: int) -> bool:
+    """Whether a norm speaks only of cases, or demands a manner, in which one of some states holds."""
+    return needs_one(norm.region.condition, states) or needs_one(norm.manner, states)
+
+
+def needs_one(condition: Condition, states: int) -> bool:
+    """Whether each way for a condition to hold needs one of some states."""
+    return bool(condition) and all(
+        any(not mask & ~states for mask in alternative.held) for alternative in condition
+    )
+
+
+def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: Closure) -> list[Holding]:
+    """The holdings under an agreement, in the order in which its clauses make them.
+
+    A party that only gives data away, and is let process what it has, is none: it has its data from elsewhere.
+    """
+    found: dict[Concept, Holding] = {}
+    givers: set[Concept] = set()
+    for flow in flows:
+        if not is_personal(flow.norm, closure):
+            continue
+        sources = parties_in(flow.givers_mask, document, closure)
+        takers = [taker for taker in parties_in(flow.takers_mask, document, closure) if taker not in sources]
+        if takers:
+            givers.update(sources)
+        for taker in takers:
+            add(found, taker, flow.norm, sources).received = True
+    takers_by_flow = set(found)
+    for norm in norms:
+        if norm.grants and is_processing(norm, closure) and is_personal(norm, closure):
+            for party in parties_in(norm.region.masks[Side.BEARER], document, closure):
+                if party in takers_by_flow or party not in givers:
+                    add(found, party, norm, [])
+    for holding in found.values():
+        if not holding.sources:
+            others = [party for party in document.parties if party not in found and party.kind is Kind.PARTY]
+            holding.sources.update(dict.fromkeys(others))
+    return list(found.values())
+
+
+def add(found: dict[Concept, Holding], holder: Concept, norm: Norm, sources: list[Concept]) -> Holding:
+    """Enter what a norm lets a party have."""
+    holding = found.setdefault(holder, Holding(holder))
+    holding.norms.append(norm)
+    holding.sources.update(dict.fromkeys(sources))
+    holding.data.update(dict.fromkeys(concept for concept in norm.objects if concept.kind is Kind.DATA))
+    return holding
+
+
+def parties_in(mask: int, document: Document, closure: Closure) -> list[Concept]:
+    """The parties of an agreement that a set names; where its header names none, whoever the set names."""
+    if mask <= 0:
+        return []
+    if not document.parties:
+        return [concept for concept in named_in(closure, mask) if concept.kind is Kind.PARTY]
+    return [party for party in document.parties if closure.universe.bit(party) & mask]
+
+
+def is_processing(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm speaks of doing something with data that one has."""
+    processing = closure.covers_key("process", Kind.ACTION) & ~covered(NOT_PROCESSING, Kind.ACTION, closure)
+    return any(closure.universe.bit(action) & processing for action in norm.actions)
+
+
+def outsiders(mask: int, document: Document, closure: Closure) -> int:
+    """Those of a set who stand outside an agreement: no party, no staff or adviser of one, nobody whom data is about."""
+    inside = closure.universe.kind(Kind.PEOPLE) | covered(("personnel", "counsel", "adviser", "auditor"), Kind.PARTY, closure)
+    for party in document.parties:
+        inside |= closure.covers(party)
+    return mask & ~inside & ~1
+
+
+AUTHORITIES = ("law enforcement", "prosecutor", "court", "regulator", "supervisory authority", "tax authority")
+LAWFUL_STATES = ("legal obligation", "legal process exists", "binding request")
+LAWFUL_PURPOSES = ("legal compliance", "legal claims", "crime investigation")
+
+
+def compelled(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm speaks only of what the law demands: to courts and offices, or where a law or order calls for it."""
+    states = covered(LAWFUL_STATES, Kind.CONDITION, closure) | covered(("legal instrument",), Kind.THING, closure)
+    events = covered(("government request",), Kind.EVENT, closure)
+    purposes = covered(LAWFUL_PURPOSES, Kind.PURPOSE, closure)
+    counterparty = norm.region.masks[Side.COUNTERPARTY]
+    return (
+        hinges_on(norm, states | events)
+        or bool(norm.purposes) and not norm.region.masks[Side.PURPOSE] & ~purposes
+        or counterparty > 0 and not counterparty & ~covered(AUTHORITIES, Kind.PARTY, closure)
+    )

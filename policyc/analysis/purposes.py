@@ -1,0 +1,135 @@
+"""What purposes are stated for data that flow, which flows need none, and which purposes say nothing."""
+
+from __future__ import annotations
+
+import re
+
+from policyc.analysis.facts import Facts
+from policyc.analysis.flow import Flow
+from policyc.analysis.necessity import Need, grants_of_taker, needed
+from policyc.model.document import Document
+from policyc.model.lexicon import Relation
+from policyc.model.names import Concept, Kind
+from policyc.norms.concepts import Closure
+from policyc.norms.norm import Norm
+
+HELPERS = ("subprocessor", "processor", "vendor", "personnel", "representative", "auditor", "adviser")
+"""Those who get data to act for the party that gives them, or to watch over it."""
+AUTHORITIES = ("law enforcement", "court", "regulator")
+PRINCIPALS = ("controller", "customer entity")
+LEGAL = ("legal obligation", "legal process exist", "binding request")
+"""Conditions under which a law, not the agreement, says what data are handed over for."""
+
+ENOUGH_WORDS = 5
+VAGUE_WORDS = re.compile(
+    r"\b((these|such|those|this) (types?|kinds?|sorts?) of|experiences?|(any|other|all|various|related|similar|further"
+    r"|additional|future|business|commercial|internal|legitimate|lawful|general) (and \w+ )?(purposes?|uses?|reasons?)"
+    r"|business operations|anything else|and the like|and so on|etc|sees? fit|deems? (fit|appropriate|necessary)"
+    r"|(its|their|sole|own) discretion|from time to time|as (needed|appropriate))\b",
+    re.IGNORECASE,
+)
+"""Words with which a description of a purpose shuts nothing out."""
+
+
+def one_agreement(left: Document, right: Document) -> bool:
+    """Whether two documents count as one agreement: the same, or one incorporates the other."""
+    if left is right:
+        return True
+    titles = {title.lower() for title in left.incorporates}
+    return right.title.lower() in titles or left.title.lower() in {title.lower() for title in right.incorporates}
+
+
+def norms_together(document: Document, facts: Facts) -> list[Norm]:
+    """The norms of an agreement and of what counts as part of it."""
+    return [norm for each in facts.workspace.documents if one_agreement(document, each) for norm in facts.norms_of(each)]
+
+
+def needs_no_purpose(flow: Flow, facts: Facts) -> bool:
+    """Whether nobody asks what a flow is for.
+
+    Data go to the people whom they are about, back to where they came from, to those who act for the giver or watch over it,
+    or a law demands them.
+    """
+    closure = facts.closure(flow.norm.document)
+    return goes_to_its_people(flow, closure) or legally_demanded(flow, closure) or goes_back(flow, facts) or to_helpers(flow, closure)
+
+
+def goes_to_its_people(flow: Flow, closure: Closure) -> bool:
+    """Whether the takers are people, such as those whom the data are about."""
+    return flow.takers_mask > 0 and not flow.takers_mask & ~closure.universe.kind(Kind.PEOPLE)
+
+
+def covered_by(keys: tuple[str, ...], kind: Kind, closure: Closure) -> int:
+    """Everything that some names of the vocabulary cover."""
+    mask = 0
+    for key in keys:
+        mask |= closure.covers_key(key, kind)
+    return mask
+
+
+def legally_demanded(flow: Flow, closure: Closure) -> bool:
+    """Whether data are handed over only where a law or a court demands it, or to an authority that is no party."""
+    legal = covered_by(LEGAL, Kind.CONDITION, closure)
+    demanded = all(any(not mask & ~legal for mask in way.held) for way in flow.norm.region.condition)
+    return demanded or outsiders(flow, AUTHORITIES, closure)
+
+
+def to_helpers(flow: Flow, closure: Closure) -> bool:
+    """Whether the takers are no parties and act for the giver, or watch over it."""
+    return outsiders(flow, HELPERS, closure)
+
+
+def outsiders(flow: Flow, keys: tuple[str, ...], closure: Closure) -> bool:
+    """Whether all takers are of some kinds, and none is a party of the agreement."""
+    taking = flow.takers_mask
+    if taking < 0 or taking & ~covered_by(keys, Kind.PARTY, closure):
+        return False
+    return not any(closure.universe.bit(party) & taking for party in flow.norm.document.parties)
+
+
+def goes_back(flow: Flow, facts: Facts) -> bool:
+    """Whether data return to the one they came from, or go from a processor to the one whose data they are."""
+    closure = facts.closure(flow.norm.document)
+    processor, principal = (covered_by(keys, Kind.PARTY, closure) for keys in (("processor",), PRINCIPALS))
+    if flow.takers_mask > 0 and not flow.givers_mask & ~processor and not flow.takers_mask & ~principal:
+        return True
+    return any(
+        other.norm.index < flow.norm.index
+        and other.takers_mask > 0
+        and not flow.givers_mask & ~other.takers_mask
+        and not flow.takers_mask & ~other.givers_mask
+        and other.data_mask & flow.data_mask
+        for other in facts.flows_of(flow.norm.document)
+    )
+
+
+def purposes_of(flow: Flow, data: Concept, facts: Facts) -> tuple[Concept, ...]:
+    """The purposes that are stated for some data of a flow.
+
+    Its own, else those for which its takers may use the data under the same agreement, unless these do not need the data.
+    """
+    if flow.norm.purpose_stated:
+        return flow.purposes
+    closure = facts.closure(flow.norm.document)
+    bit = closure.universe.bit(data)
+    granted = grants_of_taker(flow, bit, norms_together(flow.norm.document, facts))
+    purposes = dict.fromkeys(purpose for norm in granted for purpose in norm.purposes)
+    return tuple(purpose for purpose in purposes if needed((purpose,), bit, closure) is not Need.UNNEEDED)
+
+
+def says_nothing(purpose: Concept, document: Document, facts: Facts) -> bool:
+    """Whether a purpose shuts nothing out: any purpose, one known to be vague, or one that is declared and not defined."""
+    closure = facts.closure(document)
+    vague = closure.covers_key("vague purpose", Kind.PURPOSE)
+    if purpose.key == Kind.PURPOSE.value or closure.universe.bit(purpose) & vague:
+        return True
+    if purpose in facts.shipped.entries or closure.lexicon.linked(purpose, Relation.NEEDS) or closure.members(purpose):
+        return False
+    if any(parent.key != Kind.PURPOSE.value for parent in closure.containers(purpose)):
+        return False
+    return not any(describes(words) for words in (purpose.text, closure.lexicon.meaning(purpose) or ""))
+
+
+def describes(words: str) -> bool:
+    """Whether words tell what a purpose is: there are enough of them, and none that leave everything open."""
+    return len(words.split()) >= ENOUGH_WORDS and not VAGUE_WORDS.search(words)

@@ -1,0 +1,1 @@
+"""The road from files to findings, in order."""

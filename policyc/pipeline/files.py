@@ -1,0 +1,204 @@
+"""From paths to sources: policy files found under what was given, and read with care.
+
+Only regular files under the given paths are opened, none larger than 1 MiB, and none that a symbolic link leads to from outside.
+What cannot be read becomes a finding, and the run incomplete.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
+from policyc.source import Place, Source
+
+SUFFIX = ".policy"
+MAXIMUM_BYTES = 1 << 20
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file to read: where it is, how to call it, and the folder that it may not lead out of."""
+
+    file: Path
+    shown: str
+    root: Path
+
+
+class Refused(Exception):
+    """A file is not read; says the rule that it breaks, why, what to do, and where in it."""
+
+    def __init__(self, message: str, help: str, rule: str = "unreadable-file", at: tuple[int, int] = (1, 1)) -> None:
+        super().__init__(message)
+        self.message, self.help, self.rule, self.at = message, help, rule, at
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What was read: sources in order, what was wrong with other files, and the given paths that do not exist.
+
+    ``files`` tells where each source was read from, by its path as shown.
+    """
+
+    sources: list[Source] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
+    missing: list[str] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
+
+
+def read_paths(paths: Iterable[str]) -> Inputs:
+    """Read every policy file that some paths, files or folders, hold; a file that is met twice is read once."""
+    inputs = Inputs()
+    seen: set[str] = set()
+    for path in paths:
+        if not os.path.lexists(path):
+            inputs.missing.append(shown_path(path))
+            continue
+        for candidate in candidates(Path(path), inputs):
+            real = os.path.realpath(candidate.file)
+            if real not in seen:
+                seen.add(real)
+                take(candidate, inputs)
+    return inputs
+
+
+def take(candidate: Candidate, inputs: Inputs) -> None:
+    """Read one file into the inputs, or report why it is not read."""
+    try:
+        inputs.sources.append(Source(candidate.shown, text_of(candidate)))
+        inputs.files[candidate.shown] = candidate.file
+    except Refused as problem:
+        refuse(candidate.shown, problem, inputs)
+
+
+def refuse(shown: str, problem: Refused, inputs: Inputs) -> None:
+    """Report a file or folder that is not read."""
+    line, column = problem.at
+    place = Place(shown, line, column, line, column)
+    evidence = Evidence("here", place, "")
+    inputs.findings.found.append(Finding(problem.rule, Severity.ERROR, problem.message, evidence, problem.help))
+    inputs.findings.unchecked.append(Unchecked(place, "a file that was not read", "", incomplete=True))
+
+
+def shown_path(path: str | Path) -> str:
+    """A path as messages show it: forward slashes, and bytes that are no text as escapes."""
+    return os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
+
+
+# Finding
+
+
+def candidates(path: Path, inputs: Inputs) -> Iterator[Candidate]:
+    """The files to read for one given path: itself, or every ``.policy`` file below it."""
+    if not path.is_dir():
+        yield Candidate(path, shown_path(path), Path(os.path.realpath(path.parent)))
+        return
+    root = Path(os.path.realpath(path))
+    for file in sorted(below(path, root, inputs), key=lambda found: found.parts):
+        yield Candidate(file, shown_path(file), root)
+
+
+def below(top: Path, root: Path, inputs: Inputs) -> Iterator[Path]:
+    """Every file below a folder that is called as a policy; hidden folders are passed over."""
+    pending = [top]
+    for folder in pending:
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            refuse(shown_path(folder), unopened(error), inputs)
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+            elif entry.is_dir():
+                refuse_outside(path, root, inputs)
+            elif path.suffix == SUFFIX:
+                yield path
+
+
+def refuse_outside(link: Path, root: Path, inputs: Inputs) -> None:
+    """A link to a folder is not followed: one that stays inside leads to what is read anyway, another is reported."""
+    if not Path(os.path.realpath(link)).is_relative_to(root):
+        refuse(shown_path(link), outside(), inputs)
+
+
+def outside() -> Refused:
+    """What is said of a symbolic link that leads out of the folder that was given."""
+    return Refused(
+        "This is a symbolic link that leads out of the folder that was given, so it was not followed.",
+        "Give the path that it leads to as well, if its policies are to be read.",
+    )
+
+
+def unopened(error: OSError) -> Refused:
+    """What is said where the system will not let something be read."""
+    return Refused(f"This cannot be read: {error.strerror or error}.", "Make it readable, or leave it out.")
+
+
+# Reading
+
+
+def text_of(candidate: Candidate) -> str:
+    """The text of a file; raises ``Refused``."""
+    if not Path(os.path.realpath(candidate.file)).is_relative_to(candidate.root):
+        raise outside()
+    try:
+        return decoded(bytes_of(candidate.file))
+    except OSError as error:
+        raise unopened(error) from None
+
+
+def bytes_of(file: Path) -> bytes:
+    """What a regular file holds; anything else is refused before it is opened, and again once it is."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise not_regular()
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise not_regular()
+        data = opened.read(MAXIMUM_BYTES + 1)
+    if len(data) > MAXIMUM_BYTES:
+        raise Refused(
+            "This file is larger than 1 MiB, the most that is read of one file.",
+            "Put each agreement into a file of its own.",
+            rule="limit",
+        )
+    return data
+
+
+def not_regular() -> Refused:
+    """What is said of a device, a pipe or a socket."""
+    return Refused("This is not a regular file, so it was not opened.", "Give a file that holds policy text.")
+
+
+def decoded(data: bytes) -> str:
+    """Bytes as text, the mark that some editors put before it left out; raises ``Refused`` where they are no text."""
+    mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    if data.startswith(UTF_16):
+        raise Refused("This file is not UTF-8; it looks like UTF-16.", "Save it as UTF-8.")
+    try:
+        text = data[mark:].decode()
+    except UnicodeDecodeError as error:
+        raise broken_bytes(data, mark + error.start, "is not UTF-8") from None
+    if "\0" in text:
+        raise broken_bytes(data, data.index(0), "does not occur in text: this seems to be a binary file")
+    return text
+
+
+def broken_bytes(data: bytes, offset: int, problem: str) -> Refused:
+    """What is said of a byte that is no text."""
+    start = data.rfind(b"\n", 0, offset) + 1
+    line, column = data.count(b"\n", 0, offset) + 1, len(data[start:offset].decode(errors="replace")) + 1
+    return Refused(
+        f"The byte at offset {offset} (line {line}) {problem} (0x{data[offset]:02X}).",
+        "Save the file as UTF-8 text.",
+        at=(line, column),
+    )

@@ -1,0 +1,170 @@
+"""From what a run found to the report: everything that a page shows, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyc import __version__
+from policyc.analysis.facts import Facts
+from policyc.analysis.flow import Flow
+from policyc.analysis.reading import Reader, condition_words, quoted_conditions
+from policyc.analysis.words import concept_words, listed
+from policyc.findings import Finding, Findings, Severity, Unchecked
+from policyc.model.document import Clause, Document, Status
+from policyc.model.lexicon import Entry, Relation
+from policyc.model.names import Kind
+from policyc.pipeline.road import Examination
+from policyc.report import ClauseView, DocumentView, FlowView, Report, Summary
+from policyc.source import Place
+
+ASSUMED_KINDS = (Kind.CONDITION, Kind.EVENT)
+
+
+def gather(examination: Examination, findings: Findings) -> Report:
+    """The report of an examination and of all that was found, in the order of places."""
+    facts = examination.facts
+    documents = examination.workspace.documents
+    found = tuple(sorted(findings.found, key=lambda finding: finding.sort_key))
+    touching = by_place(found)
+    unchecked = [*findings.unchecked, *quotations(documents)]
+    return Report(
+        version=__version__,
+        paths=tuple(tree.source.path for tree in examination.trees),
+        documents=tuple(document_view(document, facts) for document in documents),
+        flows=tuple(flow_view(flow, touching.get(flow.norm.clause.origin.place, [])) for flow in facts.flows),
+        findings=found,
+        unchecked=tuple(sorted(unchecked, key=lambda item: (item.place, item.reason, item.quote))),
+        given=tuple(taken_as_given(facts)),
+        summary=summary(examination, found),
+    )
+
+
+def summary(examination: Examination, found: tuple[Finding, ...]) -> Summary:
+    """The counts of a run; suppressed findings count only as such."""
+    documents = examination.workspace.documents
+    counts = dict.fromkeys(Severity, 0)
+    for finding in found:
+        counts[finding.severity] += finding.suppressed is None
+    return Summary(
+        files=len(examination.trees),
+        agreements=len(examination.workspace.agreements),
+        clauses=sum(len(document.clauses) for document in documents),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+        suppressed=sum(finding.suppressed is not None for finding in found),
+    )
+
+
+# What is not checked
+
+
+def quotations(documents: list[Document]) -> Iterator[Unchecked]:
+    """Each quoted condition: it is kept and shown, but nothing can weigh it."""
+    for document in documents:
+        for clause in document.clauses:
+            for words in quoted_conditions(clause.provision):
+                yield Unchecked(clause.origin.place, "quoted condition", words)
+
+
+def taken_as_given(facts: Facts) -> list[str]:
+    """Conditions and events that the files declare and say no more of, in the order of their declarations."""
+    shipped = set(map(id, facts.shipped.scopes()))
+    found: dict[str, Place] = {}
+    for document in facts.workspace.documents:
+        for scope in document.lexicon.scopes():
+            if id(scope) not in shipped:
+                found.update({e.concept.text: e.origin.place for e in scope.entries.values() if is_bare(e, facts)})
+    return sorted(found, key=lambda name: (found[name], name))
+
+
+def is_bare(entry: Entry, facts: Facts) -> bool:
+    """Whether a file's own sentence says of a condition or an event only that it is one."""
+    concept = entry.concept
+    roots = all(parent.key == parent.kind.value for parent in entry.linked(Relation.IS))
+    return concept.kind in ASSUMED_KINDS and roots and facts.shipped.defining(concept) is None
+
+
+# Documents
+
+
+def document_view(document: Document, facts: Facts) -> DocumentView:
+    """A document as a page shows it."""
+    reader = Reader(document, facts.closure(document), facts.shipped)
+    return DocumentView(
+        kind=document.kind,
+        title=document.title,
+        status=document.status.value,
+        parties=tuple(party.text for party in document.parties),
+        period=period(document),
+        speaker=document.per.who if document.per else None,
+        place=document.origin.place,
+        clauses=tuple(clause_view(clause, document, reader) for clause in document.clauses),
+        others=tuple(other_sentences(document)),
+    )
+
+
+def period(document: Document) -> str:
+    """When a document is in force, in words; empty where it does not say."""
+    start = f"from {document.start.isoformat()}" if document.start else ""
+    end = f"until {document.end.isoformat()}" if document.end else ""
+    return " ".join(part for part in (start, end) if part)
+
+
+def clause_view(clause: Clause, document: Document, reader: Reader) -> ClauseView:
+    """A clause as a page shows it."""
+    per = clause.provision.per or document.per
+    return ClauseView(
+        label=clause.label,
+        words=clause.origin.words,
+        place=clause.origin.place,
+        readings=tuple(reader.read(clause)),
+        speaker=per.who if per else None,
+        quoted=per.words if per else None,
+    )
+
+
+def other_sentences(document: Document) -> list[str]:
+    """The sentences of a document that are neither clauses nor definitions, as written, in order."""
+    origins = [
+        *(ranking.origin for ranking in document.rankings),
+        *document.stricter_prevails,
+        *(survival.origin for survival in document.survivals),
+        *(requirement.origin for requirement in document.requirements),
+        *(scenario.origin for scenario in document.scenarios),
+    ]
+    return [origin.words for origin in sorted(origins, key=lambda origin: origin.span)]
+
+
+# Flows
+
+
+def flow_view(flow: Flow, touching: list[Finding]) -> FlowView:
+    """A flow as the picture shows it, with the findings that blame or quote its clause."""
+    norm = flow.norm
+    severities = [finding.severity for finding in touching if finding.suppressed is None]
+    givers, takers = (tuple(map(concept_words, persons)) for persons in (flow.givers, flow.takers))
+    return FlowView(
+        giver=listed(givers) or "anyone",
+        taker=listed(takers) or "anyone",
+        data=tuple(concept_words(data) for data in flow.data),
+        purposes=tuple(concept_words(purpose) for purpose in flow.purposes),
+        condition=condition_words(norm.provision),
+        certain=flow.certain,
+        proposed=norm.document.status is Status.PROPOSED,
+        agreement=norm.document.title,
+        clause=norm.clause.name,
+        severity=min(severities, key=lambda severity: severity.rank, default=None),
+        fingerprints=tuple(dict.fromkeys(finding.fingerprint for finding in touching)),
+        givers=givers if len(givers) > 1 else (),
+        takers=takers if len(takers) > 1 else (),
+    )
+
+
+def by_place(found: tuple[Finding, ...]) -> dict[Place, list[Finding]]:
+    """The findings that blame or quote each place."""
+    places: dict[Place, list[Finding]] = {}
+    for finding in found:
+        for place in dict.fromkeys(evidence.place for evidence in (finding.primary, *finding.related)):
+            places.setdefault(place, []).append(finding)
+    return places

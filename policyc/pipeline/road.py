@@ -1,0 +1,67 @@
+"""The road: text, tree, model, norms, facts, findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from policyc.analysis.facts import Facts
+from policyc.findings import Findings
+from policyc.model.document import Workspace
+from policyc.model.lexicon import Lexicon
+from policyc.norms.concepts import Closure, Universe
+from policyc.norms.from_model import normalise
+from policyc.norms.order import Order
+from policyc.resolve import resolve, resolve_shipped
+from policyc.resources import resource
+from policyc.rules.catalogue import check
+from policyc.source import Source
+from policyc.syntax import parse
+from policyc.syntax.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything that a run made of some sources: the shapes along the road, and what was found on it."""
+
+    trees: list[Tree]
+    workspace: Workspace
+    facts: Facts
+    findings: Findings
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The vocabulary that policyc ships, resolved once a process."""
+    folder = resource("policies") / "vocabulary"
+    sources = [Source(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.policy"))]
+    lexicon, findings = resolve_shipped([parse(source)[0] for source in sources])
+    if findings.found:
+        raise RuntimeError(f"the shipped vocabulary is broken: {findings.found[0].message}")
+    return lexicon
+
+
+def examine(sources: list[Source]) -> Examination:
+    """Walk the whole road for some sources."""
+    findings = Findings()
+    trees = []
+    for source in sources:
+        tree, problems = parse(source)
+        trees.append(tree)
+        findings.extend(problems)
+    workspace, problems = resolve(trees, shipped_lexicon())
+    findings.extend(problems)
+    facts, problems = analyse(workspace)
+    findings.extend(problems)
+    findings.found += check(facts)
+    findings.found.sort(key=lambda finding: finding.sort_key)
+    return Examination(trees, workspace, facts, findings)
+
+
+def analyse(workspace: Workspace) -> tuple[Facts, Findings]:
+    """The facts of a workspace."""
+    universe = Universe()
+    shipped = Closure(workspace.shipped, universe)
+    closures = {id(document): Closure(document.lexicon, universe, shipped) for document in workspace.documents}
+    norms, findings = normalise(workspace.documents, closures)
+    return Facts(workspace, universe, norms, Order(workspace.documents), closures), findings

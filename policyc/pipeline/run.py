@@ -1,0 +1,42 @@
+"""One run: paths in, everything that faces need out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyc.findings import Unchecked
+from policyc.pipeline.files import Inputs, read_paths
+from policyc.pipeline.gather import gather
+from policyc.pipeline.road import Examination, examine
+from policyc.report import Report
+from policyc.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was read, the shapes made of it, and the report."""
+
+    inputs: Inputs
+    examination: Examination
+    report: Report
+
+
+def run(paths: Sequence[str]) -> Run:
+    """Read, check and gather all that some paths hold."""
+    return run_inputs(read_paths(paths))
+
+
+def run_inputs(inputs: Inputs) -> Run:
+    """Check and gather what was read."""
+    examination = examine(inputs.sources)
+    findings = examination.findings
+    findings.extend(inputs.findings)
+    findings.unchecked += empty_files(examination)
+    return Run(inputs, examination, gather(examination, findings))
+
+
+def empty_files(examination: Examination) -> list[Unchecked]:
+    """The files that hold no sentence: nothing in them was checked, and that may be a mistake."""
+    empty = [tree.source.path for tree in examination.trees if not tree.sentences and not tree.broken]
+    return [Unchecked(Place(path, 1, 1, 1, 1), "an empty file", incomplete=True) for path in empty]

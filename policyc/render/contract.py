@@ -1,0 +1,83 @@
+"""The published JSON of a run: other programs build on it, so it changes only with the number in its name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_NAME = "policyc/findings/1"
+SCHEMA_FILE = Path(__file__).with_name("findings.schema.json")
+
+
+class Model(BaseModel):
+    """What all parts of the contract have in common: no fields but those named."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RelatedEntry(Model):
+    """Another place that a finding rests on, and the part it plays."""
+
+    message: str
+    path: str
+    line: int = Field(ge=1, description="counted from 1")
+    column: int = Field(ge=1, description="counted from 1, in code points")
+    clause: str | None = Field(description="the contract's own number")
+
+
+class FindingEntry(Model):
+    """One thing that is wrong: where, why, for instance, and what cures it."""
+
+    rule: str = Field(description="the name of the rule; `policyc explain` shows its page")
+    severity: Literal["error", "warning", "note"]
+    message: str
+    path: str = Field(description="as given, with forward slashes")
+    line: int = Field(ge=1, description="counted from 1")
+    column: int = Field(ge=1, description="counted from 1, in code points")
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1, description="the first column after the words")
+    agreement: str | None = Field(description="the document's title")
+    clause: str | None = Field(description="the contract's own number")
+    help: str = Field(description="what would make the finding go away")
+    fingerprint: str = Field(description="survives reformatting and moved lines")
+    related: list[RelatedEntry]
+    witness: str | None = Field(description="a concrete scenario in words")
+    suppressed: str | None = Field(description="why the writer of the file suppressed it; null where nobody did")
+
+
+class UncheckedEntry(Model):
+    """Something that the run could not check."""
+
+    path: str
+    line: int = Field(ge=1)
+    reason: str
+
+
+class SummaryEntry(Model):
+    """The counts of a run; suppressed findings count only as such."""
+
+    files: int
+    agreements: int
+    clauses: int
+    errors: int
+    warnings: int
+    notes: int
+    suppressed: int
+
+
+class FindingsDocument(Model):
+    """All that a run has to say to other programs, in the order of path, line, column and rule."""
+
+    schema_: Literal["policyc/findings/1"] = Field(alias="schema")
+    policyc: str = Field(description="the version of policyc")
+    findings: list[FindingEntry]
+    unchecked: list[UncheckedEntry]
+    summary: SummaryEntry
+
+
+def json_schema() -> str:
+    """The JSON Schema of the contract; ``findings.schema.json`` beside this file holds it."""
+    return json.dumps(FindingsDocument.model_json_schema(), indent=2) + "\n"

@@ -1,0 +1,97 @@
+"""The documents as the page shows them: every clause with an anchor, and with the findings that quote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from policyc.render.html.findings import FindingItem, Reference
+from policyc.report import ClauseView, DocumentView
+from policyc.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseItem:
+    """A clause, its anchor, and the findings that quote it."""
+
+    anchor: str
+    clause: ClauseView
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentItem:
+    """A document, its anchor, its clauses, and the findings about it as a whole."""
+
+    anchor: str
+    document: DocumentView
+    clauses: tuple[ClauseItem, ...]
+    references: tuple[Reference, ...]
+
+
+class Anchors:
+    """Where on the page stands what a file says at a place: anchors of clauses and of documents' headers."""
+
+    def __init__(self, documents: Iterable[DocumentView]) -> None:
+        self.by_line: dict[tuple[str, int], list[tuple[Place, str]]] = {}
+        self.by_name: dict[tuple[str, str], str] = {}
+        for number, document in enumerate(documents, 1):
+            self.add(document.place, document_anchor(number))
+            for nth, clause in enumerate(document.clauses, 1):
+                anchor = clause_anchor(number, nth)
+                self.add(clause.place, anchor)
+                self.by_name.setdefault((document.title, clause.label or f"line {clause.place.line}"), anchor)
+
+    def add(self, place: Place, anchor: str) -> None:
+        """Remember what stands at a place."""
+        for line in range(place.line, place.end_line + 1):
+            self.by_line.setdefault((place.path, line), []).append((place, anchor))
+
+    def at(self, place: Place) -> str | None:
+        """The anchor of what the words at a place are part of."""
+        known = self.by_line.get((place.path, place.line), [])
+        return next((anchor for other, anchor in known if overlap(place, other)), None)
+
+    def named(self, title: str, clause: str) -> str | None:
+        """The anchor of a clause, by its agreement's title and its own label."""
+        return self.by_name.get((title, clause))
+
+
+def document_anchor(number: int) -> str:
+    """The anchor of a document, by its number from 1."""
+    return f"document-{number}"
+
+
+def clause_anchor(number: int, nth: int) -> str:
+    """The anchor of a clause, by the numbers of its document and of itself."""
+    return f"document-{number}-clause-{nth}"
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places in one file share a character, or begin at the same."""
+    starts = [(place.line, place.column) for place in (one, other)]
+    ends = [(place.end_line, place.end_column) for place in (one, other)]
+    return starts[0] == starts[1] or (starts[0] < ends[1] and starts[1] < ends[0])
+
+
+def document_items(
+    documents: Sequence[DocumentView], quoting: Mapping[str, Sequence[Reference]]
+) -> Iterator[DocumentItem]:
+    """The documents, given which findings quote which anchor."""
+    for number, document in enumerate(documents, 1):
+        clauses = []
+        for nth, clause in enumerate(document.clauses, 1):
+            anchor = clause_anchor(number, nth)
+            clauses.append(ClauseItem(anchor, clause, tuple(quoting.get(anchor, ()))))
+        anchor = document_anchor(number)
+        yield DocumentItem(anchor, document, tuple(clauses), tuple(quoting.get(anchor, ())))
+
+
+def quoted_by(items: Iterable[FindingItem]) -> dict[str, list[Reference]]:
+    """For each anchor, the findings that quote what stands there, each once."""
+    quoting: dict[str, dict[Reference, None]] = {}
+    for item in items:
+        for shown in item.evidence:
+            if shown.target:
+                quoting.setdefault(shown.target, {})[item.reference] = None
+    return {anchor: list(references) for anchor, references in quoting.items()}

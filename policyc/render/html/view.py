@@ -1,0 +1,103 @@
+"""What the templates show: the report with its findings numbered, its anchors made and its cross references found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from policyc.findings import Unchecked
+from policyc.render.html.documents import Anchors, DocumentItem, document_items, quoted_by
+from policyc.render.html.findings import FindingItem, Group, Reference, grouped, numbered, references
+from policyc.render.html.verdict import gaps, verdict
+from policyc.render.phrases import counted, listed
+from policyc.render.picture import Arrow, Panel, arrows, panels
+from policyc.report import FlowView, Report
+
+MOST = 150
+"""More arrows than this are not drawn: the table has them all, and a drawing would show nobody anything."""
+
+FEW = 3
+"""The titles of so many agreements stand in the heading; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """A row of the table of flows: who gives whom what, where that is said, and the findings that quote it."""
+
+    givers: tuple[str, ...]
+    takers: tuple[str, ...]
+    terms: FlowView
+    target: str | None
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UncheckedItem:
+    """What was not checked, and the anchor of the clause that it stands in."""
+
+    unchecked: Unchecked
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that the templates show."""
+
+    report: Report
+    title: str
+    verdict: str
+    gaps: str
+    gravest: FindingItem | None
+    groups: tuple[Group, ...]
+    unchecked: tuple[UncheckedItem, ...]
+    arrows: int
+    panels: tuple[Panel, ...]
+    flows: tuple[FlowRow, ...]
+    documents: tuple[DocumentItem, ...]
+
+
+def page(report: Report, sources: Mapping[str, str]) -> Page:
+    """Prepare a report for the templates."""
+    anchors = Anchors(report.documents)
+    evidence = [one for finding in report.findings for one in (finding.primary, *finding.related)]
+    found = {one: anchors.at(one.place) for one in evidence}
+    items = numbered(report.findings, {one: anchor for one, anchor in found.items() if anchor}, sources)
+    known = references(items)
+    drawn = arrows(report.flows)
+    numbers = {key: reference.number for key, reference in known.items() if not reference.suppressed}
+    unchecked = sorted(report.unchecked, key=lambda item: not item.incomplete)
+    return Page(
+        report=report,
+        title=title(report),
+        verdict=verdict(report),
+        gaps=gaps(report),
+        gravest=next((item for item in items if item.finding.suppressed is None), None),
+        groups=tuple(grouped(items)),
+        unchecked=tuple(UncheckedItem(item, anchors.at(item.place)) for item in unchecked),
+        arrows=len(drawn),
+        panels=tuple(panels(drawn, numbers)) if len(drawn) <= MOST else (),
+        flows=tuple(row for arrow in drawn for row in rows(arrow, anchors, known)),
+        documents=tuple(document_items(report.documents, quoted_by(items))),
+    )
+
+
+def rows(arrow: Arrow, anchors: Anchors, known: Mapping[str, Reference]) -> Sequence[FlowRow]:
+    """The rows of the table that say what an arrow says."""
+    return [
+        FlowRow(
+            arrow.givers,
+            arrow.takers,
+            terms,
+            anchors.named(terms.agreement, terms.clause),
+            tuple(known[key] for key in terms.fingerprints if key in known),
+        )
+        for terms in arrow.terms
+    ]
+
+
+def title(report: Report) -> str:
+    """What the report is about, in words."""
+    titles = [document.title for document in report.documents if document.kind == "agreement"]
+    if 0 < len(titles) <= FEW:
+        return listed(f"“{title}”" for title in titles)
+    return counted(len(titles), "agreement") if titles else counted(report.summary.files, "policy file")

@@ -1,0 +1,1 @@
+"""Consent and what hangs on it."""

@@ -1,0 +1,1 @@
+"""Which data flow, and what they give away."""

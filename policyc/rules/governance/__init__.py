@@ -1,0 +1,1 @@
+"""How clauses and agreements stand to one another."""

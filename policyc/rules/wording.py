@@ -1,0 +1,118 @@
+"""Words that many rules share: clauses by number, tense by status, acts and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from policyc.analysis.facts import Facts
+from policyc.analysis.words import PREPOSITIONS, bit_words, listed, scenario_words
+from policyc.findings import Evidence, Severity
+from policyc.model.document import Dimension, Document, Status
+from policyc.model.names import Concept
+from policyc.norms.concepts import NONE
+from policyc.norms.norm import Norm
+from policyc.norms.region import DAWN, DURING, Point, Side
+from policyc.rules.evidence import names, quote
+
+SPOKEN = {
+    Dimension.PEOPLE: Side.PEOPLE,
+    Dimension.COUNTERPARTY: Side.COUNTERPARTY,
+    Dimension.PURPOSE: Side.PURPOSE,
+    Dimension.PLACE: Side.PLACE,
+    Dimension.SOURCE: Side.SOURCE,
+}
+
+
+def proposed(document: Document) -> bool:
+    """Whether a document is only proposed, so that findings say *would*."""
+    return document.status is Status.PROPOSED
+
+
+def by_clause(norms: Iterable[Norm]) -> list[Norm]:
+    """One norm of each clause, in the order of the norms."""
+    first: dict[int, Norm] = {}
+    for norm in sorted(norms, key=lambda norm: norm.index):
+        first.setdefault(id(norm.clause), norm)
+    return list(first.values())
+
+
+def clauses(norms: Iterable[Norm], beside: Document | None = None) -> str:
+    """Clauses by number, with their agreement's title unless they stand in the one that is spoken of.
+
+    For example ``clause 4.2``, ``clauses 3 and 8 of "Account linking"``, ``line 12``.
+    """
+    groups = groupby(by_clause(norms), key=lambda norm: norm.document)
+    return listed(in_one(list(group), document is not beside) for document, group in groups)
+
+
+def in_one(norms: list[Norm], titled: bool) -> str:
+    """Clauses of one agreement by number."""
+    labels = list(dict.fromkeys(norm.clause.label for norm in norms if norm.clause.label))
+    lines = [norm.clause.name for norm in norms if not norm.clause.label]
+    numbered = [f"clause{'s' if len(labels) > 1 else ''} {listed(labels)}"] if labels else []
+    return listed(numbered + lines) + (f' of "{norms[0].document.title}"' if titled else "")
+
+
+def quoted_each(norms: Iterable[Norm], message: str) -> tuple[Evidence, ...]:
+    """Each clause of some norms as evidence, once."""
+    return tuple(quote(norm, message) for norm in by_clause(norms))
+
+
+def capped(severity: Severity, norms: Iterable[Norm]) -> Severity:
+    """At most a warning where the norms stand in several agreements, or hinge on quoted words."""
+    known = list(norms)
+    apart = len({id(norm.document) for norm in known}) > 1
+    return severity.at_most(Severity.WARNING) if apart or any(norm.quoted for norm in known) else severity
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def plural(concepts: Iterable[Concept]) -> bool:
+    """Whether names take a plural verb: there are several, or the one ends like a plural."""
+    known = list(concepts)
+    last = known[-1].text.lower() if known else ""
+    return len(known) > 1 or (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last.endswith("data")
+
+
+def persons(concepts: tuple[Concept, ...], mask: int) -> str:
+    """The takers or givers of a flow in words."""
+    return names(concepts) if concepts and mask > 0 else "anyone"
+
+
+def said(*norms: Norm) -> frozenset[Side]:
+    """The sides that some clauses speak of."""
+    sides = {Side.BEARER, Side.ACTION}
+    for norm in norms:
+        sides |= {SPOKEN[limit.dimension] for limit in norm.provision.limits if limit.dimension in SPOKEN}
+        if norm.provision.object is not None:
+            sides.add(Side.OBJECT)
+        if norm.region.masks[Side.COUNTERPARTY] > NONE:
+            sides.add(Side.COUNTERPARTY)
+    return frozenset(sides)
+
+
+def scenario(point: Point, facts: Facts, *norms: Norm) -> str:
+    """A point as a concrete scenario, as far as some clauses speak of it."""
+    return sentence(scenario_words(point, said(*norms), facts.universe)) + "."
+
+
+def act(point: Point, facts: Facts, *norms: Norm) -> str:
+    """A point as an act: ``Facebook to use shopping location for advertising``."""
+    words = {side: bit_words(bit, side, facts.universe) for side, bit in zip(Side, point.bits, strict=True)}
+    spoken = said(*norms)
+    parts = [words[Side.BEARER] or "somebody", "to", words[Side.ACTION] or "do something with"]
+    if Side.OBJECT in spoken:
+        parts.append(words[Side.OBJECT])
+    parts += [f"{word} {words[side]}" for side, word in PREPOSITIONS if side in spoken and words[side]]
+    if not point.bits[Side.PHASE] & DURING:
+        parts.append("after termination")
+    return " ".join(parts)
+
+
+def timeless(point: Point) -> Point:
+    """A point without its states and its day."""
+    return Point(point.bits, 0, DAWN)

@@ -1,0 +1,119 @@
+"""A plain description of a small world: what names mean, which agreements there are, and one concrete act in it.
+
+The naive reference reads these records; worlds are drawn as such records and written out as policy text for the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+UNNAMED = "?"
+"""Somebody, or something, that no name of the world covers."""
+
+ROOTS = ("data", "purpose", "party", "people", "place", "condition", "event", "action")
+"""The names that stand for everything of a kind."""
+
+ALL = ("*",)
+"""In the place of labels: anything in this agreement."""
+
+Formula = tuple[Any, ...]
+"""``("is", name)``, ``("not", formula)``, ``("and", formula, …)`` or ``("or", formula, …)``."""
+
+Side = tuple[str, ...]
+Slot = Literal["people", "counterparty", "purpose", "place", "source", "condition"]
+
+
+@dataclass(frozen=True)
+class Names:
+    """A list of names, and what ``except`` takes from each of them; ``choice`` where they were joined by *or*."""
+
+    names: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    choice: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of a clause: names for every slot but ``condition``, which has a formula. ``word`` is how it begins."""
+
+    slot: Slot
+    word: str
+    mode: Literal["", "only", "except", "even"] = ""
+    names: Names = Names(())
+    formula: Formula = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """What a clause says.
+
+    ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before* … with an event; ``despite`` and
+    ``subject_to`` hold labels, or ``ALL``.
+    """
+
+    label: str
+    bearers: tuple[str, ...]
+    modality: Literal["may", "must", "must not", "need not"]
+    verbs: Names
+    objects: Names | None = None
+    phrases: tuple[Phrase, ...] = ()
+    since: date | None = None
+    through: date | None = None
+    occasions: tuple[tuple[str, str], ...] = ()
+    despite: tuple[str, ...] = ()
+    subject_to: tuple[str, ...] = ()
+    except_as_allowed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Agreement:
+    """An agreement; ``parents`` pairs the names that it defines itself with what they are a kind of.
+
+    ``first`` and ``last`` are its days, both included. ``survivals`` pairs labels with the days for which they outlive it, None
+    for ever. ``rankings`` pairs what prevails with what yields, each ``("clauses", label, …)``, ``("title", title)``,
+    ``("this",)`` or ``("other",)``.
+    """
+
+    title: str
+    parties: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    first: date | None = None
+    last: date | None = None
+    parents: tuple[tuple[str, str], ...] = ()
+    survivals: tuple[tuple[str, int | None], ...] = ()
+    rankings: tuple[tuple[Side, Side], ...] = ()
+    amends: tuple[str, ...] = ()
+    stricter_prevails: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """Agreements and the vocabulary that they share: the kind of each name, pairs of a name and what it is a kind of, pairs of
+    a name and what it excludes, whom data are about, and where parties are.
+    """
+
+    kinds: dict[str, str]
+    agreements: tuple[Agreement, ...]
+    parents: tuple[tuple[str, str], ...] = ()
+    excludes: tuple[tuple[str, str], ...] = ()
+    about: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    located: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One concrete act; ``counterparty`` None where the action has none, ``purpose`` None where it is not stated."""
+
+    bearer: str
+    action: str
+    data: str
+    people: str
+    counterparty: str | None
+    purpose: str | None
+    place: str
+    source: str
+    phase: Literal["during", "after"]
+    states: frozenset[str]
+    day: date

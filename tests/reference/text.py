@@ -1,0 +1,165 @@
+"""A described world as policy text: a vocabulary, and its agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from tests.reference.description import ALL, ROOTS, Agreement, Clause, Formula, Names, Phrase, Side, World
+
+BASE = """vocabulary "base".
+Process is an action. Interact is an action. Use is process. Share is process and interact. Sell is share. Disclose is share.
+Receive is process and interact. Keep is process. Delete is process. Notify is process and interact.
+Consent is a condition. Termination is an event. Breach is an event. Recipient is a party. Discloser is a party.
+"""
+"""The names that the engine knows of itself."""
+
+BASE_KINDS = {
+    "process": "action", "interact": "action", "use": "action", "share": "action", "sell": "action", "disclose": "action",
+    "receive": "action", "keep": "action", "delete": "action", "notify": "action", "consent": "condition",
+    "termination": "event", "breach": "event", "recipient": "party", "discloser": "party",
+}  # fmt: skip
+BASE_PARENTS = (
+    ("use", "process"), ("share", "process"), ("share", "interact"), ("sell", "share"), ("disclose", "share"),
+    ("receive", "process"), ("receive", "interact"), ("keep", "process"), ("delete", "process"), ("notify", "process"),
+    ("notify", "interact"),
+)  # fmt: skip
+ARTICLES = {"data": "data", "people": "people"}
+
+
+def vocabulary_text(world: World) -> str:
+    """The names that a world adds to the base, a sentence each."""
+    lines = ['vocabulary "world".']
+    for name, kind in world.kinds.items():
+        if name in BASE_KINDS:
+            continue
+        parents = [parent for child, parent in world.parents if child == name] or [root_words(kind)]
+        excluded = [out for at, out in world.excludes if at == name]
+        line = f"{name.capitalize()} is {joined(parents)}"
+        line += f", excludes {joined(excluded)}" if excluded else ""
+        line += f", about {joined(world.about[name])}" if name in world.about else ""
+        line += f", in {world.located[name]}" if name in world.located else ""
+        lines.append(line + ".")
+    return "\n".join(lines) + "\n"
+
+
+def root_words(kind: str) -> str:
+    """The root of a kind with its article."""
+    return kind if kind in ("data", "people") else f"{'an' if kind[0] in 'ae' else 'a'} {kind}"
+
+
+def agreements_text(world: World) -> str:
+    """All agreements of a world."""
+    return "\n".join(map(agreement_text, world.agreements))
+
+
+def agreement_text(agreement: Agreement) -> str:
+    """One agreement: header, its own definitions, clauses, the order between them, what survives."""
+    header = f'agreement "{agreement.title}" between {joined(agreement.parties)}'
+    header += f" from {agreement.first}" if agreement.first else ""
+    header += f" until {agreement.last}" if agreement.last else ""
+    header += "".join(f' amends "{title}"' for title in agreement.amends)
+    own = dict.fromkeys(child for child, _ in agreement.parents)
+    lines = [header]
+    lines += [f"{name.capitalize()} is {joined(p for c, p in agreement.parents if c == name)}" for name in own]
+    lines += map(clause_text, agreement.clauses)
+    lines += [f"{higher_text(higher)} {lower_text(lower)}" for higher, lower in agreement.rankings]
+    lines += ["The stricter clause prevails"] if agreement.stricter_prevails else []
+    lines += [survival_text(label, days) for label, days in agreement.survivals]
+    return "".join(line + ".\n" for line in lines)
+
+
+def clause_text(clause: Clause) -> str:
+    """One clause."""
+    modality = clause.modality
+    words = [f"{clause.label}:", subject_text(clause), modality, joined(clause.verbs.names, clause.verbs.choice)]
+    words += [names_text(clause.objects, "any " if clause.objects.names[0] in ROOTS else "")] if clause.objects else []
+    words += map(phrase_text, clause.phrases)
+    if clause.since and clause.since == clause.through:
+        words.append(f"on {clause.since}")
+    else:
+        words += [f"from {clause.since}"] if clause.since else []
+        words += [f"until {clause.through}"] if clause.through else []
+    words += [f"{word} {event}" for word, event in clause.occasions]
+    words += ["except as this agreement allows"] if clause.except_as_allowed else []
+    words += [order_text("despite", clause.despite)] if clause.despite else []
+    words += [order_text("subject to", clause.subject_to)] if clause.subject_to else []
+    return " ".join(words)
+
+
+def subject_text(clause: Clause) -> str:
+    """Who the clause binds."""
+    return joined(clause.bearers)
+
+
+def order_text(word: str, labels: tuple[str, ...]) -> str:
+    """A phrase that orders clauses."""
+    return f"{word} {'anything in this agreement' if labels == ALL else joined(labels)}"
+
+
+def names_text(names: Names, article: str = "") -> str:
+    """A list of names with what is taken from it."""
+    taken = f" except {joined(names.minus)}" if names.minus else ""
+    return article + joined(names.names, names.choice) + taken
+
+
+def phrase_text(phrase: Phrase) -> str:
+    """A phrase."""
+    what = formula_text(phrase.formula, phrase.word in ("with", "without", "under")) if phrase.formula else ""
+    root = not phrase.formula and phrase.names.names[0] in ROOTS
+    return " ".join(filter(None, [phrase.mode, phrase.word, what or names_text(phrase.names, "any " if root else "")]))
+
+
+def formula_text(formula: Formula, plain: bool = False) -> str:
+    """A condition; ``plain`` as a list of names."""
+    match formula:
+        case ("is", name):
+            return str(name)
+        case ("not", operand):
+            return f"not {operand_text(operand)}"
+        case (joiner, *operands):
+            return f" {joiner} ".join(map(formula_text if plain else operand_text, operands))
+    raise AssertionError(formula)
+
+
+def operand_text(formula: Formula) -> str:
+    """A condition inside another."""
+    text = formula_text(formula)
+    return f"({text})" if formula[0] in ("and", "or") else text
+
+
+def higher_text(side: Side) -> str:
+    """What prevails."""
+    match side:
+        case ("clauses", *labels):
+            return f"{'Clause' if len(labels) == 1 else 'Clauses'} {joined(labels)}"
+        case ("title", title):
+            return f'"{title}"'
+        case ("this",):
+            return "This agreement"
+    return "Any other agreement"
+
+
+def lower_text(side: Side) -> str:
+    """What yields."""
+    match side:
+        case ("clauses", *labels):
+            return f"prevails over {'clause' if len(labels) == 1 else 'clauses'} {joined(labels)}"
+        case ("title", title):
+            return f'prevails over "{title}"'
+        case ("this",):
+            return "prevails over this agreement"
+    return "prevails over any other agreement"
+
+
+def survival_text(label: str, days: int | None) -> str:
+    """What outlives the agreement."""
+    if days is None:
+        return f"Clause {label} survives termination"
+    return f"Clause {label} survives for {days} days after termination"
+
+
+def joined(items: Iterable[str], choice: bool = False) -> str:
+    """A list in words."""
+    *first, last = items
+    return f"{', '.join(first)} {'or' if choice else 'and'} {last}" if first else last
