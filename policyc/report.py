@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policyc.findings import Finding, Severity, Unchecked
+from policyc.findings import Evidence, Finding, Severity, Unchecked
 from policyc.source import Place
 
 
@@ -107,3 +107,48 @@ class Report:
     def incomplete(self) -> bool:
         """Whether something could not be read or weighed that a reader would expect to have been."""
         return not self.paths or any(item.incomplete for item in self.unchecked)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What one agreement says of a question.
+
+    ``deciding`` are the clauses that decide, with what each does; ``turns_on`` says in words what an unknown verdict
+    turns on; ``nearest`` is the permission that came nearest, where that was asked for, and ``lacks`` what it lacks.
+    """
+
+    agreement: str
+    verdict: str
+    deciding: tuple[Evidence, ...]
+    turns_on: tuple[str, ...] = ()
+    nearest: Evidence | None = None
+    lacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioView:
+    """A scenario, weighed against one agreement: what its writer expects and what the clauses say.
+
+    ``missing`` are the clauses that were to decide and do not. ``answer`` is None where the scenario speaks to no agreement.
+    """
+
+    title: str
+    place: Place
+    expected: str
+    by: tuple[str, ...]
+    answer: AnswerView | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the clauses say what the writer expects."""
+        return self.answer is not None and self.answer.verdict == self.expected and not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """What is said of a name: pairs of a relation and words, in the order in which a reader asks."""
+
+    name: str
+    kind: str
+    said: tuple[tuple[str, str], ...]

@@ -11,8 +11,8 @@ from enum import Enum
 from itertools import product
 
 from policyc.norms.concepts import NONE, OTHER, Closure
-from policyc.norms.condition import entails
-from policyc.norms.norm import Norm
+from policyc.norms.condition import TooManyAlternatives, entails
+from policyc.norms.norm import SIDES, Norm
 from policyc.norms.order import Order, excepted, limited
 from policyc.norms.region import Point, Region, Side
 from policyc.norms.verdict import MAXIMUM_CELLS, Verdict, judge_point, points
@@ -55,25 +55,86 @@ class Contradiction:
         return bool(self.grant.quoted or self.ban.quoted)
 
 
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The contradictions of a workspace, and the pairs whose conditions are too intricate to weigh together."""
+
+    found: tuple[Contradiction, ...]
+    unweighed: tuple[tuple[Norm, Norm], ...]
+
+
 def contradictions(
     norms: list[Norm], by_document: dict[int, list[Norm]], order: Order, closures: dict[int, Closure]
-) -> list[Contradiction]:
+) -> Conflicts:
     """The contradictions of a workspace, one for each pair of clauses, the gravest kept, in the order of the grants.
 
     ``by_document`` and ``closures`` give the norms of a document, and what names cover there, by its identity.
     """
-    found: dict[tuple[int, int, bool], Contradiction] = {}
+    weighed: list[Contradiction] = []
+    unweighed: list[tuple[Norm, Norm]] = []
     for grant, ban in candidates(norms):
         documents = dict.fromkeys([id(grant.document), id(ban.document)])
         near = [norm for document in documents for norm in by_document[document]]
-        contradiction = weigh(grant, ban, near, order, closures[id(grant.document)])
-        if contradiction is None:
+        try:
+            contradiction = weigh(grant, ban, near, order, closures[id(grant.document)])
+        except TooManyAlternatives:
+            unweighed.append((grant, ban))
             continue
-        identity = (id(grant.clause), id(ban.clause), ban.by_only is not None)
+        if contradiction:
+            weighed.append(contradiction)
+    return Conflicts(tuple(gravest(without_free_choices(weighed, by_document))), tuple(unweighed))
+
+
+def gravest(weighed: list[Contradiction]) -> list[Contradiction]:
+    """The gravest contradiction of each grant's clause and each ban's."""
+    found: dict[tuple[int, int, bool], Contradiction] = {}
+    for each in weighed:
+        identity = (id(each.grant.clause), id(each.ban.clause), each.ban.by_only is not None)
         known = found.get(identity)
-        if known is None or RANK[contradiction.grade] < RANK[known.grade]:
-            found[identity] = contradiction
+        if known is None or RANK[each.grade] < RANK[known.grade]:
+            found[identity] = each
     return list(found.values())
+
+
+def without_free_choices(weighed: list[Contradiction], by_document: dict[int, list[Norm]]) -> list[Contradiction]:
+    """Leave out conflicts of duties that offer a choice, as long as one of its alternatives meets no ban."""
+    bans: dict[tuple[object, ...], list[Norm]] = {}
+    for each in weighed:
+        if each.grant.alternatives is not None and each.grade is not Grade.ORDERED:
+            bans.setdefault(each.grant.alternatives, []).append(each.ban)
+    stuck = {choice for choice, against in bans.items() if not has_free_alternative(choice, against, by_document)}
+    return [each for each in weighed if each.grant.alternatives is None or each.grant.alternatives in stuck]
+
+
+def has_free_alternative(choice: tuple[object, ...], bans: list[Norm], by_document: dict[int, list[Norm]]) -> bool:
+    """Whether a duty can be met by an alternative that none of some bans touches."""
+    norms = [n for norms in by_document.values() for n in norms if n.alternatives == choice]
+    return any(
+        not any(alternative.meets(ban.region) for ban in bans)
+        for norm in norms
+        for alternative in single_alternatives(norm)
+    )
+
+
+def single_alternatives(norm: Norm) -> Iterator[Region]:
+    """A norm's region for each way to take one name from every list that its writer joined with ``or``."""
+    sides = choice_sides(norm)
+    for items in product(*(norm.items[side] for side in sides)):
+        region = norm.region
+        for side, item in zip(sides, items, strict=True):
+            region = region.with_side(side, item)
+        yield region
+
+
+def choice_sides(norm: Norm) -> list[Side]:
+    """The sides of a norm whose names are alternatives."""
+    provision = norm.provision
+    sides = [SIDES[limit.dimension] for limit in provision.limits if limit.names is not None and limit.names.choice]
+    if provision.actions.choice:
+        sides.append(Side.ACTION)
+    if provision.object is not None and provision.object.choice:
+        sides.append(Side.OBJECT)
+    return list(dict.fromkeys(sides))
 
 
 def comparable(grant: Norm, ban: Norm) -> bool:
@@ -105,15 +166,8 @@ def candidates(norms: list[Norm]) -> Iterator[tuple[Norm, Norm]]:
         near = {ban.index: ban for key in keys if key & mask for ban in bans.get(key, ())}
         near |= {ban.index: ban for ban in everyone}
         for _, ban in sorted(near.items()):
-            if comparable(grant, ban) and overlapping(grant.region, ban.region):
+            if comparable(grant, ban) and grant.region.meets(ban.region):
                 yield grant, ban
-
-
-def overlapping(left: Region, right: Region) -> bool:
-    """A quick test before the conditions are weighed."""
-    if left.start >= right.end or right.start >= left.end:
-        return False
-    return all(a & b for a, b in zip(left.masks, right.masks, strict=True))
 
 
 def bits(mask: int) -> list[int]:
@@ -131,20 +185,12 @@ def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closu
     overlap = grant.region.overlap(ban.region)
     if overlap is None or excepted(grant, ban) or (limited(ban, grant) and grant.document is ban.document):
         return None
-    if grant.choice and not every_alternative(grant, ban):
-        return None
     general = general_point(overlap, closure)
     for higher, lower in ((grant, ban), (ban, grant)):
         if order.outranks(higher, lower):
             return Contradiction(grant, ban, Grade.ORDERED, overlap, general, higher)
     witness = conflicting_point(overlap, general, grant, ban, near, order)
     return Contradiction(grant, ban, grade(grant, ban), overlap, witness) if witness else None
-
-
-def every_alternative(grant: Norm, ban: Norm) -> bool:
-    """A duty that offers a choice conflicts only if each of its alternatives does."""
-    sides = (Side.ACTION, Side.OBJECT)
-    return all(item & ban.region.masks[side] for side in sides for item in grant.items[side])
 
 
 def grade(grant: Norm, ban: Norm) -> Grade:
@@ -192,7 +238,7 @@ def conflicting_point(
     overlap: Region, first: Point, grant: Norm, ban: Norm, near: list[Norm], order: Order
 ) -> Point | None:
     """A point at which both norms survive, ``first`` if it will do; None where others decide everywhere."""
-    relevant = [norm for norm in near if (norm.grants or norm.bans) and overlapping(norm.region, overlap)]
+    relevant = [norm for norm in near if (norm.grants or norm.bans) and norm.region.meets(overlap)]
     if decided_by(first, grant, ban, relevant, order):
         return first
     for number, point in enumerate(points(overlap, relevant)):

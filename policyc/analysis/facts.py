@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from policyc.analysis.contradiction import Contradiction, contradictions
+from policyc.analysis.contradiction import Conflicts, Contradiction, contradictions
 from policyc.analysis.flow import Flow, flows
 from policyc.analysis.necessity import Mismatch, mismatches
-from policyc.analysis.silence import Topic, silent_topics
+from policyc.analysis.silence import Topic, read_together, silent_topics
 from policyc.model.document import Document, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Kind
@@ -61,9 +61,14 @@ class Facts:
         return self.closure(document).covers_key(key, kind)
 
     @cached_property
-    def contradictions(self) -> list[Contradiction]:
-        """Every pair of a grant and a ban that conflict, graded."""
+    def conflicts(self) -> Conflicts:
+        """Every pair of a grant and a ban that conflict, graded, and the pairs that could not be weighed."""
         return contradictions(self.norms, self.by_document, self.order, self.closures)
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Every pair of a grant and a ban that conflict, graded."""
+        return self.conflicts.found
 
     @cached_property
     def flows(self) -> list[Flow]:
@@ -76,10 +81,20 @@ class Facts:
         return mismatches(self.flows, self.norms, self.closures)
 
     def silent(self, document: Document) -> frozenset[Topic]:
-        """The topics that an agreement, and what it incorporates, does not speak of though it should."""
-        titles = {title.lower() for title in document.incorporates}
-        norms = [n for d in self.workspace.documents if d.title.lower() in titles for n in self.norms_of(d)]
-        return silent_topics(document, self.norms_of(document) + norms, self.flows_of(document), self.closure(document))
+        """The topics that an agreement, and what is read together with it, does not speak of though it should.
+
+        Nothing is known of the silence of an agreement that leans on a document which is not at hand.
+        """
+        heard = self.heard(document)
+        if heard is None:
+            return frozenset()
+        own, flows = self.norms_of(document), self.flows_of(document)
+        return silent_topics(document, own, flows, self.closure(document), heard)
+
+    def heard(self, document: Document) -> list[Norm] | None:
+        """The norms of an agreement and of all that is read with it; None where a part of it is not at hand."""
+        together = read_together(document, self.workspace.documents)
+        return None if together is None else [norm for each in together for norm in self.norms_of(each)]
 
     def flows_of(self, document: Document) -> list[Flow]:
         """The flows that a document provides for."""

@@ -1,4 +1,4 @@
-"""Holdings: which parties of an agreement get, or are let process, personal data, and whether a clause is about such data."""
+"""Holdings: which parties of an agreement get, or are let process, personal data; and who stands outside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from policyc.analysis.words import named_in
 from policyc.model.document import Dimension, Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, key
-from policyc.norms.concepts import Closure
+from policyc.norms.concepts import NONE, Closure
 from policyc.norms.condition import Condition
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
@@ -26,6 +26,13 @@ IMPERSONAL = (
     "synthetic data",
 )
 """Data that are not taken for personal unless an agreement says so, although some of them may be."""
+
+AUTHORITIES = ("law enforcement", "prosecutor", "court", "regulator", "supervisory authority", "tax authority")
+LAWFUL_STATES = ("legal obligation", "legal process exists", "binding request")
+LAWFUL_PURPOSES = ("legal compliance", "legal claims", "crime investigation")
+
+HELPERS = ("personnel", "counsel", "adviser", "auditor")
+"""Who works for a party, or is bound to silence by a profession: to tell them is not to pass data on."""
 
 NOT_PROCESSING = ("notify", "share", "delete", "interact")
 """What is done to data without having them for oneself."""
@@ -84,9 +91,7 @@ def hinges_on(norm: Norm, states: int) -> bool:
 
 def needs_one(condition: Condition, states: int) -> bool:
     """Whether each way for a condition to hold needs one of some states."""
-    return bool(condition) and all(
-        any(not mask & ~states for mask in alternative.held) for alternative in condition
-    )
+    return bool(condition) and all(any(not mask & ~states for mask in alternative.held) for alternative in condition)
 
 
 def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: Closure) -> list[Holding]:
@@ -143,26 +148,21 @@ def is_processing(norm: Norm, closure: Closure) -> bool:
 
 
 def outsiders(mask: int, document: Document, closure: Closure) -> int:
-    """Those of a set who stand outside an agreement: no party, no staff or adviser of one, nobody whom data is about."""
-    inside = closure.universe.kind(Kind.PEOPLE) | covered(("personnel", "counsel", "adviser", "auditor"), Kind.PARTY, closure)
+    """Those of a set who are no party to an agreement, no staff or adviser of one, and nobody whom data is about."""
+    inside = NONE | closure.universe.kind(Kind.PEOPLE) | covered(HELPERS, Kind.PARTY, closure)
     for party in document.parties:
         inside |= closure.covers(party)
-    return mask & ~inside & ~1
-
-
-AUTHORITIES = ("law enforcement", "prosecutor", "court", "regulator", "supervisory authority", "tax authority")
-LAWFUL_STATES = ("legal obligation", "legal process exists", "binding request")
-LAWFUL_PURPOSES = ("legal compliance", "legal claims", "crime investigation")
+    return mask & ~inside
 
 
 def compelled(norm: Norm, closure: Closure) -> bool:
-    """Whether a norm speaks only of what the law demands: to courts and offices, or where a law or order calls for it."""
+    """Whether a norm speaks only of what the law demands: to courts and offices, or where a law or order asks."""
     states = covered(LAWFUL_STATES, Kind.CONDITION, closure) | covered(("legal instrument",), Kind.THING, closure)
     events = covered(("government request",), Kind.EVENT, closure)
     purposes = covered(LAWFUL_PURPOSES, Kind.PURPOSE, closure)
     counterparty = norm.region.masks[Side.COUNTERPARTY]
     return (
         hinges_on(norm, states | events)
-        or bool(norm.purposes) and not norm.region.masks[Side.PURPOSE] & ~purposes
-        or counterparty > 0 and not counterparty & ~covered(AUTHORITIES, Kind.PARTY, closure)
+        or (bool(norm.purposes) and not norm.region.masks[Side.PURPOSE] & ~purposes)
+        or (counterparty > 0 and not counterparty & ~covered(AUTHORITIES, Kind.PARTY, closure))
     )

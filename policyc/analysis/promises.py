@@ -15,7 +15,7 @@ from policyc.model.document import Dimension, Document
 from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import OTHER, Closure
 from policyc.norms.norm import Norm
-from policyc.norms.order import has_only
+from policyc.norms.order import closed_sides
 from policyc.norms.region import Side
 
 PARTYS_OWN = ("prior consent", "written consent")
@@ -199,7 +199,7 @@ def free_use(promise: Norm, flow: Flow, data: int, facts: Facts) -> bool:
     return any(
         norm.grants
         and not relies_on_consent(norm, closure)
-        and not has_only(norm)
+        and not closed_sides(norm)
         and norm.region.masks[Side.ACTION] & closure.covers_key("use", Kind.ACTION)
         and norm.region.masks[Side.BEARER] & flow.takers_mask
         and norm.region.masks[Side.OBJECT] & data

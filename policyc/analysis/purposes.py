@@ -6,7 +6,7 @@ import re
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
-from policyc.analysis.necessity import Need, grants_of_taker, needed
+from policyc.analysis.necessity import Need, grants_of_taker, needed, weighed_data
 from policyc.model.document import Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind
@@ -41,7 +41,9 @@ def one_agreement(left: Document, right: Document) -> bool:
 
 def norms_together(document: Document, facts: Facts) -> list[Norm]:
     """The norms of an agreement and of what counts as part of it."""
-    return [norm for each in facts.workspace.documents if one_agreement(document, each) for norm in facts.norms_of(each)]
+    return [
+        norm for each in facts.workspace.documents if one_agreement(document, each) for norm in facts.norms_of(each)
+    ]
 
 
 def needs_no_purpose(flow: Flow, facts: Facts) -> bool:
@@ -51,7 +53,12 @@ def needs_no_purpose(flow: Flow, facts: Facts) -> bool:
     or a law demands them.
     """
     closure = facts.closure(flow.norm.document)
-    return goes_to_its_people(flow, closure) or legally_demanded(flow, closure) or goes_back(flow, facts) or to_helpers(flow, closure)
+    return (
+        goes_to_its_people(flow, closure)
+        or legally_demanded(flow, closure)
+        or goes_back(flow, facts)
+        or to_helpers(flow, closure)
+    )
 
 
 def goes_to_its_people(flow: Flow, closure: Closure) -> bool:
@@ -115,6 +122,26 @@ def purposes_of(flow: Flow, data: Concept, facts: Facts) -> tuple[Concept, ...]:
     granted = grants_of_taker(flow, bit, norms_together(flow.norm.document, facts))
     purposes = dict.fromkeys(purpose for norm in granted for purpose in norm.purposes)
     return tuple(purpose for purpose in purposes if needed((purpose,), bit, closure) is not Need.UNNEEDED)
+
+
+def is_personal(data: Concept, closure: Closure) -> bool:
+    """Whether some data are personal, or certainly hold personal data."""
+    personal = closure.find("personal data", Kind.DATA)
+    if personal is None:
+        return False
+    return not closure.covers(data) & ~closure.covers(personal) or data in closure.ancestors(personal)
+
+
+def unstated(flow: Flow, facts: Facts) -> tuple[Concept, ...]:
+    """The personal data of a flow for which neither the flow nor a clause on its takers' use states any purpose."""
+    if flow.norm.purpose_stated:
+        return ()
+    closure, together = facts.closure(flow.norm.document), norms_together(flow.norm.document, facts)
+    return tuple(
+        data
+        for data in weighed_data(flow, closure)
+        if is_personal(data, closure) and not grants_of_taker(flow, closure.universe.bit(data), together)
+    )
 
 
 def says_nothing(purpose: Concept, document: Document, facts: Facts) -> bool:

@@ -27,7 +27,8 @@ from policyc.model.document import (
 from policyc.model.lexicon import Lexicon, Relation
 from policyc.model.names import Concept, Kind, Role, key
 from policyc.norms.concepts import Closure
-from policyc.norms.from_model import Family, Normaliser
+from policyc.norms.families import Family
+from policyc.norms.from_model import Normaliser
 from policyc.norms.persons import Persons
 from policyc.report import Reading
 
@@ -183,7 +184,9 @@ class Reader:
             case Role.ANYONE:
                 return "anyone"
             case Role.THIRD_PARTIES:
-                return f"third parties: anyone but {listed(map(concept_words, parties))}" if parties else "third parties"
+                return (
+                    f"third parties: anyone but {listed(map(concept_words, parties))}" if parties else "third parties"
+                )
             case Role.EACH_PARTY:
                 return f"each party: {listed(map(concept_words, parties))}" if parties else "each party"
             case Role.OTHER_PARTY:
@@ -192,8 +195,13 @@ class Reader:
 
     def others(self, provision: Provision) -> list[str]:
         """The parties that are not the bearer."""
-        bearers = {concept for concept, _ in self.persons.bearers(provision.bearer)}
-        return [concept_words(party) for party in self.document.parties if party not in bearers]
+        bearers = self.persons.bearers(provision.bearer)
+        bit = self.closure.universe.bit
+        return [
+            concept_words(party)
+            for party in self.document.parties
+            if not any(bearer.itself & bit(party) for bearer in bearers)
+        ]
 
     # Phrases
 
@@ -207,7 +215,7 @@ class Reader:
         if provision.yields_to_grants:
             yield Reading("exception", "whatever this agreement allows elsewhere")
         stated = {limit.dimension for limit in provision.limits}
-        families = self.normaliser.families(provision.actions)
+        families = self.normaliser.acts.families(provision.actions)
         if Dimension.COUNTERPARTY not in stated and (words := open_counterparty(provision, families)):
             yield Reading("with whom", words)
         if Dimension.PURPOSE not in stated and (words := open_purpose(provision, families)):
@@ -345,4 +353,3 @@ def quoted_in(formula: Formula) -> list[str]:
             return quoted_in(operand)
         case Every(operands) | Some(operands):
             return [words for operand in operands for words in quoted_in(operand)]
-

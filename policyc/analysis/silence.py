@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 from policyc.analysis.flow import Flow
-from policyc.model.document import Document, Modality
+from policyc.analysis.holding import (
+    Holding,
+    compelled,
+    covered,
+    hinges_on,
+    holdings,
+    is_personal,
+    outsiders,
+    parties_in,
+)
+from policyc.model.document import Dimension, Document, Modality
 from policyc.model.lexicon import Relation
-from policyc.model.names import Kind
+from policyc.model.names import Concept, Kind, key
 from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
@@ -24,52 +35,54 @@ class Topic(Enum):
     CROSS_BORDER = "how data are protected in another country"
 
 
-def silent_topics(document: Document, norms: list[Norm], flows: list[Flow], closure: Closure) -> frozenset[Topic]:
-    """The topics that matter to an agreement and that none of its norms speaks of."""
-    speaking = {
-        Topic.ONWARD_TRANSFER: speaks_of_onward_transfer,
-        Topic.RETENTION: speaks_of_retention,
-        Topic.BREACH_NOTICE: speaks_of_breach,
-        Topic.WITHDRAWAL: speaks_of_withdrawal,
-        Topic.COMBINATION: speaks_of_combination,
-        Topic.CROSS_BORDER: speaks_of_safeguards,
-    }
-    relevant = [topic for topic in Topic if matters(topic, document, norms, flows, closure)]
-    return frozenset(topic for topic in relevant if not speaking[topic](document, norms, closure))
+def silent_topics(
+    document: Document, norms: list[Norm], flows: list[Flow], closure: Closure, heard: list[Norm] | None = None
+) -> frozenset[Topic]:
+    """The topics that matter to an agreement and that no norm speaks of.
+
+    ``norms`` and ``flows`` are the agreement's own; ``heard`` those of every document that is read together with it.
+    """
+    heard = norms if heard is None else heard
+    silent = set()
+    if unaddressed(document, norms, flows, closure, heard):
+        silent.add(Topic.ONWARD_TRANSFER)
+    if holdings(document, norms, flows, closure):
+        if not any(speaks_of_retention(norm, closure) for norm in heard):
+            silent.add(Topic.RETENTION)
+        if not any(speaks_of_breach(norm, closure) for norm in heard):
+            silent.add(Topic.BREACH_NOTICE)
+    asked = any(relies_on_consent(norm, closure) for norm in norms)
+    if asked and not any(speaks_of_withdrawal(norm, closure) for norm in heard):
+        silent.add(Topic.WITHDRAWAL)
+    several = any(carries_several(flow, document, closure) for flow in flows)
+    if several and not any(acts(norm, "combine", closure) for norm in heard):
+        silent.add(Topic.COMBINATION)
+    crossing = next(crossings(document, norms, flows, closure), None)
+    if crossing and not guards_transfers(document, heard, closure):
+        silent.add(Topic.CROSS_BORDER)
+    return frozenset(silent)
 
 
-def matters(topic: Topic, document: Document, norms: list[Norm], flows: list[Flow], closure: Closure) -> bool:
-    """Whether an agreement gives reason to speak of a topic."""
-    match topic:
-        case Topic.WITHDRAWAL:
-            return any(relies_on_consent(norm, closure) for norm in norms)
-        case Topic.COMBINATION:
-            return any(len(flow.data) > 1 or holds_several(flow, closure) for flow in flows)
-        case Topic.CROSS_BORDER:
-            return any(crosses_border(flow, closure) for flow in flows)
-        case _:
-            return hands_over_personal_data(document, flows, norms, closure)
+def read_together(document: Document, documents: list[Document]) -> list[Document] | None:
+    """An agreement, what it incorporates or amends, and what amends it; None where one of these is not at hand."""
+    titles = {each.title.lower(): each for each in documents}
+    found = [document]
+    for each in found:
+        wanted = [title.lower() for title in (*each.incorporates, *each.amends)]
+        if any(title not in titles for title in wanted):
+            return None
+        amending = [other for other in documents if each.title.lower() in (title.lower() for title in other.amends)]
+        found += [other for other in [*map(titles.__getitem__, wanted), *amending] if other not in found]
+    return found
 
 
-def hands_over_personal_data(document: Document, flows: list[Flow], norms: list[Norm], closure: Closure) -> bool:
-    """Whether a party gets, or is let use, personal data."""
-    personal = closure.covers_key("personal data", Kind.DATA)
-    party = 0
-    for concept in document.parties:
-        party |= closure.covers(concept)
-    if any(flow.data_mask & personal for flow in flows):
-        return True
-    return any(
-        norm.grants and norm.objects and norm.region.masks[Side.OBJECT] & personal and acts(norm, "process", closure)
-        for norm in norms
-        if norm.region.masks[Side.BEARER] & party
-    )
+# What a norm speaks of
 
 
 def acts(norm: Norm, action: str, closure: Closure) -> bool:
     """Whether a norm speaks of an action or of a kind of it."""
-    covered = closure.covers_key(action, Kind.ACTION)
-    return any(closure.universe.bit(concept) & covered for concept in norm.actions)
+    done = closure.covers_key(action, Kind.ACTION)
+    return any(closure.universe.bit(concept) & done for concept in norm.actions)
 
 
 def overlaps(norm: Norm, action: str, closure: Closure) -> bool:
@@ -77,80 +90,232 @@ def overlaps(norm: Norm, action: str, closure: Closure) -> bool:
     return bool(norm.region.masks[Side.ACTION] & closure.covers_key(action, Kind.ACTION))
 
 
-def mentions(norm: Norm, key: str, kind: Kind, closure: Closure) -> bool:
+def mentions(norm: Norm, name: str, kind: Kind, closure: Closure) -> bool:
     """Whether a norm's object, occasion or condition is of a kind, or of something below it."""
-    covered = closure.covers_key(key, kind)
+    wanted = closure.covers_key(key(name), kind)
     occasions = [closure.universe.bit(occasion.event) for occasion in norm.timing.occasions]
     named = [closure.universe.bit(concept) for concept in norm.objects]
     states = [mask for part in (*norm.region.condition, *norm.manner) for mask in (*part.held, part.absent)]
-    return any(bit & covered for bit in (*occasions, *named)) or any(mask & covered for mask in states)
+    return any(bit & wanted for bit in (*occasions, *named)) or any(mask & wanted for mask in states)
 
 
-def speaks_of_onward_transfer(document: Document, norms: list[Norm], closure: Closure) -> bool:
-    """Whether a norm, or what somebody must be bound to, says if those who hold the data may share them further.
+def limits_purpose_alone(norm: Norm) -> bool:
+    """Whether a norm is a ban that only names purposes: the same act for another purpose is not spoken of."""
+    limits = [limit for limit in norm.provision.limits if limit.dimension is Dimension.PURPOSE]
+    return norm.bans and norm.by_only is None and bool(limits) and all(not limit.mode for limit in limits)
 
-    The flow that brings the data to its recipient does not; a ban on *sharing for a purpose* alone does not either.
+
+# Onward transfer
+
+
+def unaddressed(
+    document: Document, norms: list[Norm], flows: list[Flow], closure: Closure, heard: list[Norm]
+) -> list[Holding]:
+    """The holdings of which no clause says whether their holder may pass the data on.
+
+    Where nobody is handed data, only let process them, it is enough that a clause speaks of one holder.
     """
-    takers = 0
-    for norm in norms:
-        if norm.grants and acts(norm, "share", closure) and norm.region.masks[Side.COUNTERPARTY] > 0:
-            takers |= norm.region.masks[Side.COUNTERPARTY]
-    holders = takers or -1
-    return any(
-        overlaps(norm, "share", closure)
-        and norm.region.masks[Side.BEARER] & holders
-        and (norm.bans or norm.grants or norm.ensured)
-        and not (norm.bans and norm.by_only is not None and not acts(norm, "share", closure))
-        for norm in norms
-    )
+    found = holdings(document, norms, flows, closure)
+    speaking = [norm for norm in heard if may_speak_of_onward_transfer(norm, document, closure)]
+    silent = [holding for holding in found if not any(is_meant(holding, norm, document, closure) for norm in speaking)]
+    if any(holding.received for holding in found):
+        return [holding for holding in silent if holding.received]
+    return silent if len(silent) == len(found) else []
 
 
-def speaks_of_retention(document: Document, norms: list[Norm], closure: Closure) -> bool:
-    """Whether a norm says how long data are kept, or that they are deleted or returned."""
-    return any(acts(norm, "delete", closure) or acts(norm, "keep", closure) for norm in norms)
+def is_meant(holding: Holding, norm: Norm, document: Document, closure: Closure) -> bool:
+    """Whether a norm binds a holder, or outsiders to whom a holder might pass data on."""
+    bearer = norm.region.masks[Side.BEARER]
+    by_outsider = norm.ensured or not parties_in(bearer, document, closure)
+    return by_outsider or bool(bearer & closure.universe.bit(holding.holder))
 
 
-def speaks_of_breach(document: Document, norms: list[Norm], closure: Closure) -> bool:
+def may_speak_of_onward_transfer(norm: Norm, document: Document, closure: Closure) -> bool:
+    """Whether a norm says if those whom it binds may let outsiders have personal data."""
+    bearer, counterparty = norm.region.masks[Side.BEARER], norm.region.masks[Side.COUNTERPARTY]
+    if norm.ensured or (bearer > 0 and not parties_in(bearer, document, closure)):
+        return bool(outsiders(bearer, document, closure)) and overlaps(norm, "process", closure)
+    if is_secrecy(norm, closure):
+        return True
+    if norm.modality is Modality.RELEASE or not outsiders(counterparty, document, closure):
+        return False
+    if acts(norm, "engage", closure) or (acts(norm, "approve", closure) and counterparty > 0):
+        return True
+    if not acts(norm, "share", closure) or not is_personal(norm, closure) or limits_purpose_alone(norm):
+        return False
+    sells_only = not norm.region.masks[Side.ACTION] & ~closure.covers_key("sell", Kind.ACTION)
+    return not sells_only if norm.bans else not compelled(norm, closure)
+
+
+def is_secrecy(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm is a duty to keep silent on what one holds."""
+    states = covered(("confidential manner", "confidentiality accepted"), Kind.CONDITION, closure)
+    kept = mentions(norm, "confidentiality", Kind.THING, closure)
+    return norm.modality is Modality.DUTY and (kept or hinges_on(norm, states))
+
+
+# Retention
+
+
+def speaks_of_retention(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm says how long data are kept, or that they are deleted, returned or made anonymous."""
+    if not concerns_data(norm, closure):
+        return mentions(norm, "retention policy", Kind.THING, closure)
+    if any(acts(norm, action, closure) for action in ("delete", "anonymise", "de identify")):
+        return True
+    return is_about_keeping(norm, closure) or (is_timed(norm) and overlaps(norm, "keep", closure))
+
+
+def concerns_data(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm may be about the data of the agreement: not about things, nor about a party's own proofs alone."""
+    own = covered(("compliance records", "non-personal data", "scientific publications"), Kind.DATA, closure)
+    return bool(norm.region.masks[Side.OBJECT] & closure.universe.kind(Kind.DATA) & ~own)
+
+
+def is_timed(norm: Norm) -> bool:
+    """Whether a norm says for how long, until when, or from the end of what."""
+    timing = norm.timing
+    return bool(timing.lasting or timing.through or timing.occasions)
+
+
+def is_about_keeping(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm is about keeping as such, not about where, how or for what somebody keeps data."""
+    keeping = closure.covers_key("keep", Kind.ACTION) & ~covered(("host", "cache"), Kind.ACTION, closure)
+    if norm.modality is Modality.RELEASE or not any(closure.universe.bit(action) & keeping for action in norm.actions):
+        return False
+    return is_timed(norm) or not (is_manner_of_keeping(norm, closure) or says_purpose(norm))
+
+
+def says_purpose(norm: Norm) -> bool:
+    """Whether a norm's clause names a purpose."""
+    return any(limit.dimension is Dimension.PURPOSE for limit in norm.provision.limits)
+
+
+def is_manner_of_keeping(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm's clause says where or how data are kept: in a place, under a safeguard, in a secure manner."""
+    endless = closure.covers_key("perpetual", Kind.CONDITION)
+    if any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits):
+        return True
+    if needs(norm, endless):
+        return False
+    manner = covered(("manner", "encrypted", "pseudonymised", "need-to-know"), Kind.CONDITION, closure)
+    return needs(norm, (manner & ~endless) | covered(("safeguard",), Kind.THING, closure))
+
+
+def needs(norm: Norm, states: int) -> bool:
+    """Whether a norm names one of some states as its condition or manner."""
+    parts = (*norm.region.condition, *norm.manner)
+    return any(mask & states for part in parts for mask in part.held)
+
+
+# Breach notice
+
+
+def speaks_of_breach(norm: Norm, closure: Closure) -> bool:
     """Whether somebody has to be told of a breach."""
+    if norm.modality is not Modality.DUTY or not (acts(norm, "notify", closure) or acts(norm, "share", closure)):
+        return False
+    events = ("incident", "awareness of breach", "breach notification")
+    if any(mentions(norm, event, Kind.EVENT, closure) for event in events):
+        return True
+    if mentions(norm, "incident report", Kind.THING, closure):
+        return True
+    broken = closure.covers_key("breach of contract", Kind.EVENT)
+    events_named = [occasion.event for occasion in norm.timing.occasions] + [
+        concept for concept in norm.objects if concept.kind is Kind.EVENT
+    ]
     return any(
-        acts(norm, "notify", closure)
-        and norm.modality is Modality.DUTY
-        and mentions(norm, "breach", Kind.EVENT, closure)
-        for norm in norms
+        word in event.key
+        for event in events_named
+        if not closure.universe.bit(event) & broken
+        for word in ("breach", "incident", "unauthori", "compromise")
     )
+
+
+# Withdrawal of consent
 
 
 def relies_on_consent(norm: Norm, closure: Closure) -> bool:
     """Whether a grant holds only where consent was given."""
     consent = closure.covers_key("consent", Kind.CONDITION)
     parts = (*norm.region.condition, *norm.manner)
-    return norm.grants and any(mask and not mask & ~consent for part in parts for mask in part.held)
+    return norm.grants and any(not mask & ~consent for part in parts for mask in part.held)
 
 
-def speaks_of_withdrawal(document: Document, norms: list[Norm], closure: Closure) -> bool:
-    """Whether a norm says what happens after consent is withdrawn."""
-    return any(mentions(norm, "withdrawal of consent", Kind.EVENT, closure) for norm in norms)
+def speaks_of_withdrawal(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm says what happens after consent is withdrawn, or that it may be."""
+    events = ("withdrawal of consent", "revocation of authorisation", "opt-out request", "expiry of consent")
+    if any(mentions(norm, event, Kind.EVENT, closure) for event in events):
+        return True
+    states = ("consent withdrawn", "unwithdrawn consent", "opted out")
+    if any(mentions(norm, state, Kind.CONDITION, closure) for state in states):
+        own = covered(states, Kind.CONDITION, closure)
+        return needs_own(norm, own, closure)
+    return acts(norm, "revoke", closure) and mentions(norm, "consent", Kind.CONDITION, closure)
 
 
-def holds_several(flow: Flow, closure: Closure) -> bool:
-    """Whether a flow carries several kinds of data that the agreement itself tells apart."""
-    return any(len(closure.lexicon.linked(concept, Relation.INCLUDES)) > 1 for concept in flow.data)
+def needs_own(norm: Norm, states: int, closure: Closure) -> bool:
+    """Whether a norm names one of some states itself, not something wider that covers it."""
+    parts = (*norm.region.condition, *norm.manner)
+    masks = [mask for part in parts for mask in (*part.held, part.absent) if mask]
+    return any(not mask & ~states for mask in masks) or any(closure.universe.bit(c) & states for c in norm.objects)
 
 
-def speaks_of_combination(document: Document, norms: list[Norm], closure: Closure) -> bool:
-    """Whether a norm speaks of combining, linking or matching data."""
-    return any(acts(norm, "combine", closure) for norm in norms)
+# Combination
 
 
-def crosses_border(flow: Flow, closure: Closure) -> bool:
-    """Whether a giver and a taker are declared to be in different countries."""
-    giving = {place for party in flow.givers for place in closure.nearest(party, Relation.IN)}
-    taking = {place for party in flow.takers for place in closure.nearest(party, Relation.IN)}
-    return bool(giving and taking) and any(not closure.covers(a) & closure.covers(b) for a in giving for b in taking)
+def carries_several(flow: Flow, document: Document, closure: Closure) -> bool:
+    """Whether a flow brings a party several kinds of personal data that the agreement tells apart."""
+    if not is_personal(flow.norm, closure) or not parties_in(flow.takers_mask, document, closure):
+        return False
+    return len(flow.data) > 1 or any(
+        len(closure.lexicon.linked(concept, Relation.INCLUDES)) > 1 for concept in flow.data
+    )
 
 
-def speaks_of_safeguards(document: Document, norms: list[Norm], closure: Closure) -> bool:
-    """Whether a norm names a place, or a safeguard for data that leave one."""
-    safeguarded = any(mentions(norm, "safeguard", Kind.THING, closure) for norm in norms)
-    placed = any(limit.dimension.name == "PLACE" for norm in norms for limit in norm.provision.limits)
-    return safeguarded or placed
+# Borders
+
+
+def crossings(
+    document: Document, norms: list[Norm], flows: list[Flow], closure: Closure
+) -> Iterator[tuple[Concept, Concept, Concept, Concept, Holding]]:
+    """Givers and takers of personal data that are declared to be in different countries, with one place of each."""
+    for holding in holdings(document, norms, flows, closure):
+        there = closure.nearest(holding.holder, Relation.IN)
+        for giver in holding.sources:
+            here = closure.nearest(giver, Relation.IN)
+            if here and there and all(apart(one, other, closure) for one in here for other in there):
+                yield giver, holding.holder, here[0], there[0], holding
+
+
+def apart(one: Concept, other: Concept, closure: Closure) -> bool:
+    """Whether two places lie in different countries, and not both in the European Economic Area."""
+    bit = closure.universe.bit
+    within = closure.covers_key("european economic area", Kind.PLACE)
+    if (bit(one) & within and bit(other) & within) or closure.covers(one) & closure.covers(other):
+        return False
+    lands = closure.covers_key("country", Kind.PLACE) | closure.covers_key("territory", Kind.PLACE)
+    mine, theirs = ({c for c in closure.ancestors(place) if bit(c) & lands and in_world(c)} for place in (one, other))
+    return not mine & theirs
+
+
+def in_world(place: Concept) -> bool:
+    """Whether a name is that of a certain place, not of a kind of place."""
+    return place.key not in ("country", "territory", "member state", "eea state", "third country")
+
+
+def guards_transfers(document: Document, heard: list[Norm], closure: Closure) -> bool:
+    """Whether a norm names a place or a tool for transfers, or the agreement leans on a document that is one."""
+    tools = covered(("transfer tool",), Kind.THING, closure)
+    safeguard = closure.find("safeguard", Kind.THING)
+    tools |= closure.universe.bit(safeguard) if safeguard else 0
+    grounds = covered(("transfer ground", "adequacy decision exists"), Kind.CONDITION, closure)
+    for norm in heard:
+        if any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits) or needs(norm, tools | grounds):
+            return True
+        if any(closure.universe.bit(concept) & tools for concept in norm.objects):
+            return True
+    sides = [side.title for ranking in document.rankings for side in (ranking.higher, ranking.lower) if side.title]
+    titles = [*sides, *document.under, *document.incorporates, *document.using]
+    named = [closure.find(key(title), Kind.THING) for title in titles]
+    return any(closure.universe.bit(concept) & tools for concept in named if concept)

@@ -45,7 +45,7 @@ def singular(word: str) -> str:
         return word[:-2]
     if word.endswith("che"):
         return word[:-1]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word.endswith("s") and (word.endswith("eaus") or not word.endswith(("ss", "us", "is"))):
         return word[:-1]
     return word
 

@@ -27,8 +27,9 @@ class Norm:
 
     ``items`` holds, for each side, the bit sets of the single names that were joined in a list: a list clause says of
     each name what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that
-    ``only`` implies (``"condition"`` for a condition). ``choice`` is true where a duty offers alternatives; ``manner``
-    is how a duty is to be done. ``ensured`` marks what somebody else must be bound to: it binds nobody itself.
+    ``only`` implies (``"condition"`` for a condition). ``alternatives`` is alike for the norms of a duty that offers a
+    choice, each of which may be done instead of the others. ``manner`` is how a duty is to be done. ``ensured`` marks
+    what somebody else must be bound to: it binds nobody itself.
     """
 
     index: int
@@ -40,7 +41,7 @@ class Norm:
     provision: Provision
     timing: Timing
     by_only: Side | Literal["condition", None] = None
-    choice: bool = False
+    alternatives: tuple[object, ...] | None = None
     manner: Condition = ()
     quoted: tuple[str, ...] = ()
     ensured: bool = False

@@ -105,8 +105,11 @@ class Order:
         return id(left.document) in self._stricter and left.bans and right.grants and not excepted(right, left)
 
     def survivors(self, covering: list[Norm]) -> list[Norm]:
-        """The norms that none of the others outranks."""
-        return [norm for norm in covering if not any(self.outranks(other, norm) for other in covering)]
+        """The norms that none of the others outranks, directly or by way of others; inside a circle no order holds."""
+        ranks: Ranks[Norm] = Ranks()
+        for norm in covering:
+            ranks.add([norm], [other for other in covering if self.outranks(norm, other)])
+        return [norm for norm in covering if not any(ranks.compare(other, norm) > 0 for other in covering)]
 
 
 def excepted(grant: Norm, ban: Norm) -> bool:

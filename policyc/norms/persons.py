@@ -8,7 +8,16 @@ from policyc.model.document import Document, Term, TermList
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.concepts import OTHER, SOME, Closure
 
-RELATIVE = frozenset({Role.ANYONE, Role.THIRD_PARTIES, Role.OTHER_PARTY})
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One bearer of a clause: everyone it covers, and, where it is one party, who is left out of *anyone*.
+
+    A set of persons leaves nobody out: one bank may share with another.
+    """
+
+    mask: int
+    itself: int
 
 
 @dataclass(slots=True)
@@ -35,20 +44,20 @@ class Persons:
             mask |= self.closure.covers(concept)
         return mask
 
-    def bearers(self, names: TermList) -> list[tuple[Concept | None, int]]:
-        """Each bearer on its own, with its bit set; None where it is no single name."""
-        found: list[tuple[Concept | None, int]] = []
-        for term in names.terms:
-            found += self.bearer(term)
-        return found
+    def bearers(self, names: TermList) -> list[Bearer]:
+        """The bearers of a clause, each on its own."""
+        return [bearer for term in names.terms for bearer in self._bearers(term)]
 
-    def bearer(self, term: Term) -> list[tuple[Concept | None, int]]:
-        """The bearers that one name stands for."""
+    def _bearers(self, term: Term) -> list[Bearer]:
         if isinstance(term.value, Concept):
-            return [(concept, self.closure.covers(concept)) for concept in self.meant(term.value)]
+            return [self._bearer(concept) for concept in self.meant(term.value)]
         if term.value in (Role.EACH_PARTY, Role.OTHER_PARTY) and self.document.parties:
-            return [(party, self.closure.covers(party)) for party in self.document.parties]
-        return [(None, self.mask(term, 0))]
+            return [self._bearer(party) for party in self.document.parties]
+        return [Bearer(self.mask(term, 0), 0)]
+
+    def _bearer(self, concept: Concept) -> Bearer:
+        mask = self.closure.covers(concept)
+        return Bearer(mask, mask if concept in self.document.parties else 0)
 
     def meant(self, concept: Concept) -> tuple[Concept, ...]:
         """The parties of this agreement that a name covers; the name itself where there is none."""
@@ -62,21 +71,23 @@ class Persons:
         bit = self.closure.universe.bit
         return tuple(party for party in self.document.parties if bit(party) & covered) or (concept,)
 
-    def mask(self, term: Term, bearer: int) -> int:
+    def mask(self, term: Term, itself: int) -> int:
         """Everyone that a name covers, seen from a bearer."""
-        found = self.role(term.value, bearer) if isinstance(term.value, Role) else self.union(self.meant(term.value))
+        value = term.value
+        found = self._role(value, itself) if isinstance(value, Role) else self.union(self.meant(value))
         for taken in term.minus:
-            found &= ~self.mask(taken, bearer)
+            found &= ~self.mask(taken, itself)
         return found
 
-    def role(self, role: Role, bearer: int) -> int:
-        """Everyone that a built-in role covers, seen from a bearer; *anyone* leaves out only the bearer."""
+    def _role(self, role: Role, itself: int) -> int:
+        """Everyone that a built-in role covers; *anyone* leaves out only the bearer."""
         match role:
             case Role.ANYONE:
-                return SOME & ~bearer
+                return SOME & ~itself
             case Role.THIRD_PARTIES:
-                return SOME & ~self.parties & ~self.closure.universe.kind(Kind.PEOPLE) & ~bearer | OTHER
+                people = self.closure.universe.kind(Kind.PEOPLE)
+                return SOME & ~self.parties & ~people & ~itself | OTHER
             case Role.EACH_PARTY:
                 return self.parties or SOME
             case Role.OTHER_PARTY:
-                return self.parties & ~bearer or SOME & ~bearer
+                return self.parties & ~itself or SOME & ~itself

@@ -49,8 +49,14 @@ class Region:
         """Whether no act lies in it."""
         return not all(self.masks) or not self.condition or self.start >= self.end
 
+    def meets(self, other: Region) -> bool:
+        """Whether the two overlap as far as sides and days go; conditions are not weighed."""
+        if self.start >= other.end or other.start >= self.end:
+            return False
+        return all(left & right for left, right in zip(self.masks, other.masks, strict=True))
+
     def overlap(self, other: Region) -> Region | None:
-        """The acts that lie in both, or None."""
+        """The acts that lie in both, or None; raises ``TooManyAlternatives`` where the conditions are too intricate."""
         masks = tuple([left & right for left, right in zip(self.masks, other.masks, strict=True)])
         if not all(masks):
             return None

@@ -102,7 +102,7 @@ def partition_all(masks: list[int]) -> list[int]:
 
 def judge(region: Region, norms: list[Norm], order: Order) -> Judgement:
     """The verdict on a region: one verdict where all its points agree, else unknown and what it turns on."""
-    near = [norm for norm in norms if (norm.grants or norm.bans) and norm.region.overlap(region)]
+    near = [norm for norm in norms if (norm.grants or norm.bans) and norm.region.meets(region)]
     found: dict[Verdict, Judgement] = {}
     deciding: dict[Norm, None] = {}
     by_point: list[tuple[Point, Verdict]] = []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from policyc.analysis.facts import Facts
-from policyc.findings import Findings
+from policyc.findings import Findings, Unchecked
 from policyc.model.document import Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.norms.concepts import Closure, Universe
@@ -54,8 +55,21 @@ def examine(sources: list[Source]) -> Examination:
     facts, problems = analyse(workspace)
     findings.extend(problems)
     findings.found += check(facts)
+    findings.unchecked += not_weighed(facts)
     findings.found.sort(key=lambda finding: finding.sort_key)
     return Examination(trees, workspace, facts, findings)
+
+
+def not_weighed(facts: Facts) -> Iterator[Unchecked]:
+    """What was read but not weighed: requirements on agreements, and pairs of clauses too intricate to compare."""
+    for document in facts.workspace.documents:
+        for requirement in document.requirements:
+            origin = requirement.origin
+            yield Unchecked(origin.place, "a requirement: agreements are not yet held against it", origin.words)
+    for grant, ban in facts.conflicts.unweighed:
+        origin = grant.clause.origin
+        reason = f"too many alternatives to compare it with clause {ban.clause.name} of \"{ban.document.title}\""
+        yield Unchecked(origin.place, reason, origin.words, incomplete=True)
 
 
 def analyse(workspace: Workspace) -> tuple[Facts, Findings]:

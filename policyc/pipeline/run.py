@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from policyc.findings import Unchecked
+from policyc.findings import Finding, Unchecked
 from policyc.pipeline.files import Inputs, read_paths
 from policyc.pipeline.gather import gather
 from policyc.pipeline.road import Examination, examine
 from policyc.report import Report
-from policyc.source import Place
+from policyc.source import Place, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,23 @@ class Run:
     examination: Examination
     report: Report
 
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The texts by path."""
+        return {source.path: source for source in self.inputs.sources}
 
-def run(paths: Sequence[str]) -> Run:
-    """Read, check and gather all that some paths hold."""
-    return run_inputs(read_paths(paths))
+
+def run(paths: Sequence[str], wanted: Callable[[Finding], bool] = lambda finding: True) -> Run:
+    """Read, check and gather all that some paths hold, with the findings that are wanted."""
+    return run_inputs(read_paths(paths), wanted)
 
 
-def run_inputs(inputs: Inputs) -> Run:
+def run_inputs(inputs: Inputs, wanted: Callable[[Finding], bool] = lambda finding: True) -> Run:
     """Check and gather what was read."""
     examination = examine(inputs.sources)
     findings = examination.findings
     findings.extend(inputs.findings)
+    findings.found = list(filter(wanted, findings.found))
     findings.unchecked += empty_files(examination)
     return Run(inputs, examination, gather(examination, findings))
 

@@ -24,8 +24,7 @@ def render_json(report: Report) -> str:
         policyc=report.version,
         findings=[finding_entry(finding) for finding in report.findings],
         unchecked=[
-            UncheckedEntry(path=item.place.path, line=item.place.line, reason=item.reason)
-            for item in report.unchecked
+            UncheckedEntry(path=item.place.path, line=item.place.line, reason=item.reason) for item in report.unchecked
         ],
         summary=SummaryEntry(
             files=counts.files,

@@ -50,10 +50,10 @@ def wrapped(lead: Line, text: str, width: int, indent: int = 2, tail: Line | Non
     return [*lines, line]
 
 
-def columns(rows: Iterable[tuple[str, str]], width: int, indent: int) -> list[Line]:
+def columns(rows: Iterable[tuple[str, str]], width: int, indent: int, least: int = 0) -> list[Line]:
     """Pairs as two columns: the first as wide as its widest entry, the second wrapped beside it."""
     pairs = list(rows)
-    gap = max((cell_len(left) for left, _ in pairs), default=0) + 3
+    gap = max([least, *(cell_len(left) for left, _ in pairs)]) + 3
     lines: list[Line] = []
     for left, right in pairs:
         lead = " " * indent + left + " " * (gap - cell_len(left))

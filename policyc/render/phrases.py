@@ -36,6 +36,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def clause_words(name: str) -> str:
+    """A clause by its label, or by its line where it has none.
+
+    >>> clause_words("4.1"), clause_words("line 31")
+    ('clause 4.1', 'line 31')
+    """
+    return f"clause {name}" if name and not name.startswith("line ") else name
+
+
 def plain(text: str) -> str:
     """The text with all that hides, reorders or smothers other characters written out as code points; lines are kept.
 

@@ -14,6 +14,8 @@ MOST_LINES = 4
 CONTEXT = 20
 LEAST_ROOM = 30
 SHORTENED = "…"
+HERE = "here"
+"""What evidence says that plays no part but to be the place."""
 
 
 def snippet(evidence: Evidence, sources: Mapping[str, Source], mark: str, style: str, width: int) -> list[Line]:
@@ -42,7 +44,8 @@ def described(evidence: Evidence) -> str:
     """The clause and document, and the part that the evidence plays."""
     title = f'"{evidence.agreement}"' if evidence.agreement else ""
     where = f"clause {evidence.clause} of {title}" if evidence.clause and title else title
-    return f"{where}: {evidence.message}" if where else evidence.message
+    part = evidence.message if evidence.message != HERE else ""
+    return ": ".join(words for words in (where, part) if words)
 
 
 def marked_columns(place: Place, number: int) -> tuple[int, int | None]:

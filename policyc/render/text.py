@@ -14,9 +14,7 @@ from policyc.source import Source
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
 
 
-def render_text(
-    report: Report, sources: Mapping[str, Source], width: int = DEFAULT_WIDTH, colour: bool = False
-) -> str:
+def render_text(report: Report, sources: Mapping[str, Source], width: int = DEFAULT_WIDTH, colour: bool = False) -> str:
     """The findings in full; ``sources`` holds the texts by path, ``width`` counts columns of the screen."""
     lines: list[Line] = []
     for finding in report.findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from policyc.model.document import (
     Dimension,
@@ -244,7 +245,7 @@ def read_except_names(names: tree.Names, parts: Parts) -> None:
     """``except`` and names take from the nearest list before them whose kind they fit."""
     first = key(names.items[0].text)
     lists = [(at, limit.names) for at, limit in enumerate(parts.limits) if limit.names is not None][::-1]
-    fitting = [(at, terms) for at, terms in lists if parts.names.lexicon.find(first, kinds_of(terms))]
+    fitting = [(at, terms) for at, terms in lists if fits(first, kinds_of(terms), parts)]
     if fitting or (lists and parts.object is None):
         at, terms = (fitting or lists)[0]
         taken = parts.names.terms(names, kinds_of(terms), "`except` here")
@@ -260,6 +261,13 @@ def read_except_names(names: tree.Names, parts: Parts) -> None:
             "Name what is meant first: `any data except account balances`, `with anyone except the auditor`.",
         )
         raise Unresolved
+
+
+def fits(spelling: str, kinds: frozenset[Kind], parts: Parts) -> bool:
+    """Whether a name is of one of some kinds here."""
+    if kinds & PERSONS and parts.names.role(spelling):
+        return True
+    return parts.names.lexicon.find(spelling, kinds) is not None
 
 
 def kinds_of(terms: TermList) -> frozenset[Kind]:
@@ -290,13 +298,17 @@ def read_duration(phrase: tree.DurationPhrase, parts: Parts) -> None:
 
 
 def read_date(phrase: tree.DatePhrase, parts: Parts) -> None:
-    """Read the days between which a clause holds."""
+    """Read the days between which a clause holds; `after` and `before` leave the day itself out."""
     day = phrase.date.day
     match phrase.word:
-        case "from" | "after":
+        case "from":
             parts.timing = replace(parts.timing, since=day)
-        case "until" | "before":
+        case "after":
+            parts.timing = replace(parts.timing, since=day + timedelta(days=1))
+        case "until":
             parts.timing = replace(parts.timing, through=day)
+        case "before":
+            parts.timing = replace(parts.timing, through=day - timedelta(days=1))
         case "on":
             parts.timing = replace(parts.timing, since=day, through=day)
 

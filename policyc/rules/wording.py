@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.words import PREPOSITIONS, bit_words, listed, scenario_words
+from policyc.analysis.words import PREPOSITIONS, bit_words, listed, scenario_words, third_person
 from policyc.findings import Evidence, Severity
 from policyc.model.document import Dimension, Document, Status
 from policyc.model.names import Concept
@@ -32,7 +31,7 @@ def proposed(document: Document) -> bool:
 def by_clause(norms: Iterable[Norm]) -> list[Norm]:
     """One norm of each clause, in the order of the norms."""
     first: dict[int, Norm] = {}
-    for norm in sorted(norms, key=lambda norm: norm.index):
+    for norm in norms:
         first.setdefault(id(norm.clause), norm)
     return list(first.values())
 
@@ -42,8 +41,10 @@ def clauses(norms: Iterable[Norm], beside: Document | None = None) -> str:
 
     For example ``clause 4.2``, ``clauses 3 and 8 of "Account linking"``, ``line 12``.
     """
-    groups = groupby(by_clause(norms), key=lambda norm: norm.document)
-    return listed(in_one(list(group), document is not beside) for document, group in groups)
+    groups: dict[int, list[Norm]] = {}
+    for norm in by_clause(norms):
+        groups.setdefault(id(norm.document), []).append(norm)
+    return listed(in_one(group, group[0].document is not beside) for group in groups.values())
 
 
 def in_one(norms: list[Norm], titled: bool) -> str:
@@ -52,6 +53,11 @@ def in_one(norms: list[Norm], titled: bool) -> str:
     lines = [norm.clause.name for norm in norms if not norm.clause.label]
     numbered = [f"clause{'s' if len(labels) > 1 else ''} {listed(labels)}"] if labels else []
     return listed(numbered + lines) + (f' of "{norms[0].document.title}"' if titled else "")
+
+
+def plural_clauses(norms: Iterable[Norm]) -> bool:
+    """Whether several clauses are meant, so that their verb is plural."""
+    return len({(id(norm.document), norm.clause.name) for norm in norms}) > 1
 
 
 def quoted_each(norms: Iterable[Norm], message: str) -> tuple[Evidence, ...]:
@@ -78,9 +84,34 @@ def plural(concepts: Iterable[Concept]) -> bool:
     return len(known) > 1 or (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last.endswith("data")
 
 
+def does(who: Iterable[Concept], what: str) -> str:
+    """A verb as some persons do it: ``share`` where they are several, ``shares`` where one."""
+    return what if plural(who) else third_person(what)
+
+
+def acts(norms: Iterable[Norm]) -> str:
+    """What some clauses are about doing: ``use or sell``."""
+    return listed(dict.fromkeys(action.text.lower() for norm in norms for action in norm.actions), "or")
+
+
 def persons(concepts: tuple[Concept, ...], mask: int) -> str:
     """The takers or givers of a flow in words."""
     return names(concepts) if concepts and mask > 0 else "anyone"
+
+
+def purposes_as_written(norms: Iterable[Norm]) -> str:
+    """The purposes that some clauses name, in the words of their writer."""
+    limits = [limit for norm in norms for limit in norm.provision.limits if limit.dimension is Dimension.PURPOSE]
+    terms = [term for limit in limits if limit.names for term in limit.names.terms]
+    return listed(dict.fromkeys(inner.text for term in terms for inner in (term.minus or (term,))))
+
+
+def verb(norms: Iterable[Norm], third_person: str, plain: str) -> str:
+    """A verb for some clauses: plural or not, with *would* where they are only proposed."""
+    known = list(norms)
+    if all(proposed(norm.document) for norm in known):
+        return f"would {plain}"
+    return plain if plural_clauses(known) else third_person
 
 
 def said(*norms: Norm) -> frozenset[Side]:

@@ -17,6 +17,7 @@ from policyc.model.names import base_verbs, key
         ("cookie", "cookies"),
         ("cache", "caches"),
         ("box", "boxes"),
+        ("credit bureau", "credit bureaus"),
         ("any data", "data"),
         ("account balance", "the account balances"),
     ],

@@ -114,9 +114,9 @@ class Reading:
         return any(self.below(name, x) for name in names)
 
     def person(self, name: str, x: str, bearer: str | None) -> bool:
-        """Whether a name of a person means x, seen from the bearer."""
+        """Whether a name of a person means x, seen from the bearer; of others than parties there may be two of one name."""
         parties = self.agreement.parties
-        somebody_else = x != bearer or x == UNNAMED
+        somebody_else = x != bearer or x not in parties
         match name:
             case "anyone":
                 return somebody_else

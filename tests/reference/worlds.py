@@ -214,15 +214,15 @@ def a_point(world: World, random: Random) -> Point:
     agreement = random.choice(world.agreements)
     clause = random.choice(agreement.clauses)
     pick = Picker(world, agreement, random)
+    everybody = [*PARTIES, *KINDS_OF_PARTY, UNNAMED]
     interacting = [verb for verb in (*SHARING, "notify")]
     verbs = ["share" if verb == "receive" else verb for verb in clause.verbs.names]
     action = pick("action", verbs, [*LONE, *SHARING, "notify"])
-    bearer = pick("party", [*clause.bearers, *mentioned(clause, "source")], [*PARTIES, *KINDS_OF_PARTY, UNNAMED])
-    people = [*POOLS["people"], UNNAMED]
+    bearer = pick("party", [*clause.bearers, *mentioned(clause, "source")], everybody)
     counterparty = bearer
-    while counterparty == bearer and bearer != UNNAMED:
+    while counterparty == bearer and bearer in PARTIES:
         likely = [*mentioned(clause, "counterparty"), *agreement.parties, *clause.bearers]
-        counterparty = pick("party", likely, [*PARTIES, *KINDS_OF_PARTY, UNNAMED, "customer"])
+        counterparty = pick("party", likely, [*everybody, "customer"])
     place = pick("place", mentioned(clause, "place"), [*POOLS["place"], UNNAMED])
     if action in interacting and counterparty in world.located:
         below = [name for name in POOLS["place"] if Reading(world, agreement).below(world.located[counterparty], name)]
@@ -232,11 +232,11 @@ def a_point(world: World, random: Random) -> Point:
         bearer=bearer,
         action=action,
         data=pick("data", clause.objects.names if clause.objects else (), [*POOLS["data"], UNNAMED]),
-        people=pick("people", mentioned(clause, "people"), people),
+        people=pick("people", mentioned(clause, "people"), [*POOLS["people"], UNNAMED]),
         counterparty=counterparty if action in interacting else None,
         purpose=None if flows else pick("purpose", mentioned(clause, "purpose"), [*POOLS["purpose"], UNNAMED]),
         place=place,
-        source=pick("party", mentioned(clause, "source"), [*PARTIES, *KINDS_OF_PARTY, UNNAMED]),
+        source=pick("party", mentioned(clause, "source"), [p for p in everybody if p != bearer or p not in PARTIES]),
         phase=random.choice(("during", "during", "after")),
         states=frozenset(name for name in STATES if random.random() < 0.4),
         day=random.choice([clause.since or DAYS[1], clause.through or DAYS[2], random.choice(DAYS)])

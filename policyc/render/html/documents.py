@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyc.render.html.findings import FindingItem, Reference
+from policyc.render.phrases import clause_words
 from policyc.report import ClauseView, DocumentView
 from policyc.source import Place
 
@@ -29,28 +30,37 @@ class DocumentItem:
     references: tuple[Reference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a link can lead to: its anchor, and what it is called."""
+
+    anchor: str
+    words: str
+
+
 class Anchors:
     """Where on the page stands what a file says at a place: anchors of clauses and of documents' headers."""
 
     def __init__(self, documents: Iterable[DocumentView]) -> None:
-        self.by_line: dict[tuple[str, int], list[tuple[Place, str]]] = {}
+        self.by_line: dict[tuple[str, int], list[tuple[Place, Target]]] = {}
         self.by_name: dict[tuple[str, str], str] = {}
         for number, document in enumerate(documents, 1):
-            self.add(document.place, document_anchor(number))
+            self.add(document.place, Target(document_anchor(number), document.title))
             for nth, clause in enumerate(document.clauses, 1):
+                name = clause.label or f"line {clause.place.line}"
                 anchor = clause_anchor(number, nth)
-                self.add(clause.place, anchor)
-                self.by_name.setdefault((document.title, clause.label or f"line {clause.place.line}"), anchor)
+                self.add(clause.place, Target(anchor, f"{document.title}, {clause_words(name)}"))
+                self.by_name.setdefault((document.title, name), anchor)
 
-    def add(self, place: Place, anchor: str) -> None:
+    def add(self, place: Place, target: Target) -> None:
         """Remember what stands at a place."""
         for line in range(place.line, place.end_line + 1):
-            self.by_line.setdefault((place.path, line), []).append((place, anchor))
+            self.by_line.setdefault((place.path, line), []).append((place, target))
 
-    def at(self, place: Place) -> str | None:
-        """The anchor of what the words at a place are part of."""
+    def at(self, place: Place) -> Target | None:
+        """What the words at a place are part of."""
         known = self.by_line.get((place.path, place.line), [])
-        return next((anchor for other, anchor in known if overlap(place, other)), None)
+        return next((target for other, target in known if overlap(place, other)), None)
 
     def named(self, title: str, clause: str) -> str | None:
         """The anchor of a clause, by its agreement's title and its own label."""

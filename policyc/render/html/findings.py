@@ -42,9 +42,7 @@ class FindingItem:
     @property
     def reference(self) -> Reference:
         """How others refer to it."""
-        return Reference(
-            self.number, self.anchor, self.finding.severity, self.finding.suppressed is not None
-        )
+        return Reference(self.number, self.anchor, self.finding.severity, self.finding.suppressed is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Group:
 
 
 EXPLANATIONS = {
-    Severity.ERROR: "The agreements cannot all be kept as they are written, or a flow has nothing to stand on.",
+    Severity.ERROR: "What is written cannot stand: it contradicts itself, lacks what it needs, or cannot be read.",
     Severity.WARNING: "A careful reader would raise these before signing.",
     Severity.NOTE: "For information: nothing here need be wrong.",
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyc.findings import Unchecked
-from policyc.render.html.documents import Anchors, DocumentItem, document_items, quoted_by
+from policyc.render.html.documents import Anchors, DocumentItem, Target, document_items, quoted_by
 from policyc.render.html.findings import FindingItem, Group, Reference, grouped, numbered, references
 from policyc.render.html.verdict import gaps, verdict
 from policyc.render.phrases import counted, listed
@@ -33,10 +33,10 @@ class FlowRow:
 
 @dataclass(frozen=True, slots=True)
 class UncheckedItem:
-    """What was not checked, and the anchor of the clause that it stands in."""
+    """What was not checked, and the clause that it stands in."""
 
     unchecked: Unchecked
-    target: str | None
+    target: Target | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Page:
     verdict: str
     gaps: str
     gravest: FindingItem | None
+    counts: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...]
     unchecked: tuple[UncheckedItem, ...]
     arrows: int
@@ -61,7 +62,8 @@ def page(report: Report, sources: Mapping[str, str]) -> Page:
     anchors = Anchors(report.documents)
     evidence = [one for finding in report.findings for one in (finding.primary, *finding.related)]
     found = {one: anchors.at(one.place) for one in evidence}
-    items = numbered(report.findings, {one: anchor for one, anchor in found.items() if anchor}, sources)
+    targets = {one: target.anchor for one, target in found.items() if target}
+    items = numbered(report.findings, targets, sources)
     known = references(items)
     drawn = arrows(report.flows)
     numbers = {key: reference.number for key, reference in known.items() if not reference.suppressed}
@@ -72,6 +74,7 @@ def page(report: Report, sources: Mapping[str, str]) -> Page:
         verdict=verdict(report),
         gaps=gaps(report),
         gravest=next((item for item in items if item.finding.suppressed is None), None),
+        counts=tuple(counts(report)),
         groups=tuple(grouped(items)),
         unchecked=tuple(UncheckedItem(item, anchors.at(item.place)) for item in unchecked),
         arrows=len(drawn),
@@ -79,6 +82,20 @@ def page(report: Report, sources: Mapping[str, str]) -> Page:
         flows=tuple(row for arrow in drawn for row in rows(arrow, anchors, known)),
         documents=tuple(document_items(report.documents, quoted_by(items))),
     )
+
+
+def counts(report: Report) -> Iterator[tuple[str, int]]:
+    """The numbers that the page begins with; the last are named only where there are any."""
+    total = report.summary
+    yield "Agreements", total.agreements
+    yield "Clauses", total.clauses
+    yield "Errors", total.errors
+    yield "Warnings", total.warnings
+    yield "Notes", total.notes
+    if total.suppressed:
+        yield "Suppressed", total.suppressed
+    if report.unchecked or report.given:
+        yield "Not checked", len(report.unchecked) + len(report.given)
 
 
 def rows(arrow: Arrow, anchors: Anchors, known: Mapping[str, Reference]) -> Sequence[FlowRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policyc.render.phrases import listed, plain
+from policyc.render.phrases import clause_words, listed, plain
 from policyc.render.picture.drawing import Box, Card, Line, Mark
 from policyc.render.picture.merge import Arrow
 from policyc.render.picture.typeset import wrap
@@ -65,7 +65,7 @@ def purpose(terms: FlowView) -> str:
 
 def source(terms: FlowView) -> str:
     """The agreement and the contract's own number."""
-    return ", ".join(part for part in (terms.agreement, terms.clause) if part)
+    return ", ".join(part for part in (terms.agreement, clause_words(terms.clause)) if part)
 
 
 def verdict(terms: FlowView, numbers: Mapping[str, int]) -> str:
@@ -73,7 +73,7 @@ def verdict(terms: FlowView, numbers: Mapping[str, int]) -> str:
     if terms.severity is None:
         return ""
     found = sorted({numbers[key] for key in terms.fingerprints if key in numbers})
-    words = f": finding{'s' if len(found) > 1 else ''} {listed(map(str, found))}" if found else ""
+    words = f": see finding{'s' if len(found) > 1 else ''} {listed(map(str, found))}" if found else ""
     return f"{terms.severity.value.capitalize()}{words}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policyc.findings import Severity
 from policyc.render.picture.drawing import Box, Card, Head, Link, Mark
@@ -11,6 +12,9 @@ from policyc.render.picture.merge import Arrow
 
 HEAD = 10.0
 """The length of an arrow head, before which its line ends."""
+
+PORT = 12.0
+"""The least distance between two lines that meet one card or box, and from its corners."""
 
 Point = tuple[float, float]
 
@@ -32,16 +36,25 @@ def ports(
     for name in names:
         for arrow in ends[name]:
             meeting.setdefault(arrow, []).append(name)
+    middle = {name: card.middle for name, card in zip(names, cards, strict=True)}
+    at_box = {
+        (arrow, name): y
+        for arrow, meets in meeting.items()
+        for name, y in zip(meets, along(boxes[arrow], [middle[name] for name in meets]), strict=True)
+    }
     for name, card in zip(names, cards, strict=True):
-        for nth, arrow in enumerate(ends[name]):
-            others = meeting[arrow]
-            at_box = along(boxes[arrow], others.index(name), len(others))
-            yield Ends(arrow, along(card, nth, len(ends[name])), at_box)
+        at_card = along(card, [at_box[arrow, name] for arrow in ends[name]])
+        for arrow, y in zip(ends[name], at_card, strict=True):
+            yield Ends(arrow, y, at_box[arrow, name])
 
 
-def along(part: Card | Box, nth: int, of: int) -> float:
-    """A height along the side of a part that several lines share."""
-    return part.y + part.height * (nth + 1) / (of + 1)
+def along(part: Card | Box, wanted: Sequence[float]) -> list[float]:
+    """Heights along the side of a part for its lines: level with where they lead if there is room, else spaced out."""
+    low, high = part.y + PORT, part.y + part.height - PORT
+    level = [min(max(y, low), high) for y in wanted]
+    if all(lower - upper >= PORT for upper, lower in pairwise(level)):
+        return level
+    return [part.y + part.height * (nth + 1) / (len(level) + 1) for nth in range(len(level))]
 
 
 def across(arrow: Arrow, start: Point, end: Point, head: bool = False) -> Link:

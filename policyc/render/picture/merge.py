@@ -42,12 +42,12 @@ def arrows(flows: Iterable[FlowView]) -> list[Arrow]:
         for pair in product(flow.givers or (flow.giver,), flow.takers or (flow.taker,)):
             pairs[pair][terms] = None
     by_taker: dict[tuple[str, tuple[FlowView, ...]], list[str]] = defaultdict(list)
-    for (giver, taker), terms in pairs.items():
-        by_taker[taker, tuple(terms)].append(giver)
+    for (giver, taker), all_terms in pairs.items():
+        by_taker[taker, tuple(all_terms)].append(giver)
     by_givers: dict[tuple[tuple[str, ...], tuple[FlowView, ...]], list[str]] = defaultdict(list)
-    for (taker, what), givers in by_taker.items():
-        by_givers[tuple(givers), what].append(taker)
-    return [Arrow(givers, tuple(takers), what) for (givers, what), takers in by_givers.items()]
+    for (taker, said), givers in by_taker.items():
+        by_givers[tuple(givers), said].append(taker)
+    return [Arrow(alike, tuple(takers), said) for (alike, said), takers in by_givers.items()]
 
 
 def groups(drawn: Sequence[Arrow]) -> list[list[Arrow]]:

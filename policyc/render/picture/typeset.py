@@ -25,7 +25,8 @@ WIDTHS = {
 
 EMS = {character: ems for ems, characters in WIDTHS.items() for character in characters}
 
-BREAKS = re.compile(r"\S+")
+PARTS = re.compile(r"(\s*)(\S+?[/-](?=[^\W\d])|\S+)")
+"""What a line may end after: a word, and within a word a hyphen or slash before a letter."""
 
 
 @cache
@@ -53,13 +54,15 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     ['card', 'transactions', 'and balances']
     """
     lines = [""]
-    for word in BREAKS.findall(text):
-        for piece in pieces(word, room, size, bold):
-            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
+    for space, part in PARTS.findall(text):
+        glue = " " if space else ""
+        for piece in pieces(part, room, size, bold):
+            joined = lines[-1] + glue + piece if lines[-1] else piece
             if width(joined, size, bold) <= room:
                 lines[-1] = joined
             else:
                 lines.append(piece)
+            glue = ""
     return lines if lines[0] or len(lines) == 1 else lines[1:]
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from policyc.render.picture.drawing import Box, Card, Drawing, Link
 from policyc.render.picture.label import box, card
-from policyc.render.picture.link import across, ports
+from policyc.render.picture.link import PORT, across, ports
 from policyc.render.picture.merge import Arrow
 from policyc.render.picture.place import Side, givers, middles, spread, takers
 
@@ -19,9 +19,6 @@ CARD = 176.0
 GUTTER = 70.0
 BOX = WIDTH - 2 * (EDGE + CARD + GUTTER)
 GAP = 16.0
-PORT = 12.0
-"""The least distance between two lines that meet one card."""
-
 ROUNDS = 3
 MIDDLE = EDGE + CARD + GUTTER
 RIGHT = MIDDLE + BOX

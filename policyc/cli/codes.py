@@ -1,0 +1,29 @@
+"""Exit codes, and which one a run ends with when several apply."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from policyc.findings import Severity
+from policyc.report import Report
+
+
+class Code(IntEnum):
+    """What a run tells the program that started it."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    INCOMPLETE = 3
+    INTERNAL = 4
+    INTERRUPTED = 130
+
+
+def code_of(report: Report, fail_on: Severity | None) -> Code:
+    """The code of a finished run: incomplete before findings at or above a severity, None for no severity."""
+    if report.incomplete:
+        return Code.INCOMPLETE
+    grave = [finding for finding in report.findings if finding.suppressed is None]
+    if fail_on is not None and any(finding.severity.rank <= fail_on.rank for finding in grave):
+        return Code.FINDINGS
+    return Code.CLEAN

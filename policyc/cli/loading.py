@@ -1,0 +1,46 @@
+"""From the paths of a command line to a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from policyc.cli.output import Failure
+from policyc.findings import Finding
+from policyc.pipeline.files import Inputs, read_paths
+from policyc.pipeline.run import Run, run_inputs
+
+HERE = (".",)
+
+
+def load(paths: Sequence[str], wanted: Callable[[Finding], bool] = lambda finding: True) -> Run:
+    """Read and check what some paths hold, the current folder where none is given; a missing path is a failure."""
+    return run_inputs(read(paths), wanted)
+
+
+def read(paths: Sequence[str]) -> Inputs:
+    """Read what some paths hold."""
+    inputs = read_paths(paths or HERE)
+    if inputs.missing:
+        raise Failure("\n".join(missing_words(path) for path in inputs.missing))
+    return inputs
+
+
+def missing_words(path: str) -> str:
+    """What is said of a path that does not exist, with the nearest name beside it."""
+    folder = Path(path).parent
+    beside = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    near = get_close_matches(Path(path).name, beside, n=1)
+    hint = f' Did you mean "{(folder / near[0]).as_posix()}"?' if near else ""
+    return f'There is no file or folder "{path}".{hint}'
+
+
+def say_nothing_checked(paths: Sequence[str]) -> None:
+    """Tell that there was nothing to check, and where policies were looked for."""
+    from policyc.source import visible
+
+    where = visible(", ".join(paths or ("the current folder",)))
+    click.echo(f"policyc: nothing was checked: no readable file that ends in .policy in {where}.", err=True)

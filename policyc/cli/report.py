@@ -1,0 +1,41 @@
+"""``policyc report``: the findings, the read-back and the picture of flows as a page."""
+
+from __future__ import annotations
+
+import click
+
+from policyc.cli import output
+from policyc.cli.codes import code_of
+from policyc.cli.loading import load, say_nothing_checked
+from policyc.pipeline.run import Run
+
+
+def as_html(run: Run) -> str:
+    """The page."""
+    from policyc.render.html import render_html
+
+    return render_html(run.report, {source.path: source.text for source in run.inputs.sources})
+
+
+FORMATS = {"html": as_html}
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option("--output", "-o", "target", default="report.html", show_default=True, metavar="FILE", help="The page.")
+@click.option("--format", "name", type=click.Choice(list(FORMATS)), default="html", show_default=True)
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], target: str, name: str) -> None:
+    """Write a page on every policy file in PATHS, or in the current folder.
+
+    Findings do not make it fail: it exits with 0 once the page is whole, with
+    3 where something could not be read (the page says what), with 2 where it
+    cannot be written. It never overwrites a file that it has read.
+    """
+    run = load(paths)
+    output.emit(FORMATS[name](run), target, run.inputs.files.values())
+    if target != "-":
+        click.echo(f"The report is in {target}.", err=True)
+    if not run.report.paths:
+        say_nothing_checked(paths)
+    context.exit(code_of(run.report, None))

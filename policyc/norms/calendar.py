@@ -1,0 +1,63 @@
+"""When a clause holds: its days, its phases, and the events that must, or must not, have happened."""
+
+from __future__ import annotations
+
+from policyc.model.document import Clause, Document, Modality, Provision, Survival, label_covers
+from policyc.model.names import Kind
+from policyc.norms.concepts import Closure
+from policyc.norms.condition import ALWAYS, Alternative, Condition, conjunction
+from policyc.norms.region import AFTER, DAWN, DURING, DUSK
+
+
+class Calendar:
+    """Reads the times of one document's clauses."""
+
+    def __init__(self, document: Document, closure: Closure) -> None:
+        self._document = document
+        self._closure = closure
+        self._termination = closure.covers_key("termination", Kind.EVENT)
+
+    def survival(self, clause: Clause) -> Survival | None:
+        """The sentence that lets a clause outlive termination, if there is one."""
+        for survival in self._document.survivals:
+            if any(label_covers(label, clause.label) for label in survival.labels):
+                return survival
+        return None
+
+    def phases(self, clause: Clause, provision: Provision) -> tuple[int, ...]:
+        """The phases in which the clause holds; what termination triggers survives it."""
+        phases: tuple[int, ...] = (DURING, AFTER) if self.survival(clause) else (DURING,)
+        for occasion in provision.timing.occasions:
+            if self._closure.covers(occasion.event) & self._termination:
+                phases = (AFTER,) if occasion.word in ("after", "on") else (DURING,)
+        return phases
+
+    def happened(self, clause: Clause, provision: Provision) -> Condition:
+        """What must have happened, or not yet: on permissions and bans; on duties events are triggers."""
+        result = ALWAYS
+        survival = self.survival(clause)
+        if survival and survival.until:
+            result = (Alternative(absent=self._closure.covers(survival.until)),)
+        if provision.modality is Modality.DUTY:
+            return result
+        for occasion in provision.timing.occasions:
+            mask = self._closure.covers(occasion.event)
+            if not mask & self._termination:
+                held = Alternative(frozenset({mask})) if occasion.word in ("after", "on") else Alternative(absent=mask)
+                result = conjunction(result, (held,))
+        return result
+
+    def period(self, clause: Clause, provision: Provision) -> tuple[int, int]:
+        """The days on which the clause holds: the agreement's, longer if it survives, narrowed by its own dates."""
+        document, timing, survival = self._document, provision.timing, self.survival(clause)
+        start = document.start.toordinal() if document.start else DAWN
+        end = document.end.toordinal() + 1 if document.end else DUSK
+        if survival and survival.lasting:
+            end = min(DUSK, end + survival.lasting.hours // 24)
+        elif survival or self.phases(clause, provision) == (AFTER,):
+            end = DUSK
+        if timing.since:
+            start = max(start, timing.since.toordinal())
+        if timing.through:
+            end = min(end, timing.through.toordinal() + 1)
+        return start, end

@@ -1,0 +1,151 @@
+"""Findings on a grant and a ban that clash: shared by the rules on plain bans and on what ``only`` leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from policyc.analysis.contradiction import RANK, Contradiction, Grade
+from policyc.analysis.facts import Facts
+from policyc.analysis.words import listed
+from policyc.findings import Finding, Severity
+from policyc.model.document import Modality
+from policyc.norms.norm import Norm
+from policyc.norms.region import Side
+from policyc.rules.evidence import quote
+from policyc.rules.wording import (
+    act,
+    by_clause,
+    capped,
+    clauses,
+    quoted_each,
+    scenario,
+    sentence,
+    timeless,
+    verb,
+)
+
+SEVERITIES = {Grade.DENIED: Severity.ERROR, Grade.PARTIAL: Severity.WARNING}
+
+
+def clashes(rule: str, contradictions: Iterable[Contradiction], facts: Facts) -> Iterator[Finding]:
+    """One finding for each grant and reason, one note for each narrower ban and for each clause that prevails."""
+    denied: dict[tuple[int, int, int], list[Contradiction]] = {}
+    narrower: dict[int, list[Contradiction]] = {}
+    ordered: dict[tuple[int, bool], list[Contradiction]] = {}
+    for each in contradictions:
+        if each.grade is Grade.ORDERED:
+            winner = each.prevails or each.ban
+            ordered.setdefault((id(winner.clause), winner is each.grant), []).append(each)
+        elif each.grade is Grade.NARROWER:
+            narrower.setdefault(id(each.ban.clause), []).append(each)
+        else:
+            masks = each.overlap.masks
+            key = (id(each.grant.clause), masks[Side.PURPOSE], masks[Side.COUNTERPARTY])
+            denied.setdefault(key, []).append(each)
+    yield from (denial(rule, group, facts) for group in denied.values())
+    yield from (exception(rule, group, facts) for group in narrower.values())
+    yield from (precedence(rule, group, facts) for group in ordered.values())
+
+
+def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
+    """What one clause gives others take away, wholly or in part."""
+    worst = min(group, key=lambda each: RANK[each.grade])
+    grant, own = worst.grant, worst.grant.document
+    bans = by_clause(each.ban for each in group)
+    severity = capped(SEVERITIES[worst.grade], [grant, worst.ban])
+    does = act(timeless(worst.witness), facts, grant, worst.ban)
+    part = "" if worst.grade is Grade.DENIED else " in part"
+    gives = ("requires", "require") if grant.modality is Modality.DUTY else ("allows", "allow")
+    message = (
+        f"{sentence(clauses([grant], own))} {verb([grant], *gives)} {does}, which {clauses(bans, own)} "
+        f"{verb(bans, 'forbids', 'forbid')}{part}: {why(worst)}"
+    )
+    return Finding(
+        rule,
+        severity,
+        message,
+        quote(grant, "this gives"),
+        help_for(worst, bans),
+        quoted_each(bans, "this takes away" if worst.ban.by_only is None else "this shuts it out"),
+        scenario(worst.witness, facts, grant, worst.ban),
+    )
+
+
+def why(clash: Contradiction) -> str:
+    """Why a clash matters, in half a sentence."""
+    if clash.ban.by_only == "condition":
+        return "it sets a condition that the other clause does not."
+    if clash.ban.by_only is not None:
+        return "it is outside what `only` leaves."
+    if clash.across:
+        return "the agreements cannot both be kept."
+    return "what one sentence gives the other takes away."
+
+
+def help_for(clash: Contradiction, bans: list[Norm]) -> str:
+    """What makes a clash go away."""
+    grant, ban = clash.grant, clash.ban
+    if clash.across:
+        return (
+            f'Say which agreement comes first (`This agreement prevails over "{ban.document.title}".`), '
+            f"or take out of {clauses([grant], grant.document)} what {clauses(bans, grant.document)} {verb(bans, 'forbids', 'forbid')}."
+        )
+    label = ban.clause.label or "4"
+    if ban.by_only is not None:
+        return (
+            f"Add it to what `only` allows in {clauses([ban], grant.document)}, take it out of "
+            f"{clauses([grant], grant.document)}, or begin the latter with `Despite {label}, …`."
+        )
+    return (
+        f"Begin {clauses([grant], grant.document)} with `Despite {label}, …` if it is meant as an exception, end the ban with "
+        f"`except as this agreement allows`, or take one of the two out."
+    )
+
+
+def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
+    """A narrower ban inside a broader grant: read as an exception, and worth a note."""
+    first = group[0]
+    ban, own = first.ban, first.ban.document
+    grants = by_clause(each.grant for each in group)
+    message = (
+        f"{sentence(clauses([ban], own))} {verb([ban], 'takes', 'take')} {act(timeless(first.witness), facts, ban)} out of what "
+        f"{clauses(grants, own)} {verb(grants, 'gives', 'give')}; it is read as an exception and decides."
+    )
+    return Finding(
+        rule,
+        Severity.NOTE,
+        message,
+        quote(ban, "the narrower ban"),
+        f"Nothing has to change; to say it aloud, begin {clauses([ban], own)} with "
+        f"`Despite {listed(labels(grants) or ['4'])}, …`.",
+        quoted_each(grants, "the broader grant"),
+        scenario(first.witness, facts, first.grant, ban),
+    )
+
+
+def precedence(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
+    """A declared order decides between the two."""
+    first = group[0]
+    winner = first.prevails or first.ban
+    losers = by_clause(each.ban if winner is each.grant else each.grant for each in group)
+    own = winner.document
+    gives, takes = ("permits", "forbid") if winner is first.grant else ("forbids", "permit")
+    does = act(timeless(first.witness), facts, first.grant, first.ban)
+    message = (
+        f"{sentence(clauses([winner], own))} prevails: it {gives} {does}, which {clauses(losers, own)} {verb(losers, takes + 's', takes)}, "
+        "and a declared order decides."
+    )
+    return Finding(
+        rule,
+        Severity.NOTE,
+        message,
+        quote(winner, "this prevails"),
+        "Nothing has to change if this is what is meant; otherwise take the words of precedence out.",
+        quoted_each(losers, "this yields"),
+        scenario(first.witness, facts, first.grant, first.ban),
+    )
+
+
+def labels(norms: list[Norm]) -> list[str]:
+    """The labels of some clauses."""
+    return [norm.clause.label for norm in norms if norm.clause.label]

@@ -1,0 +1,102 @@
+"""Nothing says who is told when personal data are breached.
+
+## What it does
+
+Looks at each agreement that hands personal data to a party, or lets it process them, and asks whether any duty is to
+tell somebody of a breach: a leak, a loss, access by those who must not have it, or the suspicion of one.
+
+## Why it matters
+
+Whoever gave the data answers to the people whom they are about and often to an authority, within days; it can only do
+so if it is told.
+
+## Example
+
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Linking" between Acme and Globex.  # warning: "who is told of a breach of bank account data at Globex"
+1: Acme will share bank account data with Globex for account linking.
+2: Globex must notify Acme within 10 days after a breach of contract.
+```
+
+Bad:
+
+```policy
+Acme is a school. Initech is an evaluator.
+agreement "Study" between Acme and Initech, is proposed.  # note: "would say who is told of a breach"
+1: Initech may use education records only for research.
+```
+
+Good:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Linking" between Acme and Globex.
+1: Acme will share bank account data with Globex for account linking.
+2: Globex must notify Acme within 72 hours after becoming aware of a breach.
+```
+
+Good:
+
+```policy
+Acme is a school. Initech is an evaluator.
+agreement "Study" between Acme and Initech.
+1: Initech may use education records only for research.
+2: Initech must report suspected breaches to Acme promptly.
+```
+
+Leave to tell somebody is not a duty to.
+
+Boundary:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Linking" between Acme and Globex.  # warning: "who is told of a breach"
+1: Acme will share bank account data with Globex for account linking.
+2: Globex may notify Acme after a breach.
+```
+
+## Known limits
+
+One duty to tell anybody counts. An event that the agreement declares itself counts where it is a kind of incident, or
+where its name says breach, incident, compromise or unauthorised. Nothing is reported where the agreement incorporates
+or amends a document that is not at hand.
+
+## References
+
+Common Paper Data Processing Agreement 4.1 and 37signals Data Processing Addendum 7 show the clause that is missing
+here.
+"""
+
+from collections.abc import Iterator
+
+from policyc.analysis.facts import Facts
+from policyc.analysis.silence import Topic
+from policyc.findings import Finding, Severity
+from policyc.model.document import Document
+from policyc.rules.evidence import quote_header, unless_in_force
+from policyc.rules.silences import handing_over, held, holders, holdings_of, nothing_says
+
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """One finding for each agreement that is silent on it."""
+    return (finding(each, facts) for each in facts.agreements if Topic.BREACH_NOTICE in facts.silent(each))
+
+
+def finding(document: Document, facts: Facts) -> Finding:
+    """The finding of one agreement."""
+    found = holdings_of(document, facts)
+    told = next((source for holding in found for source in holding.sources), "the other party")
+    return Finding(
+        "breach-notice-unaddressed",
+        unless_in_force(document, SEVERITY),
+        f"{nothing_says(document)} who is told of a breach of {held(found)} at {holders(found, 'or')}.",
+        quote_header(document, "this agreement"),
+        f"Add a duty, for example: {holders(found[:1])} must notify {told} without undue delay, within 72 hours after "
+        "becoming aware of a breach.",
+        handing_over(found),
+    )

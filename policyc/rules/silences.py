@@ -1,0 +1,42 @@
+"""What the rules of silence share: who holds which data, by which clauses, and which words say that nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policyc.analysis.facts import Facts
+from policyc.analysis.holding import Holding, holdings
+from policyc.analysis.words import concept_words, listed
+from policyc.findings import Evidence
+from policyc.model.document import Document
+from policyc.rules.evidence import names, quote
+from policyc.rules.wording import by_clause, proposed
+
+MOST_NAMES = 4
+
+
+def holdings_of(document: Document, facts: Facts) -> list[Holding]:
+    """The holdings under an agreement."""
+    return holdings(document, facts.norms_of(document), facts.flows_of(document), facts.closure(document))
+
+
+def holders(found: Iterable[Holding], joiner: str = "and") -> str:
+    """Who holds data, in words."""
+    return listed((concept_words(holding.holder) for holding in found), joiner)
+
+
+def held(found: Iterable[Holding]) -> str:
+    """Which data they hold, in words; past a few names only that they are personal."""
+    data = list(dict.fromkeys(concept for holding in found for concept in holding.data))
+    return names(data) if 0 < len(data) <= MOST_NAMES else "the personal data"
+
+
+def nothing_says(document: Document) -> str:
+    """How a finding on silence begins."""
+    return "Nothing in the proposed agreement would say" if proposed(document) else "Nothing in the agreement says"
+
+
+def handing_over(found: Iterable[Holding]) -> tuple[Evidence, ...]:
+    """The clauses by which they hold data, as evidence."""
+    norms = by_clause(norm for holding in found for norm in holding.norms)
+    return tuple(quote(norm, "by this clause") for norm in norms[:MOST_NAMES])
