@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from policyc.analysis.facts import Facts
+from policyc.analysis.silence import read_together
 from policyc.model.document import Document, Situation
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
@@ -51,7 +52,7 @@ class Answer:
 
 
 def answer(situation: Situation, document: Document, facts: Facts) -> Answer:
-    """Weigh a situation against an agreement, what it incorporates, amends and is amended by."""
+    """Weigh a situation against an agreement and what is read together with it."""
     norms = [norm for each in bundle(document, facts) for norm in facts.norms_of(each)]
     norms = [norm for norm in norms if norm.grants or norm.bans]
     wanted = asked_regions(situation, document, facts.closure(document))
@@ -59,19 +60,13 @@ def answer(situation: Situation, document: Document, facts: Facts) -> Answer:
     for asked in wanted:
         cases += cases_of(asked, norms, facts.order)
     regions = tuple(region for asked in wanted for region in (asked.region, asked.stated) if region)
-    weighed = tuple(norm for norm in norms if any(norm.region.overlap(region) for region in regions))
+    weighed = tuple(norm for norm in norms if any(norm.region.meets(region) for region in regions))
     return Answer(document, regions, tuple(cases[:MAXIMUM_CELLS]), weighed, len(cases) >= MAXIMUM_CELLS)
 
 
 def bundle(document: Document, facts: Facts) -> list[Document]:
-    """A document and those that its title or their titles tie to it, in the order of the workspace."""
-    titles = {title.lower() for title in (*document.incorporates, *document.amends)}
-    own = document.title.lower()
-    return [
-        other
-        for other in facts.workspace.documents
-        if other is document or other.title.lower() in titles or own in map(str.lower, other.amends)
-    ]
+    """A document and what is read together with it, as far as that is at hand."""
+    return read_together(document, facts.workspace.documents) or [document]
 
 
 def cases_of(asked: Asked, norms: list[Norm], order: Order) -> list[Case]:
@@ -92,7 +87,7 @@ def silent(cases: Iterable[Case]) -> bool:
 
 def weigh(region: Region, norms: list[Norm], order: Order) -> Iterator[Case]:
     """The cases that norms tell apart in a region."""
-    near = [norm for norm in norms if norm.region.overlap(region)]
+    near = [norm for norm in norms if norm.region.meets(region)]
     for point in points(region, near):
         judgement = judge_point(point, near, order)
         yield Case(point, judgement.verdict, judgement.deciding)

@@ -32,18 +32,19 @@ VAGUE_WORDS = re.compile(
 
 
 def one_agreement(left: Document, right: Document) -> bool:
-    """Whether two documents count as one agreement: the same, or one incorporates the other."""
-    if left is right:
-        return True
-    titles = {title.lower() for title in left.incorporates}
-    return right.title.lower() in titles or left.title.lower() in {title.lower() for title in right.incorporates}
+    """Whether two documents count as one agreement: the same, or one incorporates or amends the other."""
+    return left is right or leans_on(left, right) or leans_on(right, left)
+
+
+def leans_on(document: Document, other: Document) -> bool:
+    """Whether a document incorporates or amends another."""
+    return other.title.lower() in {title.lower() for title in (*document.incorporates, *document.amends)}
 
 
 def norms_together(document: Document, facts: Facts) -> list[Norm]:
-    """The norms of an agreement and of what counts as part of it."""
-    return [
-        norm for each in facts.workspace.documents if one_agreement(document, each) for norm in facts.norms_of(each)
-    ]
+    """The norms of an agreement and of what is read with it, as far as it is at hand."""
+    heard = facts.heard(document)
+    return facts.norms_of(document) if heard is None else heard
 
 
 def needs_no_purpose(flow: Flow, facts: Facts) -> bool:

@@ -35,6 +35,10 @@ class Topic(Enum):
     CROSS_BORDER = "how data are protected in another country"
 
 
+OWN_PROOFS = ("compliance records", "non-personal data", "scientific publications")
+"""Data whose keeping and deleting says nothing of the data that an agreement hands over."""
+
+
 def silent_topics(
     document: Document, norms: list[Norm], flows: list[Flow], closure: Closure, heard: list[Norm] | None = None
 ) -> frozenset[Topic]:
@@ -168,8 +172,9 @@ def speaks_of_retention(norm: Norm, closure: Closure) -> bool:
 
 def concerns_data(norm: Norm, closure: Closure) -> bool:
     """Whether a norm may be about the data of the agreement: not about things, nor about a party's own proofs alone."""
-    own = covered(("compliance records", "non-personal data", "scientific publications"), Kind.DATA, closure)
-    return bool(norm.region.masks[Side.OBJECT] & closure.universe.kind(Kind.DATA) & ~own)
+    return bool(
+        norm.region.masks[Side.OBJECT] & closure.universe.kind(Kind.DATA) & ~covered(OWN_PROOFS, Kind.DATA, closure)
+    )
 
 
 def is_timed(norm: Norm) -> bool:
@@ -183,7 +188,8 @@ def is_about_keeping(norm: Norm, closure: Closure) -> bool:
     keeping = closure.covers_key("keep", Kind.ACTION) & ~covered(("host", "cache"), Kind.ACTION, closure)
     if norm.modality is Modality.RELEASE or not any(closure.universe.bit(action) & keeping for action in norm.actions):
         return False
-    return is_timed(norm) or not (is_manner_of_keeping(norm, closure) or says_purpose(norm))
+    endless = needs(norm, closure.covers_key("perpetual", Kind.CONDITION))
+    return is_timed(norm) or endless or not (is_manner_of_keeping(norm, closure) or says_purpose(norm))
 
 
 def says_purpose(norm: Norm) -> bool:
@@ -193,13 +199,9 @@ def says_purpose(norm: Norm) -> bool:
 
 def is_manner_of_keeping(norm: Norm, closure: Closure) -> bool:
     """Whether a norm's clause says where or how data are kept: in a place, under a safeguard, in a secure manner."""
-    endless = closure.covers_key("perpetual", Kind.CONDITION)
-    if any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits):
-        return True
-    if needs(norm, endless):
-        return False
     manner = covered(("manner", "encrypted", "pseudonymised", "need-to-know"), Kind.CONDITION, closure)
-    return needs(norm, (manner & ~endless) | covered(("safeguard",), Kind.THING, closure))
+    placed = any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits)
+    return placed or needs(norm, manner | covered(("safeguard",), Kind.THING, closure))
 
 
 def needs(norm: Norm, states: int) -> bool:

@@ -71,13 +71,15 @@ class Entry:
 class Lexicon:
     """The names of one scope, and the scopes around it, nearest first.
 
-    ``entries`` holds what this scope says; ``names`` maps each key, aliases included, to the concepts it stands for.
+    ``entries`` holds what this scope says; ``names`` maps each key, aliases included, to the concepts it stands for;
+    ``containers`` maps members to what this scope says includes them.
     """
 
     title: str
     outer: tuple[Lexicon, ...] = ()
     entries: dict[Concept, Entry] = field(default_factory=dict)
     names: dict[str, list[Concept]] = field(default_factory=dict)
+    containers: dict[Concept, list[Concept]] = field(default_factory=dict)
 
     def scopes(self) -> Iterator[Lexicon]:
         """This scope and those around it, nearest first, each once."""
@@ -106,6 +108,11 @@ class Lexicon:
     def linked(self, concept: Concept, relation: Relation) -> list[Concept]:
         """The concepts related to one, over all scopes, each once, in the order in which they were said."""
         return list(dict.fromkeys(c for entry in self.entries_of(concept) for c in entry.linked(relation)))
+
+    def parents(self, concept: Concept) -> list[Concept]:
+        """What a concept is directly a kind of, over all scopes, each once."""
+        included = (container for scope in self.scopes() for container in scope.containers.get(concept, ()))
+        return list(dict.fromkeys([*self.linked(concept, Relation.IS), *included]))
 
     def meaning(self, concept: Concept) -> str | None:
         """The contract's words for a concept."""

@@ -45,6 +45,16 @@ def clause_words(name: str) -> str:
     return f"clause {name}" if name and not name.startswith("line ") else name
 
 
+def ticked(text: str) -> list[str]:
+    """The text cut at its back ticks: every second part is policy language.
+
+    >>> ticked("Say `for care`.")
+    ['Say ', 'for care', '.']
+    """
+    parts = text.split("`")
+    return parts if len(parts) % 2 else [text]
+
+
 def plain(text: str) -> str:
     """The text with all that hides, reorders or smothers other characters written out as code points; lines are kept.
 

@@ -8,9 +8,11 @@ from rich.cells import cell_len
 
 from policyc.findings import Evidence
 from policyc.render.paint import Line, safe, wrapped
+from policyc.render.phrases import counted
 from policyc.source import Place, Source
 
-MOST_LINES = 4
+MOST_LINES = {"^": 4, "-": 2}
+"""How many lines of a stretch are shown: more of what is blamed than of what it rests on."""
 CONTEXT = 20
 LEAST_ROOM = 30
 SHORTENED = "…"
@@ -25,12 +27,12 @@ def snippet(evidence: Evidence, sources: Mapping[str, Source], mark: str, style:
     if source is None:
         return lines
     place = evidence.place
-    last = min(place.end_line, place.line + MOST_LINES - 1)
+    last = min(place.end_line, place.line + MOST_LINES[mark] - 1)
     gutter = len(str(last)) + 4
     for number in range(place.line, last + 1):
         lines += numbered(source.lines[number - 1], number, marked_columns(place, number), mark, style, gutter, width)
     if place.end_line > last:
-        lines.append([(" " * gutter + f"| {SHORTENED} and {place.end_line - last} more lines", "dim")])
+        lines.append([(" " * gutter + f"| {SHORTENED} and {counted(place.end_line - last, 'more line')}", "dim")])
     return lines
 
 
@@ -75,8 +77,9 @@ def cropped(text: str, columns: tuple[int, int | None], room: int) -> tuple[str,
     if cell_len(safe_cut(before, room)) > CONTEXT:
         before = SHORTENED + before[-CONTEXT:]
     before = cells(before)
-    meant = fitting(meant, room - cell_len(before))
-    return before, meant, fitting(after, room - cell_len(before) - cell_len(meant))
+    shown = fitting(meant, room - cell_len(before))
+    rest = fitting(after, room - cell_len(before) - cell_len(shown)) if shown == cells(meant) else ""
+    return before, shown, rest
 
 
 def safe_cut(text: str, room: int) -> str:

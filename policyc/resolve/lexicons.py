@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from policyc.findings import Evidence
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key
+from policyc.resolve.circles import cut_circles
 from policyc.resolve.report import Reporter, bare, blame
 from policyc.source import Source
 from policyc.syntax import tree
@@ -93,7 +93,7 @@ def build_lexicon(
             concept = next(c for c in lexicon.names[spelling] if c.kind is draft.kind)
             link(lexicon, concept, draft, reporter)
             declare_aliases(lexicon, concept, draft, reporter)
-    cut_cycles(lexicon, reporter)
+    cut_circles(lexicon, reporter)
     return lexicon
 
 
@@ -119,22 +119,22 @@ def collect(definitions: list[tuple[Source, tree.Definition]], reporter: Reporte
 
 def infer_kinds(drafts: dict[str, Draft], lexicon: Lexicon) -> None:
     """The kind of each name: its parents', else its members', else what its properties imply, else an outer scope's."""
-    pending = dict(drafts)
-    progress = True
-    while pending and progress:
-        progress = False
-        for spelling, draft in list(pending.items()):
-            draft.kind = kind_from(draft.names("is"), drafts, lexicon)
-            if draft.kind is None and not draft.names("is"):
-                draft.kind = kind_from(draft.names("includes"), drafts, lexicon)
-            if draft.kind is not None:
-                del pending[spelling]
-                progress = True
-    for spelling, draft in pending.items():
-        words = [part.word for definition in draft.definitions for part in definition.properties]
-        implied = next((IMPLIED_KIND[word] for word in words if word in IMPLIED_KIND), None)
-        known = lexicon.find(spelling)
-        draft.kind = known.kind if known and not draft.names("is") else implied
+    waiting: dict[str, list[str]] = {}
+    for spelling, draft in drafts.items():
+        for name in draft.names("is") or draft.names("includes"):
+            waiting.setdefault(key(name.text), []).append(spelling)
+    pending = list(drafts)
+    for spelling in pending:
+        draft = drafts[spelling]
+        if draft.kind is None:
+            draft.kind = kind_from(draft.names("is") or draft.names("includes"), drafts, lexicon)
+            pending += waiting.get(spelling, ()) if draft.kind else ()
+    for spelling, draft in drafts.items():
+        if draft.kind is None:
+            words = [part.word for definition in draft.definitions for part in definition.properties]
+            implied = next((IMPLIED_KIND[word] for word in words if word in IMPLIED_KIND), None)
+            known = lexicon.find(spelling)
+            draft.kind = known.kind if known and not draft.names("is") else implied
 
 
 def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon) -> Kind | None:
@@ -226,6 +226,8 @@ def link(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -
                     reporter.not_carried(origin, "a name that is not declared")
                 elif target not in entry.links.setdefault(relation, []):
                     entry.links[relation].append(target)
+                    if relation is Relation.INCLUDES:
+                        lexicon.containers.setdefault(target, []).append(concept)
 
 
 def find_linked(
@@ -245,68 +247,3 @@ def find_linked(
     else:
         reporter.undeclared(item.text, origin, lexicon, kinds)
     return None
-
-
-def parents(lexicon: Lexicon, concept: Concept, containers: dict[Concept, list[Concept]]) -> list[Concept]:
-    """What a concept is a kind of, seen from a scope; ``containers`` maps members to what includes them there."""
-    return lexicon.linked(concept, Relation.IS) + containers.get(concept, [])
-
-
-def cut_cycles(lexicon: Lexicon, reporter: Reporter) -> None:
-    """Report each circle of kinds that this scope closes, and leave out the sentence that closes it."""
-    if not lexicon.entries:
-        return
-    containers: dict[Concept, list[Concept]] = {}
-    for scope in lexicon.scopes():
-        for entry in scope.entries.values():
-            for member in entry.linked(Relation.INCLUDES):
-                containers.setdefault(member, []).append(entry.concept)
-    for concept in list(lexicon.entries):
-        while circle := find_circle(concept, lexicon, containers):
-            report_circle(circle, lexicon, reporter)
-            break_circle(circle, lexicon, containers)
-
-
-def find_circle(start: Concept, lexicon: Lexicon, containers: dict[Concept, list[Concept]]) -> list[Concept] | None:
-    """The way from a concept up to itself, or None."""
-    came_from: dict[Concept, Concept] = {}
-    pending = [start]
-    for concept in pending:
-        for parent in parents(lexicon, concept, containers):
-            if parent == start:
-                way = [concept]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return way[::-1]
-            if parent not in came_from:
-                came_from[parent] = concept
-                pending.append(parent)
-    return None
-
-
-def report_circle(circle: list[Concept], lexicon: Lexicon, reporter: Reporter) -> None:
-    """Say which names are defined by each other."""
-    names = " is a kind of ".join(concept.text for concept in [*circle, circle[0]])
-    entries = [entry for concept in circle if (entry := lexicon.entries.get(concept))]
-    related: list[Evidence] = [blame(entry.origin, "part of the circle") for entry in entries[1:]]
-    reporter.error(
-        "definition-cycle",
-        entries[0].origin,
-        f"These definitions go round in a circle: {names}.",
-        "Say which of them is the wider one, and take the other sentence out.",
-        *related,
-    )
-
-
-def break_circle(circle: list[Concept], lexicon: Lexicon, containers: dict[Concept, list[Concept]]) -> None:
-    """Take one link of this scope out of a circle."""
-    for child, parent in zip(circle, [*circle[1:], circle[0]], strict=True):
-        own = lexicon.entries.get(child)
-        if own and parent in own.linked(Relation.IS):
-            own.links[Relation.IS].remove(parent)
-            return
-        holder = lexicon.entries.get(parent)
-        if holder and child in holder.linked(Relation.INCLUDES):
-            holder.links[Relation.INCLUDES].remove(child)
-            containers[child].remove(parent)
-            return

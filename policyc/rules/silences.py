@@ -1,4 +1,4 @@
-"""What the rules of silence share: who holds which data, by which clauses, and which words say that nothing is said."""
+"""Words that the rules on holders of data share: who holds which data, by which clauses, and who is bound."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from policyc.analysis.holding import Holding, holdings
 from policyc.analysis.words import concept_words, listed
 from policyc.findings import Evidence
 from policyc.model.document import Document
+from policyc.norms.norm import Norm
+from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
 from policyc.rules.wording import by_clause, proposed
 
@@ -40,3 +42,10 @@ def handing_over(found: Iterable[Holding]) -> tuple[Evidence, ...]:
     """The clauses by which they hold data, as evidence."""
     norms = by_clause(norm for holding in found for norm in holding.norms)
     return tuple(quote(norm, "by this clause") for norm in norms[:MOST_NAMES])
+
+
+def bound(norm: Norm, facts: Facts) -> str:
+    """The parties that a norm binds, in words."""
+    bearer = norm.region.masks[Side.BEARER]
+    parties = [party for party in norm.document.parties if facts.universe.bit(party) & bearer]
+    return names(parties) or "one side"

@@ -65,22 +65,21 @@ def covering(world: World, agreement: Agreement, point: Point) -> list[Said]:
 
 def forces(reading: Reading, clause: Clause, point: Point) -> Iterator[str]:
     """What a clause says of a point, verb by verb; ``only`` closes the scope that stands before it."""
-    bans = clause.modality == "must not"
     for verb in clause.verbs.names if clause.modality != "need not" else ():
         receives = reading.below("receive", verb)
         who, other = (point.counterparty, point.bearer) if receives else (point.bearer, point.counterparty)
         met = who is not None and any(reading.person(name, who, None) for name in clause.bearers)
-        met = met and reading.does(verb, receives, bans, point.action)
+        met = met and reading.below("share" if receives else verb, point.action)
         met = met and reading.is_object(clause.objects, point) and reading.in_force(clause, point)
-        if (receives or reading.below("share", verb)) and not bans and "purpose" not in {p.slot for p in clause.phrases}:
-            met = met and point.purpose is None
         for phrase in clause.phrases:
             fits = reading.fits(phrase, clause, point, (who, other, receives)) if met else None
             if phrase.mode == "only" and fits is False:
                 yield "only"
             met = met and fits is True
-        if met:
-            yield "ban" if bans else "grant"
+        if met and clause.modality == "must not":
+            yield "ban"
+        elif met and reading.lets(verb, clause, point):
+            yield "grant"
 
 
 @dataclass(frozen=True)
@@ -131,11 +130,14 @@ class Reading:
             called = exchanging(self.world, self.agreement, name) or called
         return self.among(called or [name], x)
 
-    def does(self, verb: str, receives: bool, bans: bool, action: str) -> bool:
-        """Whether a verb speaks of an action. To receive is to be given; leave to receive is leave to share, no more."""
-        if receives:
-            return self.below("share", action) if bans else action == "share"
-        return self.below(verb, action)
+    def lets(self, verb: str, clause: Clause, point: Point) -> bool:
+        """Whether a permission or duty goes so far: a flow without a purpose lets share for none that is stated, and to
+        receive lets share, but do no special kind of it.
+        """
+        receives = self.below("receive", verb)
+        flows = receives or self.below("share", verb)
+        names_purpose = any(phrase.slot == "purpose" for phrase in clause.phrases)
+        return (not receives or point.action == "share") and (not flows or names_purpose or point.purpose is None)
 
     def is_object(self, objects: Names | None, point: Point) -> bool:
         """Whether a clause's data are the point's, about the point's people."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -106,7 +107,7 @@ def an_agreement(draw: Draw, title: str, titles: Sequence[str], clauses: int) ->
     return Agreement(
         title=title,
         parties=draw(few(PARTIES, 3, 2)),
-        clauses=tuple(draw(a_clause(label, labels)) for label in labels),
+        clauses=draw(some_clauses(labels)),
         first=first,
         last=last,
         parents=tuple(own),
@@ -134,22 +135,49 @@ def ranking(draw: Draw, labels: Sequence[str], others: Sequence[str]) -> tuple[t
 
 
 @st.composite
+def some_clauses(draw: Draw, labels: Sequence[str]) -> tuple[Clause, ...]:
+    """Clauses; many of them speak of what another one speaks of, so that they meet."""
+    made: list[Clause] = []
+    for label in labels:
+        clause = draw(a_clause(label, labels))
+        if made and draw(st.booleans()):
+            clause = draw(variation(draw(st.sampled_from(made)), clause))
+        made.append(clause)
+    return tuple(made)
+
+
+@st.composite
+def variation(draw: Draw, base: Clause, other: Clause) -> Clause:
+    """A clause with some of its parts from one clause and the rest from another; its modality fits its phrases."""
+    parts = {part: getattr(base, part) for part in ("bearers", "verbs", "objects") if draw(st.booleans())}
+    made = replace(other, **parts)
+    if "verbs" in parts and draw(st.booleans()):
+        kept = [phrase for phrase in base.phrases if draw(st.booleans())]
+        made = replace(made, phrases=tuple(kept))
+    if not set(made.verbs.names) <= {*SHARING, "notify"}:
+        made = replace(made, phrases=tuple(phrase for phrase in made.phrases if phrase.slot != "counterparty"))
+    if made.modality != "may":
+        made = replace(made, phrases=tuple(phrase for phrase in made.phrases if phrase.mode != "only"))
+    return made
+
+
+@st.composite
 def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
     """A clause."""
     modality = draw(st.sampled_from(("may", "may", "must not", "must not", "must", "need not")))
     verbs = draw(few(draw(st.sampled_from((LONE, SHARING, SHARING, (*LONE[:2], *SHARING[:2]), ("receive",), ("notify",))))))
     slots = ["people", "purpose", "purpose", "place", "condition", "source"]
     slots += ["counterparty"] * 3 if set(verbs) <= {*SHARING, "notify"} else []
-    slots = draw(st.lists(st.sampled_from(slots), max_size=3))
+    slots = draw(st.lists(st.sampled_from(slots), max_size=draw(st.integers(0, 3))))
     others = [other for other in labels if other != label] or [label]
     since, through = draw(rarely(some_day(), None)), draw(rarely(some_day(), None))
     occasion = st.tuples(st.sampled_from(("after", "before", "until", "on")), some((*POOLS["event"], "breach", "termination")))
     return Clause(
         label=label,
-        bearers=draw(few((*PARTIES[:2] * 3, *KINDS_OF_PARTY, "each party", "anyone", "third parties", "recipient", "discloser"))),
+        bearers=draw(few((*PARTIES[:2], *KINDS_OF_PARTY, "each party", "anyone", "third parties", "recipient", "discloser"))),
         modality=modality,
         verbs=Names(verbs, (), draw(st.booleans())),
-        objects=draw(st.one_of(st.none(), names((*POOLS["data"], "data")))),
+        objects=draw(st.one_of(st.none(), names((*POOLS["data"], *["data"] * 3)))),
         phrases=tuple(draw(a_phrase(slot, modality)) for slot in slots),
         since=since,
         through=through,
@@ -257,7 +285,7 @@ class Picker:
         """A name of a pool."""
         known = [name for name in likely if self.reading.world.kinds.get(name) == kind]
         near = [x for x in pool if x != UNNAMED and self.reading.among(known, x)]
-        return self.random.choice(near if near and self.random.random() < 0.7 else list(pool))
+        return self.random.choice(near if near and self.random.random() < 0.85 else list(pool))
 
 
 def mentioned(clause: Clause, slot: Slot) -> list[str]:

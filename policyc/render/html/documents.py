@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from policyc.render.html.findings import FindingItem, Reference
 from policyc.render.phrases import clause_words
 from policyc.report import ClauseView, DocumentView
 from policyc.source import Place
+
+PER = re.compile(r""",?\s*\bper\s+["“”][^"“”]*["“”](\s*:\s*["“”][^"“”]*["“”])?\s*$""", re.IGNORECASE)
+"""Whom a clause quotes, and the words, where these end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,14 @@ class ClauseItem:
     anchor: str
     clause: ClauseView
     references: tuple[Reference, ...]
+
+    @property
+    def words(self) -> str:
+        """The clause's words, without its label and without whom it quotes: these have places of their own."""
+        words = self.clause.words.strip()
+        if self.clause.label:
+            words = words.removeprefix(f"{self.clause.label}:").lstrip()
+        return (self.clause.speaker and PER.sub("", words)) or words
 
 
 @dataclass(frozen=True, slots=True)

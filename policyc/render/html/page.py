@@ -11,7 +11,7 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policyc.render.html.view import page
-from policyc.render.phrases import clause_words, listed, plain
+from policyc.render.phrases import clause_words, listed, plain, ticked
 from policyc.render.picture import label
 from policyc.report import Report
 from policyc.resources import resource
@@ -52,7 +52,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"listed": listed, "clause": clause_words}
+    made.filters |= {"listed": listed, "clause": clause_words, "ticked": ticked}
     made.globals["voice"] = label.voice
     return made
 

@@ -66,7 +66,7 @@ def page(report: Report, sources: Mapping[str, str]) -> Page:
     items = numbered(report.findings, targets, sources)
     known = references(items)
     drawn = arrows(report.flows)
-    numbers = {key: reference.number for key, reference in known.items() if not reference.suppressed}
+    numbers = {key: (to.severity, to.number) for key, to in known.items() if not to.suppressed}
     unchecked = sorted(report.unchecked, key=lambda item: not item.incomplete)
     return Page(
         report=report,
@@ -106,10 +106,15 @@ def rows(arrow: Arrow, anchors: Anchors, known: Mapping[str, Reference]) -> Sequ
             arrow.takers,
             terms,
             anchors.named(terms.agreement, terms.clause),
-            tuple(known[key] for key in terms.fingerprints if key in known),
+            tuple(sorted((known[key] for key in terms.fingerprints if key in known), key=by_number)),
         )
         for terms in arrow.terms
     ]
+
+
+def by_number(reference: Reference) -> int:
+    """The order in which references are listed."""
+    return reference.number
 
 
 def title(report: Report) -> str:
@@ -117,4 +122,6 @@ def title(report: Report) -> str:
     titles = [document.title for document in report.documents if document.kind == "agreement"]
     if 0 < len(titles) <= FEW:
         return listed(f"“{title}”" for title in titles)
-    return counted(len(titles), "agreement") if titles else counted(report.summary.files, "policy file")
+    if titles:
+        return counted(len(titles), "agreement")
+    return counted(len(report.paths), "policy file") if report.paths else "no policy file"

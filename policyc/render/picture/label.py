@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from policyc.findings import Severity
 from policyc.render.phrases import clause_words, listed, plain
 from policyc.render.picture.drawing import Box, Card, Line, Mark
 from policyc.render.picture.merge import Arrow
 from policyc.render.picture.typeset import wrap
 from policyc.report import FlowView
+
+Numbers = Mapping[str, tuple[Severity, int]]
+"""The severity and the number of each finding, by its fingerprint."""
 
 PAD = 12.0
 RULE = 17.0
@@ -68,16 +72,17 @@ def source(terms: FlowView) -> str:
     return ", ".join(part for part in (terms.agreement, clause_words(terms.clause)) if part)
 
 
-def verdict(terms: FlowView, numbers: Mapping[str, int]) -> str:
-    """The severity and the numbers of the findings, in words."""
+def verdict(terms: FlowView, numbers: Numbers) -> str:
+    """The gravest severity and the numbers of its findings, in words."""
     if terms.severity is None:
         return ""
-    found = sorted({numbers[key] for key in terms.fingerprints if key in numbers})
-    words = f": see finding{'s' if len(found) > 1 else ''} {listed(map(str, found))}" if found else ""
+    known = [numbers[key] for key in terms.fingerprints if key in numbers]
+    found = sorted(number for severity, number in known if severity is terms.severity)
+    words = f": finding{'s' if len(found) > 1 else ''} {listed(map(str, found))}" if found else ""
     return f"{terms.severity.value.capitalize()}{words}"
 
 
-def rows(terms: FlowView, numbers: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def rows(terms: FlowView, numbers: Numbers) -> Iterator[tuple[str, str]]:
     """The lines of one set of terms before they are wrapped: style and words."""
     yield "voice", voice(terms)
     yield "data", listed(terms.data) or "data of any kind"
@@ -87,7 +92,7 @@ def rows(terms: FlowView, numbers: Mapping[str, int]) -> Iterator[tuple[str, str
     yield "severity", verdict(terms, numbers)
 
 
-def box(arrow: Arrow, numbers: Mapping[str, int], width: float) -> Box:
+def box(arrow: Arrow, numbers: Numbers, width: float) -> Box:
     """The box of an arrow, as if it stood at the origin."""
     lines: list[Line] = []
     marks: list[Mark] = []

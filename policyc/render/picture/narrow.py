@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from policyc.render.picture.drawing import Box, Card, Drawing, Link
-from policyc.render.picture.label import box, card
+from policyc.render.picture.label import Numbers, box, card
 from policyc.render.picture.link import down
 from policyc.render.picture.merge import Arrow
 
@@ -21,7 +21,7 @@ GAP = 44.0
 """The room between one arrow and the next."""
 
 
-def narrow(drawn: Sequence[Arrow], numbers: Mapping[str, int]) -> Drawing:
+def narrow(drawn: Sequence[Arrow], numbers: Numbers) -> Drawing:
     """Lay the arrows out."""
     cards: list[Card] = []
     boxes: list[Box] = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policyc.render.picture.drawing import Drawing
-from policyc.render.picture.label import box
+from policyc.render.picture.label import Numbers, box
 from policyc.render.picture.merge import Arrow, groups
 from policyc.render.picture.narrow import narrow
 from policyc.render.picture.place import untangled
@@ -25,8 +25,8 @@ class Panel:
     arrows: tuple[Arrow, ...]
 
 
-def panels(drawn: Sequence[Arrow], numbers: Mapping[str, int]) -> list[Panel]:
-    """Draw the arrows; ``numbers`` are the findings' by their fingerprints."""
+def panels(drawn: Sequence[Arrow], numbers: Numbers) -> list[Panel]:
+    """Draw the arrows; ``numbers`` are those of the findings."""
     both = {name for arrow in drawn for name in arrow.givers} & {name for arrow in drawn for name in arrow.takers}
     return [
         Panel(wide(sheet, numbers, both), narrow(sheet, numbers), tuple(sheet))
@@ -35,7 +35,7 @@ def panels(drawn: Sequence[Arrow], numbers: Mapping[str, int]) -> list[Panel]:
     ]
 
 
-def sheets(drawn: Sequence[Arrow], numbers: Mapping[str, int]) -> Iterator[list[Arrow]]:
+def sheets(drawn: Sequence[Arrow], numbers: Numbers) -> Iterator[list[Arrow]]:
     """The arrows in runs whose boxes fit one sheet; a box that alone is higher has a sheet of its own."""
     sheet: list[Arrow] = []
     used = 0.0

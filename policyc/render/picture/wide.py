@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import TypeVar
 
 from policyc.render.picture.drawing import Box, Card, Drawing, Link
-from policyc.render.picture.label import box, card
+from policyc.render.picture.label import Numbers, box, card
 from policyc.render.picture.link import PORT, across, ports
 from policyc.render.picture.merge import Arrow
 from policyc.render.picture.place import Side, givers, middles, spread, takers
@@ -43,7 +43,7 @@ class Column:
         ]
 
 
-def wide(drawn: Sequence[Arrow], numbers: Mapping[str, int], both: Collection[str]) -> Drawing:
+def wide(drawn: Sequence[Arrow], numbers: Numbers, both: Collection[str]) -> Drawing:
     """Lay the arrows out; ``both`` are the parties that give and take, and so have two cards."""
     columns = [
         column(drawn, givers, EDGE, dict.fromkeys(both, "also receives")),

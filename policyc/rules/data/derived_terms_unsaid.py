@@ -19,6 +19,8 @@ Card transactions are financial data.
 Spending profiles are data, derived from card transactions.  # warning: "spending profiles"
 ```
 
+Bad:
+
 ```policy
 Trips are location data.
 Home addresses are data, derived from trips, about customers.  # warning: "terms of trips"
@@ -32,12 +34,14 @@ Card transactions are financial data.
 Spending profiles are data, derived from card transactions, bound by the same terms.
 ```
 
+Good:
+
 ```policy
 Trips are location data.
 Traffic counts are data, derived from trips, free of those terms.
 ```
 
-Boundary: what is derived from derived data says so for itself.
+Boundary:
 
 ```policy
 Trips are location data.
@@ -47,6 +51,7 @@ Habits are data, derived from routes.  # warning: "habits"
 
 ## Known limits
 
+What is derived from derived data says so for itself.
 Only definitions in the files that are checked are looked at, and what data *reveal* is not what is derived from them.
 
 ## References

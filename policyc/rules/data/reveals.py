@@ -63,6 +63,10 @@ Globex is an analytics provider.
 agreement "Search logs" between Acme and Globex.
 1: Acme will share search history with Globex.
 2: Globex must not use search history or interests for advertising.
+agreement "No guessing" between Acme and Globex.
+1: Acme will share search history with Globex for product improvement.
+2: Acme must not share interests with Globex.
+3: Globex must not infer interests or medical conditions.
 ```
 
 A ban for one purpose is got round only where the flow leaves that purpose open.
@@ -142,6 +146,8 @@ def hints(flow: Flow, grave: list[Headline], closed: list[Norm], facts: Facts) -
     told = {headline.first.data for headline in own}
     for data in weighed_data(flow, closure):
         for target in revealed(data, closure) if data not in told else ():
+            if may_not_infer(flow, target, facts):
+                continue
             same = closure.covers(target)
             cause = next((h for h in own if same & closure.universe.bit(h.first.data)), None)
             bans = () if cause else tuple(got_round(flow, data, target, closed, facts))
@@ -149,15 +155,29 @@ def hints(flow: Flow, grave: list[Headline], closed: list[Norm], facts: Facts) -
                 yield Hint(flow, data, cause.first.data if cause else target, cause, bans)
 
 
+def may_not_infer(flow: Flow, target: Concept, facts: Facts) -> bool:
+    """Whether the agreement forbids the taker in so many words to work the data out."""
+    closure = facts.closure(flow.norm.document)
+    infer, bit = closure.covers_key("infer", Kind.ACTION), closure.universe.bit(target)
+    return any(
+        norm.bans
+        and norm.region.masks[Side.BEARER] & flow.takers_mask
+        and norm.region.masks[Side.OBJECT] & bit
+        and any(closure.universe.bit(action) & infer for action in norm.actions)
+        for norm in facts.norms_of(flow.norm.document)
+    )
+
+
 def got_round(flow: Flow, data: Concept, target: Concept, closed: list[Norm], facts: Facts) -> Iterator[Norm]:
     """The bans of the agreement on the revealed data that a flow of the revealing data gets round."""
     closure = facts.closure(flow.norm.document)
     bit, hidden = closure.universe.bit(data), closure.universe.bit(target)
-    bans = [n for n in facts.norms_of(flow.norm.document) if n.bans and n.by_only is None and n.objects]
+    bans = [norm for norm in facts.norms_of(flow.norm.document) if norm.bans and norm.by_only is None and norm.objects]
+    share, use = (closure.covers_key(key, Kind.ACTION) for key in ("share", "use"))
     for ban in bans:
         if not ban.region.masks[Side.OBJECT] & hidden or ban.region.masks[Side.OBJECT] & bit:
             continue
-        if not (forbids_flow(ban, flow, closure.covers_key("share", Kind.ACTION)) or forbids_use(ban, flow, hidden, closed)):
+        if not forbids_flow(ban, flow, share) and not forbids_use(ban, flow, use, closed):
             continue
         if not any(like(other, ban) and other.region.masks[Side.OBJECT] & bit for other in bans):
             yield ban
@@ -171,10 +191,10 @@ def forbids_flow(ban: Norm, flow: Flow, share: int) -> bool:
     )
 
 
-def forbids_use(ban: Norm, flow: Flow, hidden: int, closed: list[Norm]) -> bool:
-    """Whether a ban forbids the taker to use the data for what a flow leaves open."""
+def forbids_use(ban: Norm, flow: Flow, use: int, closed: list[Norm]) -> bool:
+    """Whether a ban forbids the taker to use the data, in whatever way, for what a flow leaves open."""
     region, stated = ban.region, flow.norm.region.masks[Side.PURPOSE]
-    if not region.masks[Side.BEARER] & flow.takers_mask or not region.masks[Side.COUNTERPARTY] & 1:
+    if not region.masks[Side.BEARER] & flow.takers_mask or use & ~region.masks[Side.ACTION]:
         return False
     if flow.norm.purpose_stated:
         return bool(stated & region.masks[Side.PURPOSE])

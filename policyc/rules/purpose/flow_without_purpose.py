@@ -3,7 +3,8 @@
 ## What it does
 
 A clause lets or makes a party share personal data, has no `for`, and no clause of the agreement (or of what it incorporates)
-lets the recipient use such data for a stated purpose. One finding a clause, an error also in a proposed agreement.
+lets the recipient use such data for a stated purpose. One finding a clause, an error also in a proposed agreement; a warning
+where the agreement leans on a document that is not at hand, which may state it.
 
 Nobody asks what a flow is for when data go to the people whom they are about, go back to where they came from, go to somebody
 who works for the giver (a subprocessor, staff, an auditor), or are demanded by a law or a court. Where the data serve a purpose that
@@ -133,6 +134,7 @@ def finding(flows: list[Flow], facts: Facts) -> Finding:
     data = names(dict.fromkeys(kind for flow in flows for kind in unstated(flow, facts)))
     giver = names(dict.fromkeys(giver for flow in flows for giver in flow.givers)) or "anyone"
     taker = names(dict.fromkeys(taker for flow in flows for taker in flow.takers)) or "anyone"
+    severity = capped(SEVERITY if facts.heard(own) is not None else Severity.WARNING, [norm])
     lets = ("makes", "make") if norm.modality is Modality.DUTY else ("lets", "let")
     message = (
         f"{sentence(clauses([norm], own))} {verb([norm], *lets)} {giver} share {data} with {taker}, and nothing says what for: "
@@ -140,7 +142,7 @@ def finding(flows: list[Flow], facts: Facts) -> Finding:
     )
     return Finding(
         "flow-without-purpose",
-        capped(SEVERITY, [norm]),
+        severity,
         message,
         quote(norm, "the flow states no purpose"),
         f"End {clauses([norm], own)} with its purpose, such as `for customer support`, or add a clause such as "

@@ -95,6 +95,7 @@ def finding(document: Document, facts: Facts) -> Finding:
         unless_in_force(document, SEVERITY),
         f"{nothing_says(document)} how long {who} {keeps} {what}, or what becomes of them at the end.",
         quote_header(document, "this agreement"),
-        f"Set an end, for example: {holders(found[:1])} must delete {held(found[:1])} within 30 days after termination.",
+        f"Set an end, for example: {holders(found[:1])} must delete {held(found[:1])} within 30 days after "
+        "termination.",
         handing_over(found),
     )

@@ -1,0 +1,87 @@
+"""Circles of kinds: found in one walk upwards from the names of a scope, reported, and cut; chains that are too long likewise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policyc.model.lexicon import Lexicon, Relation
+from policyc.model.names import Concept
+from policyc.resolve.report import Reporter, blame
+
+MAXIMUM_DEPTH = 64
+"""How many kinds may stand above one another."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk upwards: the way to where it stands, and how deep each name that it has left lies below its root."""
+
+    lexicon: Lexicon
+    reporter: Reporter
+    depths: dict[Concept, int] = field(default_factory=dict)
+
+    def from_name(self, start: Concept) -> None:
+        """Walk up from a name; each name is left once, when all above it are known."""
+        way, waiting = [start], [self.lexicon.parents(start)]
+        standing = {start}
+        while way:
+            if not waiting[-1]:
+                waiting.pop()
+                at = way.pop()
+                standing.discard(at)
+                self.depths[at] = 1 + max((self.depths.get(up, 0) for up in self.lexicon.parents(at)), default=0)
+                continue
+            up = waiting[-1].pop(0)
+            if up in standing:
+                circle = way[way.index(up) :]
+                report_circle(circle, self.lexicon, self.reporter)
+                break_circle(circle, self.lexicon)
+            elif up not in self.depths:
+                way.append(up)
+                waiting.append(self.lexicon.parents(up))
+                standing.add(up)
+
+
+def cut_circles(lexicon: Lexicon, reporter: Reporter) -> None:
+    """Report each circle of kinds that a scope closes, and leave out the link that closes it; report too long chains."""
+    walk = Walk(lexicon, reporter)
+    for concept in list(lexicon.entries):
+        if concept not in walk.depths:
+            walk.from_name(concept)
+    deep = next((concept for concept in lexicon.entries if walk.depths.get(concept, 0) > MAXIMUM_DEPTH), None)
+    if deep:
+        origin = lexicon.entries[deep].origin
+        reporter.error(
+            "limit",
+            origin,
+            f"{deep} lies more than {MAXIMUM_DEPTH} kinds deep, which is more than policyc follows.",
+            "Say directly of which wider kind it is; nobody reads through so long a chain.",
+        )
+        reporter.not_carried(origin, "a chain of kinds that is too long")
+
+
+def report_circle(circle: list[Concept], lexicon: Lexicon, reporter: Reporter) -> None:
+    """Say which names are defined by each other; ``circle`` leads upwards and back to its first name."""
+    names = " is a kind of ".join(concept.text for concept in [*circle, circle[0]])
+    entries = [entry for concept in circle if (entry := lexicon.entries.get(concept))]
+    reporter.error(
+        "definition-cycle",
+        entries[0].origin,
+        f"These definitions go round in a circle: {names}.",
+        "Say which of them is the wider one, and take the other sentence out.",
+        *[blame(entry.origin, "part of the circle") for entry in entries[1:]],
+    )
+
+
+def break_circle(circle: list[Concept], lexicon: Lexicon) -> None:
+    """Take one link of this scope out of a circle, the one that closes it first."""
+    links = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+    for child, parent in reversed(links):
+        own, holder = lexicon.entries.get(child), lexicon.entries.get(parent)
+        if own and parent in own.linked(Relation.IS):
+            own.links[Relation.IS].remove(parent)
+            return
+        if holder and child in holder.linked(Relation.INCLUDES):
+            holder.links[Relation.INCLUDES].remove(child)
+            lexicon.containers[child].remove(parent)
+            return

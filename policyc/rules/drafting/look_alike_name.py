@@ -1,0 +1,174 @@
+"""Two declared names of one kind look so alike that one may be a misspelling of the other.
+
+## What it does
+
+Compares the names that the workspace's own files declare, kind by kind, and notes two that differ by one letter (more, less or
+another), by two neighbours that changed places, or only in a digit that looks like a letter (`0` and `o`, `1` and `l`). Names whose
+differing word has fewer than five letters, and names told apart by a number (*Depot1* and *Depot2*), are left alone,
+as are two names of which one is defined by the other.
+
+## Why it matters
+
+An unknown name is an error at once. A name that is misspelt where it is declared is worse: everything said of it is checked, of a
+thing that nobody meant.
+
+## Example
+
+Bad:
+
+```policy
+Globex is a company.
+Glodex is a company.  # note: "Globex"
+agreement "Deal" between Globex and Glodex.
+1: Globex may use location data for research.
+```
+
+Bad:
+
+```policy
+Acme is a company.
+Globex is a company.
+Customer ratings are data.
+Customer raitngs are personal data.  # note: "Customer ratings"
+Survey scores are data.
+Survey sc0res are personal data.  # note: "Survey scores"
+agreement "Deal" between Acme and Globex.
+1: Globex may use customer raitngs for research.
+```
+
+Good:
+
+```policy
+Acme is a company.
+Globex is a company.
+agreement "Deal" between Acme and Globex.
+1: Globex may use location data for research.
+```
+
+Good:
+
+```policy
+Acme is a company.
+Initech is a company.
+Depot1 is a place.
+Depot2 is a place.
+Cost is data.
+Post is data.
+agreement "Deal" between Acme and Initech.
+```
+
+Names of different kinds can't be taken for each other, and a name that another is defined by is meant.
+
+Boundary:
+
+```policy
+Acme is a company.
+Globex is a company.
+Streaming is a purpose.
+Screaming is data.
+Stream is data.
+Streams of sound are streams of sounds.
+Streams of sounds are data.
+agreement "Deal" between Acme and Globex.
+1: Globex may use screaming for streaming.
+```
+
+## Known limits
+
+Two right words may look alike. A suppression with a reason says so.
+
+## References
+
+None needed: a slip of the pen is no term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyc.analysis.facts import Facts
+from policyc.findings import Finding, Severity
+from policyc.model.lexicon import Entry, Lexicon
+from policyc.model.names import Kind, key
+from policyc.rules.evidence import quote_origin
+
+SEVERITY = Severity.NOTE
+LEAST_LETTERS = 5
+DIGITS = str.maketrans("015", "ols")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Every pair of names that look alike, told at the later one."""
+    by_trace: dict[tuple[Kind, str], list[Entry]] = {}
+    told: set[tuple[int, int]] = set()
+    for entry in declared(facts):
+        for trace in traces(key(entry.concept.text)):
+            earlier = by_trace.setdefault((entry.concept.kind, trace), [])
+            for other in earlier:
+                pair = (id(other), id(entry))
+                if pair not in told and look_alike(other, entry):
+                    told.add(pair)
+                    yield finding(other, entry)
+            earlier.append(entry)
+
+
+def declared(facts: Facts) -> list[Entry]:
+    """What the workspace's own scopes declare, each name once, in the order of files and lines."""
+    shipped = set(map(id, facts.shipped.scopes()))
+    scopes: dict[int, Lexicon] = {}
+    for document in facts.workspace.documents:
+        scopes.update((id(scope), scope) for scope in document.lexicon.scopes() if id(scope) not in shipped)
+    entries = [entry for scope in scopes.values() for entry in scope.entries.values()]
+    entries.sort(key=lambda entry: entry.origin.place)
+    first = {(entry.concept.kind, key(entry.concept.text)): entry for entry in reversed(entries)}
+    return [entry for entry in entries if first[entry.concept.kind, key(entry.concept.text)] is entry]
+
+
+def traces(name: str) -> set[str]:
+    """What two names that differ by one letter or by a swap have in common: each without one of its letters."""
+    return {name.translate(DIGITS), *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+
+
+def look_alike(left: Entry, right: Entry) -> bool:
+    """Whether one of two names may be a misspelling of the other."""
+    one, two = key(left.concept.text).split(), key(right.concept.text).split()
+    if one == two or len(one) != len(two) or related(left, right):
+        return False
+    differing = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    return len(differing) == 1 and misspelt(*differing[0])
+
+
+def misspelt(one: str, two: str) -> bool:
+    """Whether two words differ by one letter, a swap, or a digit for a letter."""
+    if min(len(one), len(two)) < LEAST_LETTERS:
+        return False
+    if one.translate(DIGITS) == two.translate(DIGITS):
+        return True
+    if len(one) == len(two):
+        places = [at for at in range(len(one)) if one[at] != two[at]]
+        if len(places) == 1:
+            return not one[places[0]].isdigit() and not two[places[0]].isdigit()
+        return len(places) == 2 and sorted(one[places[0] : places[1] + 1]) == sorted(two[places[0] : places[1] + 1])
+    short, long = sorted((one, two), key=len)
+    dropped = [long[at] for at in range(len(long)) if long[:at] + long[at + 1 :] == short]
+    return bool(dropped) and not dropped[0].isdigit()
+
+
+def related(left: Entry, right: Entry) -> bool:
+    """Whether one of two names is defined by the other, so that both are meant."""
+    return any(
+        other.concept in linked for one, other in ((left, right), (right, left)) for linked in one.links.values()
+    )
+
+
+def finding(earlier: Entry, later: Entry) -> Finding:
+    """One pair of names."""
+    return Finding(
+        "look-alike-name",
+        SEVERITY,
+        f'"{later.concept.text}" and "{earlier.concept.text}" are declared as two things, and one may be a misspelling of the other.',
+        quote_origin(later.origin, "the one"),
+        f"If they are one, take this definition out and write {earlier.concept.text} throughout; if they are two, give one a name "
+        "that nobody can mistake.",
+        (quote_origin(earlier.origin, "the other"),),
+    )

@@ -1,0 +1,214 @@
+"""The same party must delete data and may or must keep them.
+
+## What it does
+
+Compares each duty to delete, destroy or return data with each permission and duty of the same party to keep or
+archive data that overlap them. It reports them where the keeping outlasts the deletion: both follow the same event
+and the keeping has no end or a later one; data are to be kept for ever; or neither names an event and the times
+differ. It is a warning where one of the two depends on a condition, or where it is not certain that the time of
+keeping is still running.
+
+## Why it matters
+
+Whoever obeys one sentence breaks the other, or picks the one that suits.
+
+## Example
+
+Bad:
+
+```policy
+Acme is a state agency. Initech is a researcher.
+Project records are health data and confidential information.
+Electronic project records are project records and electronic records.
+agreement "Matching" between Acme and Initech.
+8:   Initech must destroy confidential information promptly after completion of the project.
+8.2: Initech must archive and store electronic project records after completion of the project.  # error: "clause 8"
+```
+
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Linking" between Acme and Globex, is proposed.
+1: Globex must delete bank account data within 30 days after termination.
+2: Globex may keep bank account data for 12 months after termination.  # error: "would let Globex keep"
+3: Globex must keep bank account data for at least 5 years.  # warning: "may not be over"
+```
+
+Good:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Linking" between Acme and Globex.
+1: Globex must delete bank account data within 60 days after termination unless required by law.
+2: Globex may keep bank account data.
+3: Globex may keep bank account data for 30 days after termination.
+4: Globex may keep bank account data after termination if required by law.
+5: Despite 1, Globex may keep transaction history for 5 years after termination.
+```
+
+Good:
+
+```policy
+Acme is a school. Initech is an evaluator.
+agreement "Study" between Acme and Initech.
+1: Initech must destroy or return education records after completion of purpose.
+2: Initech must keep training records for 6 years after completion of the training.
+```
+
+A choice between erasing and keeping is no duty to erase.
+
+Boundary:
+
+```policy
+Acme is a state agency. Initech is a researcher.
+agreement "Matching" between Acme and Initech.
+1: Initech must erase or keep health data after completion of the project.
+2: Initech must delete health data after completion of the project if requested.
+3: Initech may keep health data after completion of the project for research.  # warning: "clause 2"
+```
+
+## Known limits
+
+Kinds of data overlap only where a definition says so. Where the two follow different events, nothing is reported, as
+it is not known which comes first.
+
+## References
+
+none needed: the two sentences cannot both be obeyed.
+"""
+
+from collections.abc import Iterator
+
+from policyc.analysis.facts import Facts
+from policyc.analysis.holding import LAWFUL_STATES, covered
+from policyc.analysis.words import named_in
+from policyc.findings import Finding, Severity
+from policyc.model.document import Modality
+from policyc.model.names import Kind
+from policyc.norms.condition import NEVER, conjunction
+from policyc.norms.norm import Norm
+from policyc.norms.region import AFTER, Side
+from policyc.rules.evidence import names, quote
+from policyc.rules.keeping import (
+    deletes,
+    has_end,
+    is_lawful_exception,
+    is_perpetual,
+    keeps,
+    longer,
+    same_data,
+    triggers,
+)
+from policyc.rules.silences import bound
+from policyc.rules.wording import by_clause, clauses, proposed, sentence
+
+SEVERITY = Severity.ERROR
+
+AT_ONCE = ("promptly", "immediately", "without")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """One finding for each clause on keeping that duties to delete deny."""
+    for document in facts.agreements:
+        norms = facts.norms_of(document)
+        deletions = [norm for norm in norms if deletes(norm, facts)]
+        seen: set[int] = set()
+        for kept in (norm for norm in norms if deletions and keeps(norm, facts)):
+            graded = [(grade, each) for each in deletions if (grade := clash(each, kept, facts))]
+            if graded and id(kept.clause) not in seen:
+                seen.add(id(kept.clause))
+                worst = min((grade for grade, _ in graded), key=lambda grade: grade.rank)
+                yield finding(kept, [each for grade, each in graded if grade is worst], worst, facts)
+
+
+def clash(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
+    """How grave it is that some data have to be deleted and kept; None where both can be obeyed, or one gives way."""
+    order = facts.order
+    ordered = order.outranks(deletion, kept) or order.outranks(kept, deletion) or deletion.provision.yields_to_grants
+    if deletion.clause is kept.clause or ordered or is_lawful_exception(kept, facts):
+        return None
+    if not same_data(deletion, kept, facts):
+        return None
+    if conjunction(deletion.region.condition, kept.region.condition) == NEVER:
+        return None
+    grade = outlasts(deletion, kept, facts)
+    if grade and (is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted):
+        return grade.at_most(Severity.WARNING)
+    return grade
+
+
+def outlasts(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
+    """Whether data are kept past the day on which they have to be gone."""
+    due, start = triggers(deletion, facts), triggers(kept, facts)
+    if any(each.word in ("until", "before") for each in kept.timing.occasions):
+        return None
+    if due and start:
+        return Severity.ERROR if due & start and runs_on(deletion, kept) else None
+    if due:
+        return outlasts_event(deletion, kept, facts)
+    if start:
+        return None if has_end(kept) or deletion.timing.through else Severity.WARNING
+    if deletion.timing.through or kept.timing.through:
+        days = deletion.timing.through, kept.timing.through
+        return Severity.ERROR if days[0] and days[1] and days[0] < days[1] else None
+    return Severity.ERROR if runs_on(deletion, kept) else None
+
+
+def runs_on(deletion: Norm, kept: Norm) -> bool:
+    """Whether, counted from one moment, keeping goes on after the deletion is due."""
+    lasting, timing = kept.timing.lasting, deletion.timing
+    if lasting is None:
+        return kept.timing.through is None
+    at_once = (timing.soft or "").startswith(AT_ONCE)
+    return at_once if timing.within is None else longer(lasting, timing.within)
+
+
+def outlasts_event(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
+    """Whether data that are kept from no event on are still kept when the event comes after which they have to go."""
+    ending = triggers(deletion, facts) & facts.covers(deletion.document, "termination", Kind.EVENT)
+    still = not ending or bool(kept.region.masks[Side.PHASE] & AFTER)
+    commanded = kept.modality is Modality.DUTY and not is_storing(kept, facts)
+    if is_perpetual(kept, facts) or (not has_end(kept) and commanded and still):
+        return Severity.ERROR
+    running = commanded and kept.timing.lasting and kept.timing.lasting_bound != "for at most"
+    return Severity.WARNING if running else None
+
+
+def is_storing(norm: Norm, facts: Facts) -> bool:
+    """Whether a norm only says that data are stored."""
+    storing = facts.covers(norm.document, "store", Kind.ACTION)
+    return not norm.region.masks[Side.ACTION] & ~storing
+
+
+def is_conditional(norm: Norm, facts: Facts) -> bool:
+    """Whether a norm turns on more than its own event, and on more than what the law commands."""
+    closure = facts.closure(norm.document)
+    expected = covered(LAWFUL_STATES, Kind.CONDITION, closure)
+    for occasion in norm.timing.occasions:
+        expected |= closure.covers(occasion.event)
+    perpetual = closure.covers_key("perpetual", Kind.CONDITION)
+    held = {mask for part in norm.region.condition for mask in part.held if mask & ~expected & ~perpetual}
+    return bool(held) or any(part.absent & ~expected for part in norm.region.condition)
+
+
+def finding(kept: Norm, deletions: list[Norm], grade: Severity, facts: Facts) -> Finding:
+    """The finding of one clause on keeping."""
+    document, keeper = kept.document, bound(kept, facts)
+    shared = same_data(deletions[0], kept, facts)
+    data = names(kept.objects if kept.objects else named_in(facts.closure(document), shared)[:1]) or "data"
+    must = kept.modality is Modality.DUTY
+    verb = ("would make" if must else "would let") if proposed(document) else ("makes" if must else "lets")
+    uncertain = kept.timing.lasting is not None and not triggers(kept, facts) and triggers(deletions[0], facts)
+    tail = ", and the time of keeping may not be over by then" if uncertain else ""
+    number = clauses([kept], document)
+    return Finding(
+        "destroy-and-keep",
+        grade,
+        f"{sentence(number)} {verb} {keeper} keep {data}, which {clauses(deletions, document)} "
+        f"{'would want' if proposed(document) else 'wants'} deleted{tail}.",
+        quote(kept, "to be kept"),
+        f"Say which one prevails, for example by beginning {number} with `Despite {deletions[0].clause.name},`, take "
+        "those data out of the duty to delete with `except`, or end the keeping when the deletion falls due.",
+        tuple(quote(each, "to be deleted") for each in by_clause(deletions)),
+    )
