@@ -72,7 +72,8 @@ class Lexicon:
     """The names of one scope, and the scopes around it, nearest first.
 
     ``entries`` holds what this scope says; ``names`` maps each key, aliases included, to the concepts it stands for;
-    ``containers`` maps members to what this scope says includes them.
+    ``containers`` maps members to what this scope says includes them. ``failed`` holds the keys of names whose
+    definition has a finding of its own, ``titles`` those of the vocabularies that were joined into it, in lower case.
     """
 
     title: str
@@ -80,6 +81,8 @@ class Lexicon:
     entries: dict[Concept, Entry] = field(default_factory=dict)
     names: dict[str, list[Concept]] = field(default_factory=dict)
     containers: dict[Concept, list[Concept]] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
     def scopes(self) -> Iterator[Lexicon]:
         """This scope and those around it, nearest first, each once."""

@@ -18,11 +18,13 @@ class Calendar:
         self._termination = closure.covers_key("termination", Kind.EVENT)
 
     def survival(self, clause: Clause) -> Survival | None:
-        """The sentence that lets a clause outlive termination, if there is one."""
-        for survival in self._document.survivals:
-            if any(label_covers(label, clause.label) for label in survival.labels):
-                return survival
-        return None
+        """The sentence that lets a clause outlive termination, the longest if there are several."""
+        named = [
+            survival
+            for survival in self._document.survivals
+            if any(label_covers(label, clause.label) for label in survival.labels)
+        ]
+        return max(named, key=endurance, default=None)
 
     def phases(self, clause: Clause, provision: Provision) -> tuple[int, ...]:
         """The phases in which the clause holds; what termination triggers survives it."""
@@ -61,3 +63,9 @@ class Calendar:
         if timing.through:
             end = min(end, timing.through.toordinal() + 1)
         return start, end
+
+
+def endurance(survival: Survival) -> tuple[bool, bool, int]:
+    """How long a survival lasts, to compare: without end, then until an event, then by its length."""
+    lasting = survival.lasting.hours if survival.lasting else 0
+    return (survival.lasting is None and survival.until is None, survival.until is not None, lasting)

@@ -148,7 +148,7 @@ class Normaliser:
             if part.family.receives:
                 self._as_sharing(each, modality)
             if each is draft and part.family.exchanges and modality is not Modality.BAN:
-                self._place_of_recipient(each, provision)
+                self._complete_flow(each, provision)
             each.narrow(Side.PHASE, phases)
             region = Region(tuple(each.sides), conjunction(each.condition, happened), start, end)
             if each is draft and not all(region.masks):
@@ -191,7 +191,7 @@ class Normaliser:
 
     def _draft(self, part: Part) -> Draft:
         """The norm before its phrases: a missing phrase means the whole dimension, a lacking dimension is empty."""
-        draft, family, provision = Draft(), part.family, part.provision
+        draft, family = Draft(), part.family
         draft.narrow(Side.BEARER, (part.bearer.mask,))
         draft.narrow(Side.ACTION, family.items)
         draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (SOME,))
@@ -202,9 +202,6 @@ class Normaliser:
             draft.narrow(Side.COUNTERPARTY, (NONE,))
         elif family.interacts:
             draft.narrow(Side.COUNTERPARTY, (SOME & ~part.bearer.itself,))
-        names_purpose = any(limit.dimension is Dimension.PURPOSE for limit in provision.limits)
-        if family.exchanges and provision.modality is not Modality.BAN and not names_purpose:
-            draft.narrow(Side.PURPOSE, (NONE,))
         return draft
 
     def _apply_limits(self, draft: Draft, part: Part) -> None:
@@ -228,13 +225,14 @@ class Normaliser:
             mask &= ~self._mask(taken, itself)
         return mask
 
-    def _place_of_recipient(self, draft: Draft, provision: Provision) -> None:
-        """Sharing happens where the recipient is: a recipient whose place is declared says where."""
-        if any(limit.dimension is Dimension.PLACE for limit in provision.limits):
-            return
+    def _complete_flow(self, draft: Draft, provision: Provision) -> None:
+        """A flow that names no purpose has none stated; it happens where its recipient is declared to be."""
+        said = {limit.dimension for limit in provision.limits}
+        if Dimension.PURPOSE not in said:
+            draft.narrow(Side.PURPOSE, (NONE,))
         takers = [self.closure.universe.named(mask) for mask in draft.items[Side.COUNTERPARTY] if mask > 0]
         places = [self.closure.nearest(taker, Relation.IN) for group in takers for taker in group]
-        if places and all(places):
+        if Dimension.PLACE not in said and places and all(places):
             draft.narrow(Side.PLACE, tuple(self.closure.covers(place) for each in places for place in each))
 
     def _as_sharing(self, draft: Draft, modality: Modality) -> None:

@@ -8,8 +8,19 @@ from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import Kind, key
 
-SUGGESTED_LOOKUPS = 200
-"""How many unknown names of a run get a suggestion: looking for near names is slow, and a file may hold 100,000."""
+COMPARED_NAMES = 400_000
+"""With how many names unknown ones are compared in a run: looking for near names is slow, and a file may hold 50,000."""
+EXAMPLES = {
+    Kind.DATA: "data",
+    Kind.PURPOSE: "a purpose",
+    Kind.PARTY: "a party",
+    Kind.PEOPLE: "people",
+    Kind.CONDITION: "a condition",
+    Kind.EVENT: "an event",
+    Kind.PLACE: "a place",
+    Kind.ACTION: "process",
+}
+"""What a name may be declared as, the likeliest first: what acts are done to is data, as a rule."""
 
 
 def blame(origin: Origin, message: str = "here") -> Evidence:
@@ -24,26 +35,35 @@ class Reporter:
         """Start with nothing found."""
         self.findings = Findings()
         self._seen: set[tuple[object, ...]] = set()
-        self._lookups = 0
+        self._known: dict[tuple[int, frozenset[Kind] | None], dict[str, str]] = {}
+        self._budget = COMPARED_NAMES
 
     def error(self, rule: str, origin: Origin, message: str, help: str, *related: Evidence) -> None:
         """Report an error of a rule at a place."""
-        self.findings.found.append(Finding(rule, Severity.ERROR, message, blame(origin), help, related))
+        self.report(Severity.ERROR, rule, origin, message, help, *related)
+
+    def report(
+        self, severity: Severity, rule: str, origin: Origin, message: str, help: str, *related: Evidence
+    ) -> None:
+        """Report a finding of a rule at a place."""
+        self.findings.found.append(Finding(rule, severity, message, blame(origin), help, related))
 
     def not_carried(self, origin: Origin, reason: str) -> None:
         """Count a sentence that could not be carried into the model: the run is incomplete."""
         self.findings.unchecked.append(Unchecked(origin.place, reason, origin.words, incomplete=True))
 
     def undeclared(self, name: str, origin: Origin, scope: Lexicon, kinds: frozenset[Kind] | None) -> None:
-        """Report a name that no scope declares, with the nearest name that one does."""
+        """Report a name that no scope declares, with the nearest name that one does.
+
+        A name whose own definition has a finding is passed over: that it is missing is the consequence.
+        """
         identity = (id(scope), key(name))
-        if identity in self._seen:
+        if identity in self._seen or any(key(name) in each.failed for each in scope.scopes()):
             return
         self._seen.add(identity)
         near = self._nearest(name, scope, kinds)
-        expected = kind_words(kinds)
         suggestion = f'Did you mean "{near}"? If not, declare it' if near else "Declare it"
-        example = f"{bare(name)} is {expected or 'a kind'}."
+        example = f"{bare(name)} is {example_kind(kinds)}."
         self.error(
             "undeclared-name",
             origin,
@@ -52,17 +72,11 @@ class Reporter:
         )
 
     def _nearest(self, name: str, scope: Lexicon, kinds: frozenset[Kind] | None) -> str | None:
-        self._lookups += 1
-        if self._lookups > SUGGESTED_LOOKUPS:
-            return None
-        known = {
-            spelling: concept.text
-            for lexicon in scope.scopes()
-            for spelling, concepts in lexicon.names.items()
-            for concept in concepts
-            if kinds is None or concept.kind in kinds
-        }
-        near = get_close_matches(key(name), known, n=1, cutoff=0.8)
+        known = self._known.get((id(scope), kinds))
+        if known is None:
+            known = self._known[id(scope), kinds] = known_names(scope, kinds)
+        self._budget -= len(known)
+        near = get_close_matches(key(name), known, n=1, cutoff=0.8) if self._budget > 0 else []
         return known[near[0]] if near else None
 
     def wrong_kind(self, name: str, origin: Origin, found: Kind, kinds: frozenset[Kind], slot: str) -> None:
@@ -74,6 +88,22 @@ class Reporter:
             "Use a name of that kind, or another phrase: `with`, `if` and `unless` take conditions, `for` takes "
             "purposes, `in` takes places, `about` takes people, `after` and `before` take events.",
         )
+
+
+def known_names(scope: Lexicon, kinds: frozenset[Kind] | None) -> dict[str, str]:
+    """The names of some kinds that a scope and those around it know, by their keys."""
+    return {
+        spelling: concept.text
+        for lexicon in scope.scopes()
+        for spelling, concepts in lexicon.names.items()
+        for concept in concepts
+        if kinds is None or concept.kind in kinds
+    }
+
+
+def example_kind(kinds: frozenset[Kind] | None) -> str:
+    """What a name of some kinds is most likely to be declared as."""
+    return next((words for kind, words in EXAMPLES.items() if kinds is None or kind in kinds), "a thing")
 
 
 def bare(name: str) -> str:

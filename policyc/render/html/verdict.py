@@ -35,18 +35,18 @@ def verdict(report: Report) -> str:
     found = in_force(report.findings)
     if not found and nothing_read(report):
         return "Nothing was checked."
-    outcome = outcome_of(found)
+    outcome = outcome_of(found, len(report.findings) - len(found))
     if report.incomplete:
-        return f"{outcome}, and the check is incomplete."
+        return f"{outcome}, {'and' if found else 'but'} the check is incomplete."
     if found or not left_open(report):
         return f"{outcome}."
     return f"{outcome}, but not everything could be checked."
 
 
-def outcome_of(found: Sequence[Finding]) -> str:
+def outcome_of(found: Sequence[Finding], suppressed: int) -> str:
     """What was found, without a full stop."""
     if not found:
-        return "Nothing was found to object to"
+        return "Nothing was found to object to" + (" beside what is suppressed" if suppressed else "")
     words = listed(counts(found))
     return words if found[0].severity is Severity.ERROR else f"No errors; {words}"
 

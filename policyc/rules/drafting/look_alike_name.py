@@ -66,9 +66,8 @@ Acme is a company.
 Globex is a company.
 Streaming is a purpose.
 Screaming is data.
-Stream is data.
-Streams of sound are streams of sounds.
-Streams of sounds are data.
+Payment sums are data.
+Payments sums are payment sums.
 agreement "Deal" between Acme and Globex.
 1: Globex may use screaming for streaming.
 ```
@@ -148,7 +147,8 @@ def misspelt(one: str, two: str) -> bool:
         places = [at for at in range(len(one)) if one[at] != two[at]]
         if len(places) == 1:
             return not one[places[0]].isdigit() and not two[places[0]].isdigit()
-        return len(places) == 2 and sorted(one[places[0] : places[1] + 1]) == sorted(two[places[0] : places[1] + 1])
+        at = places[0]
+        return places == [at, at + 1] and one[at : at + 2] == two[at + 1] + two[at]
     short, long = sorted((one, two), key=len)
     dropped = [long[at] for at in range(len(long)) if long[:at] + long[at + 1 :] == short]
     return bool(dropped) and not dropped[0].isdigit()

@@ -5,8 +5,8 @@
 Compares each duty to delete, destroy or return data with each permission and duty of the same party to keep or
 archive data that overlap them. It reports them where the keeping outlasts the deletion: both follow the same event
 and the keeping has no end or a later one; data are to be kept for ever; or neither names an event and the times
-differ. It is a warning where one of the two depends on a condition, or where it is not certain that the time of
-keeping is still running.
+differ. It is a warning where one of the two depends on a condition, where the data overlap in part, or where it is
+not certain that the time of keeping is still running.
 
 ## Why it matters
 
@@ -68,10 +68,22 @@ agreement "Matching" between Acme and Initech.
 3: Initech may keep health data after completion of the project for research.  # warning: "clause 2"
 ```
 
+Few data deleted out of many kept are an exception, and records of any shape may hold what must be deleted.
+
+Boundary:
+
+```policy
+Acme is a state agency. Initech is a researcher.
+agreement "Matching" between Acme and Initech.
+1: Initech must destroy health data after completion of the project.
+2: Initech must archive electronic records after completion of the project.  # warning: "clause 1"
+3: Initech must delete online records after completion of the project.
+```
+
 ## Known limits
 
-Kinds of data overlap only where a definition says so. Where the two follow different events, nothing is reported, as
-it is not known which comes first.
+Kinds of data overlap only where a definition says so, or where paper, files or electronic records are kept. Where the
+two follow different events, nothing is reported, as it is not known which comes first.
 
 ## References
 
@@ -105,6 +117,9 @@ from policyc.rules.wording import by_clause, clauses, proposed, sentence
 
 SEVERITY = Severity.ERROR
 
+FORMS = ("electronic records", "paper records", "kept records")
+"""Shapes that any data may have: to keep these is to keep whatever they hold."""
+
 AT_ONCE = ("promptly", "immediately", "without")
 
 
@@ -128,14 +143,27 @@ def clash(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     ordered = order.outranks(deletion, kept) or order.outranks(kept, deletion) or deletion.provision.yields_to_grants
     if deletion.clause is kept.clause or ordered or is_lawful_exception(kept, facts):
         return None
-    if not same_data(deletion, kept, facts):
-        return None
-    if conjunction(deletion.region.condition, kept.region.condition) == NEVER:
+    data = overlap(deletion, kept, facts)
+    if data is None or conjunction(deletion.region.condition, kept.region.condition) == NEVER:
         return None
     grade = outlasts(deletion, kept, facts)
-    if grade and (is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted):
-        return grade.at_most(Severity.WARNING)
-    return grade
+    depends = is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted
+    return grade.at_most(Severity.WARNING if depends else data) if grade else None
+
+
+def overlap(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
+    """How grave a clash over the data of two norms can be; None where they differ, or where few of many are deleted."""
+    closure = facts.closure(kept.document)
+    forms = covered(FORMS, Kind.DATA, closure)
+    if not same_data(deletion, kept, facts):
+        is_form = kept.objects and all(closure.universe.bit(concept) & forms for concept in kept.objects)
+        alike = kept.region.masks[Side.BEARER] & deletion.region.masks[Side.BEARER]
+        others = deletion.region.masks[Side.OBJECT] & closure.universe.kind(Kind.DATA) & ~forms
+        return Severity.WARNING if is_form and alike and others else None
+    deleted, held = (norm.region.masks[Side.OBJECT] for norm in (deletion, kept))
+    if not held & ~deleted:
+        return Severity.ERROR
+    return Severity.WARNING if deleted & ~held else None
 
 
 def outlasts(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:

@@ -1,0 +1,169 @@
+"""What stands in a file can never become a part of the page: every payload in every field of a report."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from policyc.render.html import render_html
+from policyc.report import Report
+from tests.render import samples
+from tests.render.pages import Page
+
+BENIGN = "harmless"
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title><img src=x onerror=alert(1)>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "</svg><script>alert(1)</script>",
+    "</text><a href='javascript:alert(1)'>x</a>",
+    "</desc><foreignObject><body onload=alert(1)>",
+    "<svg><use href='data:image/svg+xml;base64,AAAA#x'/></svg>",
+    "<iframe src=//evil.example></iframe>",
+    "<object data=x></object>",
+    "<base href=//evil.example/>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<style>*{display:none}</style>",
+    "<form action=//evil.example><input name=x></form>",
+    "<a href=javascript:alert(1)>click</a>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    '"><script>alert(1)</script>',
+    "'><script>alert(1)</script>",
+    "` onmouseover=`alert(1)",
+    "x` <b>bold</b> `y",
+    '" style="background:url(//evil.example)',
+    '" id="main" class="skip',
+    "<!-- -->",
+    "<!--",
+    "-->",
+    "]]>",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?xml version='1.0'?>",
+    "{{ 7 * 7 }}",
+    "{% include '/etc/passwd' %}",
+    "{# comment #}",
+    "{{ self.__init__.__globals__ }}",
+    "${7*7} #{7*7} <%= 7*7 %>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;",
+    "&amp;&quot;&#39;&nbsp;",
+    "\u202eevil\u202c",
+    "\u2066hidden\u2069\u200b\u200e\u200f\u061c",
+    "a\u0000b\u0001c\u001bd\u007fe\u009bf",
+    "zero\u200bwidth\ufeff\u00adsoft\u2060",
+    "\u2028line\u2029paragraph",
+    "\ud800lone\udfff",
+    "\U000e0041tag\U000e007f",
+    "Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo",
+    "\u3164filler\uffa0\ufe0f",
+    "\ufffe\uffff\ufdd0",
+    "<" * 300,
+    "W" * 120,
+    "%s %d {0} {name} \\n \\",
+    "line one\nline two\r\nline three\rfour\ttab",
+    "عربى‎ עברית ไทย 漢字 😀",
+    "",
+    " ",
+]
+IDS = [f"{number}-{re.sub('[^A-Za-z]+', '-', payload)[:24]}" for number, payload in enumerate(PAYLOADS)]
+
+ATTRIBUTES = {
+    "role", "scope", "class", "id", "href", "data-label", "aria-labelledby", "aria-label", "aria-hidden", "focusable",
+    "tabindex", "lang", "charset", "http-equiv", "name", "content",
+    "viewbox", "width", "height", "transform", "x", "y", "d", "r", "rx",
+}  # fmt: skip
+HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def filled(value: Any, payload: str) -> Any:
+    """A copy of plain data in which every string is the payload, and every empty tuple of strings holds it."""
+    if isinstance(value, str):
+        return payload
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {f.name: filled(getattr(value, f.name), payload) for f in fields(value)}
+        return replace(value, **changes)
+    if isinstance(value, tuple):
+        return tuple(filled(item, payload) for item in value)
+    return value
+
+
+def rendered(payload: str) -> str:
+    """A report whose every string is the payload, rendered."""
+    report: Report = filled(samples.report(), payload)
+    sources: Mapping[str, str] = {payload: f"{payload}\n" * 80}
+    return render_html(report, sources)
+
+
+ORDINARY = {element.tag for element in Page(rendered(BENIGN)).elements} | {"code", "mark"}
+
+
+def test_sample_has_a_string_in_every_field() -> None:
+    assert rendered("Quite-unlikely").count("Quite-unlikely") > 200
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=IDS)
+def test_no_field_can_add_to_the_page(payload: str) -> None:
+    html = rendered(payload)
+    page = Page(html)
+    assert page.unbalanced == []
+    assert page.comments == []
+    assert {element.tag for element in page.elements} <= ORDINARY
+    for element in page.elements:
+        assert set(element.attributes) <= ATTRIBUTES
+        assert (element.attributes.get("href") or "#").startswith("#")
+        assert re.fullmatch(r"[a-z0-9-]*", element.attributes.get("id") or "")
+    html.encode()
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=IDS)
+def test_nothing_stays_hidden(payload: str) -> None:
+    left = {c for c in rendered(payload) if unicodedata.category(c) in HARMFUL} - {"\n"}
+    assert left == set()
+
+
+@pytest.mark.parametrize("payload", [p for p in PAYLOADS if p.isprintable() and p.isascii() and "`" not in p])
+def test_payload_is_shown_as_it_is(payload: str) -> None:
+    page = Page(rendered(payload))
+    shown = " ".join(payload.split())
+    assert shown in page.all("h4")[0].text
+    assert shown.replace(" ", "") in page.all("g", of="card")[0].text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("payload", "shown"),
+    [
+        ("Chase\u202e", "Chase<U+202E>"),
+        ("a\u0000b", "a<U+0000>b"),
+        ("\ud800", "<U+D800>"),
+        ("zero\u200bwidth", "zero<U+200B>width"),
+        ("tag\U000e0041", "tag<U+E0041>"),
+        ("e\u0301\u0301\u0301\u0301\u0301", "e\u0301\u0301\u0301\u0301<U+0301>"),
+        ("\u3164", "<U+3164>"),
+    ],
+)
+def test_hidden_characters_are_written_out(payload: str, shown: str) -> None:
+    page = Page(rendered(payload))
+    assert shown in page.all("h4")[0].text
+    assert shown in page.all("g", of="card")[0].text.replace(" ", "")
+    assert shown in page.all("title")[0].text
+
+
+@pytest.mark.parametrize("field", [f.name for f in fields(Report)])
+def test_one_foul_field_among_sound_ones(field: str) -> None:
+    foul = "</text></svg></style><script>alert(1)</script><!--"
+    report = samples.report()
+    page = Page(render_html(replace(report, **{field: filled(getattr(report, field), foul)})))
+    assert page.unbalanced == []
+    assert not page.all("script")
+    assert not page.comments

@@ -1,0 +1,78 @@
+"""The parts of the HTML report that are worth a test of their own: phrases, excerpts, anchors."""
+
+import doctest
+
+import pytest
+
+from policyc.findings import Evidence
+from policyc.render import phrases
+from policyc.render.html.documents import overlap
+from policyc.render.html.excerpt import REACH, Excerpt, excerpt
+from policyc.source import Place
+
+
+def test_examples_in_the_docstrings_hold() -> None:
+    assert doctest.testmod(phrases).failed == 0
+
+
+def test_an_empty_list_reads_as_nothing() -> None:
+    assert phrases.listed([]) == ""
+    assert phrases.clause_words("") == ""
+
+
+def on_line(line: str, words: str, quote: str | None = None) -> Excerpt:
+    start = line.index(words) + 1
+    place = Place("a.policy", 2, start, 2, start + len(words))
+    return excerpt(Evidence("", place, words if quote is None else quote), {"a.policy": f"first\n{line}\nlast"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chase will share balances.",
+        "4.1: Chase will share balances.",
+        "  4.1:   Chase will share balances .  # a comment",
+        "Chase will share balances",
+    ],
+)
+def test_a_whole_clause_stands_alone(line: str) -> None:
+    assert on_line(line, "Chase will share balances") == Excerpt("", "Chase will share balances", "")
+
+
+def test_a_part_of_a_line_stands_in_it() -> None:
+    assert on_line("Chase will promptly share.", "promptly") == Excerpt("Chase will ", "promptly", " share.")
+
+
+def test_a_long_line_is_cut_at_both_ends() -> None:
+    found = on_line("a" * 500 + " here " + "b" * 500, "here")
+    assert found.before == "…" + "a" * (REACH - 1) + " "
+    assert found.after == " " + "b" * (REACH - 1) + "…"
+
+
+def test_words_that_are_not_those_of_the_place_stand_alone() -> None:
+    assert on_line("Chase will share.", "Chase", quote="Wells Fargo") == Excerpt("", "Wells Fargo", "")
+
+
+def test_words_of_no_known_line_stand_alone() -> None:
+    evidence = Evidence("", Place("a.policy", 9, 1, 9, 3), "words")
+    assert excerpt(evidence, {"a.policy": "one line"}) == excerpt(evidence, {}) == Excerpt("", "words", "")
+    over_lines = Evidence("", Place("a.policy", 1, 5, 2, 3), "line two")
+    assert excerpt(over_lines, {"a.policy": "one line\ntwo"}) == Excerpt("", "line two", "")
+
+
+def place(*numbers: int) -> Place:
+    return Place("a.policy", *numbers)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (place(1, 1, 1, 10), place(1, 5, 1, 6), True),
+        (place(1, 1, 1, 10), place(1, 10, 1, 20), False),
+        (place(1, 1, 3, 2), place(2, 50, 2, 60), True),
+        (place(1, 4, 1, 4), place(1, 4, 1, 9), True),
+        (place(1, 1, 1, 3), place(2, 1, 2, 3), False),
+    ],
+)
+def test_overlap(one: Place, other: Place, wanted: bool) -> None:
+    assert overlap(one, other) is overlap(other, one) is wanted
