@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import category
 
 Span = tuple[int, int]
 """Offsets into a source's text, counted in code points: start inclusive, end exclusive."""
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Unicode's categories of what a terminal obeys or does not show: controls, format characters, line separators."""
+INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0") | {
+    chr(code) for bounds in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(*bounds)
+}
+"""Signs that show nothing, or break a line where an editor shows none, though Unicode counts them as letters or marks."""
 
 
-def visible(text: str) -> str:
-    """Text from a file, safe to show: what a terminal would obey or hide becomes its code point, as in ``<U+202E>``."""
-    if text.isprintable():
+def is_unseen(character: str) -> bool:
+    """Whether a reader cannot see a character: control, format and bidirectional signs, fillers, unassigned codes."""
+    if character.isprintable():
+        return character in INVISIBLE
+    return category(character) != "Zs"
+
+
+def visible(text: str, limit: int | None = None) -> str:
+    """Text from a file made safe to show: unseen characters as ``<U+202E>``, what is longer than the limit cut off."""
+    if limit is not None and len(text) > limit:
+        text = text[: limit - 1] + "…"
+    if text.isascii() and text.isprintable():
         return text
-    return "".join(f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in UNSEEN else sign for sign in text)
+    return "".join(code_point(each) if is_unseen(each) else each for each in text)
 
+
+def code_point(character: str) -> str:
+    """A character by its number: ``<U+202E>``."""
+    return f"<U+{ord(character):04X}>"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,5 +81,5 @@ class Source:
         return Place(self.path, *self.position(span[0]), *self.position(span[1]))
 
     def quote(self, span: Span) -> str:
-        """The words of a span on one line: runs of white space become one space."""
-        return " ".join(self.text[span[0] : span[1]].split())
+        """The words of a span on one line, safe to show: runs of white space become one space."""
+        return visible(" ".join(self.text[span[0] : span[1]].split()))

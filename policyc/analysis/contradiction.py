@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import product
 
 from policyc.norms.concepts import NONE, OTHER, Closure
-from policyc.norms.condition import TooManyAlternatives, entails
+from policyc.norms.condition import ALWAYS, TooManyAlternatives, entails
 from policyc.norms.norm import SIDES, Norm
 from policyc.norms.order import Order, excepted, limited
 from policyc.norms.region import Point, Region, Side
@@ -223,15 +223,30 @@ def grade_items(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[in
     narrow, wide = grant.region, ban.region
     if within and entails(narrow.condition, wide.condition) and wide.start <= narrow.start and narrow.end <= wide.end:
         return Grade.DENIED
-    if (around and narrower) or narrower_act(given, denied):
+    if (around and narrower) or carves_out(grant, ban, given, denied):
         return Grade.NARROWER
     return Grade.PARTIAL
 
 
-def narrower_act(given: tuple[int, ...], denied: tuple[int, ...]) -> bool:
-    """Whether a ban is on a narrower kind of act than a grant: *must not sell* leaves *may share* all that it names."""
+def carves_out(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int, ...]) -> bool:
+    """Whether a ban is on something particular that a grant does not speak of, so that the grant keeps all that it names.
+
+    That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has a
+    condition, of which the grant says nothing (*must not share with subprocessors* beside *may share outside the EU*).
+    """
     act, banned = given[Side.ACTION], denied[Side.ACTION]
-    return act != banned and not banned & ~act
+    if act != banned and not banned & ~act:
+        return True
+    if grant.region.condition == ALWAYS != ban.region.condition and ban.by_only is None:
+        return True
+    silent = stated_sides(ban) - stated_sides(grant)
+    return any(given[side] != denied[side] and not denied[side] & ~given[side] for side in silent)
+
+
+def stated_sides(norm: Norm) -> set[Side]:
+    """The sides of which a norm's clause speaks."""
+    sides = {SIDES[limit.dimension] for limit in norm.provision.limits if limit.dimension in SIDES}
+    return sides | ({Side.OBJECT} if norm.provision.object is not None else set())
 
 
 def conflicting_point(

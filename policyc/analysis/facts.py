@@ -8,7 +8,7 @@ from functools import cached_property
 from policyc.analysis.contradiction import Conflicts, Contradiction, contradictions
 from policyc.analysis.flow import Flow, flows
 from policyc.analysis.necessity import Mismatch, mismatches
-from policyc.analysis.silence import Topic, read_together, silent_topics
+from policyc.analysis.silence import Reading, Topic, silent_topics
 from policyc.model.document import Document, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Kind
@@ -81,21 +81,67 @@ class Facts:
         return mismatches(self.flows, self.norms, self.closures)
 
     def silent(self, document: Document) -> frozenset[Topic]:
-        """The topics that an agreement, and what is read together with it, does not speak of though it should.
+        """The topics that an agreement, and what is read together with it, does not speak of though it should."""
+        if id(document) not in self._silent:
+            reading = self.reading(document)
+            self._silent[id(document)] = silent_topics(reading) if reading else frozenset()
+        return self._silent[id(document)]
 
-        Nothing is known of the silence of an agreement that leans on a document which is not at hand.
+    def reading(self, document: Document) -> Reading | None:
+        """An agreement as it is read for what it does not say.
+
+        None where a document that it leans on is not at hand, and for an amendment: what it does not say is left to
+        the agreement that it amends.
         """
         heard = self.heard(document)
-        if heard is None:
-            return frozenset()
-        own, flows = self.norms_of(document), self.flows_of(document)
-        return silent_topics(document, own, flows, self.closure(document), heard)
+        if heard is None or document.amends:
+            return None
+        own = [document, *self._amending.get(document.title.lower(), [])]
+        norms = [norm for each in own for norm in self.norms_of(each)]
+        flows = [flow for each in own for flow in self.flows_of(each)]
+        return Reading(document, norms, flows, heard, self.closure(document))
 
     def heard(self, document: Document) -> list[Norm] | None:
         """The norms of an agreement and of all that is read with it; None where a part of it is not at hand."""
-        together = read_together(document, self.workspace.documents)
+        together = self.together(document)
         return None if together is None else [norm for each in together for norm in self.norms_of(each)]
+
+    def together(self, document: Document) -> list[Document] | None:
+        """An agreement, what it incorporates or amends, and what amends it; None where one of these is not at hand."""
+        found = [document]
+        for each in found:
+            wanted = [self._by_title.get(title.lower()) for title in (*each.incorporates, *each.amends)]
+            for other in (*wanted, *self._amending.get(each.title.lower(), [])):
+                if other is None:
+                    return None
+                if other not in found:
+                    found.append(other)
+        return found
+
+    @cached_property
+    def _silent(self) -> dict[int, frozenset[Topic]]:
+        return {}
+
+    @cached_property
+    def _by_title(self) -> dict[str, Document]:
+        return {document.title.lower(): document for document in reversed(self.workspace.documents)}
+
+    @cached_property
+    def _amending(self) -> dict[str, list[Document]]:
+        """The documents that amend each title."""
+        found: dict[str, list[Document]] = {}
+        for document in self.workspace.documents:
+            for title in document.amends:
+                found.setdefault(title.lower(), []).append(document)
+        return found
+
+    @cached_property
+    def _flows_by_document(self) -> dict[int, list[Flow]]:
+        found: dict[int, list[Flow]] = {}
+        for flow in self.flows:
+            found.setdefault(id(flow.norm.document), []).append(flow)
+        return found
 
     def flows_of(self, document: Document) -> list[Flow]:
         """The flows that a document provides for."""
-        return [flow for flow in self.flows if flow.norm.document is document]
+        return self._flows_by_document.get(id(document), [])

@@ -1,4 +1,4 @@
-"""The headline: data that serve a purpose banned to a party flow to that party, one case for each agreement, data and taker."""
+"""The headline: data that serve a purpose banned to a party flow to it; one case an agreement, data and taker."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from policyc.analysis.contradiction import comparable
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.necessity import Mismatch, Need
-from policyc.analysis.purposes import covered_by, needs_no_purpose, one_agreement
+from policyc.analysis.purposes import needs_no_purpose, one_agreement, only_where
 from policyc.findings import Severity
 from policyc.model.document import Document
-from policyc.model.names import Concept, Kind
+from policyc.model.names import Concept
 from policyc.norms.concepts import NONE
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
@@ -46,28 +46,32 @@ class Headline:
         return self.flow.norm.document
 
     @property
+    def data(self) -> tuple[Concept, ...]:
+        """The data: one kind, or for a note all the kinds of which no need is known."""
+        return tuple(dict.fromkeys(each.data for each in self.mismatches))
+
+    @property
     def serves(self) -> tuple[Concept, ...]:
         """The purposes that such data serve and that are banned."""
         return tuple(dict.fromkeys(purpose for each in self.mismatches for purpose in each.serves))
 
 
 def headlines(facts: Facts) -> list[Headline]:
-    """Every case, in the order of the flows."""
-    groups: dict[tuple[int, Concept, int], list[tuple[Mismatch, list[Norm]]]] = {}
-    for mismatch in facts.mismatches:
+    """Every case, in the order of the flows; data of which no need is known are one case for each agreement and taker."""
+    groups: dict[tuple[int, Concept | None, int], list[tuple[Mismatch, list[Norm]]]] = {}
+    for mismatch in sorted(facts.mismatches, key=lambda each: each.need is Need.UNKNOWN):
         flow = mismatch.flow
         bans = [ban for ban in mismatch.bans if comparable(flow.norm, ban)]
-        if bans and not controlled(flow, facts) and not needs_no_purpose(flow, facts):
+        if (
+            bans
+            and not only_where(flow, CONTROLS, facts.closure(flow.norm.document))
+            and not needs_no_purpose(flow, facts)
+        ):
             key = (id(flow.norm.document), mismatch.data, flow.takers_mask)
+            if mismatch.need is Need.UNKNOWN and key not in groups:
+                key = (key[0], None, key[2])
             groups.setdefault(key, []).append((mismatch, bans))
     return [headline(group) for group in groups.values()]
-
-
-def controlled(flow: Flow, facts: Facts) -> bool:
-    """Whether data flow only with consent, or only stripped of what points to people."""
-    control = covered_by(CONTROLS, Kind.CONDITION, facts.closure(flow.norm.document))
-    parts = (flow.norm.region.condition, flow.norm.manner)
-    return any(all(any(not mask & ~control for mask in way.held) for way in part) for part in parts if part)
 
 
 def headline(group: list[tuple[Mismatch, list[Norm]]]) -> Headline:
@@ -80,7 +84,7 @@ def headline(group: list[tuple[Mismatch, list[Norm]]]) -> Headline:
 
 
 def severity_of(mismatch: Mismatch, bans: Iterable[Norm]) -> Severity:
-    """An error where nothing needs the data and a flat ban of the same agreement is meant; a note where a need is unknown."""
+    """An error where nothing needs the data and a flat ban stands beside; a note where a need is unknown."""
     if mismatch.need is Need.UNKNOWN:
         return Severity.NOTE
     flat = any(one_agreement(ban.document, mismatch.flow.norm.document) and is_flat(ban) for ban in bans)
@@ -88,5 +92,5 @@ def severity_of(mismatch: Mismatch, bans: Iterable[Norm]) -> Severity:
 
 
 def is_flat(ban: Norm) -> bool:
-    """Whether a ban holds without any condition, and on what one does oneself, not only on what one does with others."""
+    """Whether a ban holds without a condition, and on what one does oneself, not only on what one does with others."""
     return ban.region.condition == ALWAYS and not ban.quoted and bool(ban.region.masks[Side.COUNTERPARTY] & NONE)

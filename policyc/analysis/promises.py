@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policyc.analysis.contradiction import comparable
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
+from policyc.analysis.indexed import ByPerson
 from policyc.analysis.necessity import touches, weighed_data
 from policyc.analysis.purposes import needs_no_purpose, one_agreement, purposes_of, says_nothing
 from policyc.analysis.silence import relies_on_consent
@@ -45,8 +46,15 @@ class Escape:
 
 
 def closed_uses(facts: Facts) -> list[Norm]:
-    """The bans on using data for anything outside a list of purposes: what ``only for`` or ``except for`` leaves out."""
+    """The bans on using data for anything outside a list: what ``only for`` or ``except for`` leaves out."""
     return [norm for norm in facts.norms if norm.bans and closes(norm, facts.closure(norm.document))]
+
+
+def closed_for(flow: Flow, facts: Facts) -> bool:
+    """Whether the agreement of a flow closes the uses of its takers to a list of purposes."""
+    document = flow.norm.document
+    closure = facts.closure(document)
+    return any(ban.bans and closes(ban, closure) and touches(ban, flow) for ban in facts.norms_of(document))
 
 
 def closes(ban: Norm, closure: Closure) -> bool:
@@ -80,17 +88,25 @@ def flows_outside(facts: Facts) -> list[Escape]:
 
     A flow in the same agreement that states no purpose is left to the list: it says what the data are for.
     """
-    closed: dict[int, list[Norm]] = {}
-    for ban in closed_uses(facts):
-        closed.setdefault(id(ban.document), []).append(ban)
-    found = []
+    closed = ByPerson(closed_uses(facts), Side.BEARER)
+    found: list[Escape] = []
     for flow in facts.flows:
-        for bans in closed.values() if not needs_no_purpose(flow, facts) else ():
-            near = [ban for ban in bans if comparable(flow.norm, ban) and touches(ban, flow)]
+        if needs_no_purpose(flow, facts):
+            continue
+        near = [ban for ban in closed.near(flow.takers_mask) if comparable(flow.norm, ban) and touches(ban, flow)]
+        for bans in by_document(near):
             together = one_agreement(bans[0].document, flow.norm.document)
-            if near and (flow.norm.purpose_stated or not together):
-                found += escaping(flow, near, facts)
+            if flow.norm.purpose_stated or not together:
+                found += escaping(flow, bans, facts)
     return found
+
+
+def by_document(norms: list[Norm]) -> list[list[Norm]]:
+    """Norms grouped by their document."""
+    groups: dict[int, list[Norm]] = {}
+    for norm in norms:
+        groups.setdefault(id(norm.document), []).append(norm)
+    return list(groups.values())
 
 
 def escaping(flow: Flow, bans: list[Norm], facts: Facts) -> Iterator[Escape]:
@@ -124,17 +140,15 @@ def lies_outside(purposes: tuple[Concept, ...], bans: list[Norm], facts: Facts) 
 def flows_without_consent(facts: Facts) -> list[Escape]:
     """The flows without any condition to a party that is to have, or use, such data with consent."""
     promising = [norm for norm in facts.norms if promises_consent(norm, facts.closure(norm.document))]
-    found = []
+    to_use, to_get = (ByPerson(promising, side) for side in (Side.BEARER, Side.COUNTERPARTY))
+    found: list[Escape] = []
     for flow in facts.flows:
         if not flow.unconditional or flow.norm.timing.occasions or needs_no_purpose(flow, facts):
             continue
         if given_by_people(flow, facts.closure(flow.norm.document)):
             continue
-        near: dict[int, list[Norm]] = {}
-        for norm in promising:
-            if comparable(flow.norm, norm) or norm.document is flow.norm.document:
-                near.setdefault(id(norm.document), []).append(norm)
-        for norms in near.values():
+        near = {norm.index: norm for index in (to_use, to_get) for norm in index.near(flow.takers_mask)}
+        for norms in by_document([norm for _, norm in sorted(near.items()) if comparable(flow.norm, norm)]):
             found += unconsented(flow, norms, facts)
     return found
 

@@ -20,6 +20,8 @@ PRINCIPALS = ("controller", "customer entity")
 LEGAL = ("legal obligation", "legal process exist", "binding request")
 """Conditions under which a law, not the agreement, says what data are handed over for."""
 
+SAME_TERMS = ("same term", "same terms accepted")
+
 ENOUGH_WORDS = 5
 VAGUE_WORDS = re.compile(
     r"\b((these|such|those|this) (types?|kinds?|sorts?) of|experiences?|(any|other|all|various|related|similar|further"
@@ -50,8 +52,8 @@ def norms_together(document: Document, facts: Facts) -> list[Norm]:
 def needs_no_purpose(flow: Flow, facts: Facts) -> bool:
     """Whether nobody asks what a flow is for.
 
-    Data go to the people whom they are about, back to where they came from, to those who act for the giver or watch over it,
-    or a law demands them.
+    Data go to the people whom they are about, back to where they came from, to those who act for the giver or watch
+    over it, or a law demands them.
     """
     closure = facts.closure(flow.norm.document)
     return (
@@ -77,9 +79,14 @@ def covered_by(keys: tuple[str, ...], kind: Kind, closure: Closure) -> int:
 
 def legally_demanded(flow: Flow, closure: Closure) -> bool:
     """Whether data are handed over only where a law or a court demands it, or to an authority that is no party."""
-    legal = covered_by(LEGAL, Kind.CONDITION, closure)
-    demanded = all(any(not mask & ~legal for mask in way.held) for way in flow.norm.region.condition)
-    return demanded or outsiders(flow, AUTHORITIES, closure)
+    return only_where(flow, LEGAL, closure) or outsiders(flow, AUTHORITIES, closure)
+
+
+def only_where(flow: Flow, keys: tuple[str, ...], closure: Closure) -> bool:
+    """Whether data flow only where one of some conditions holds, be it as a condition or as the manner of a duty."""
+    wanted = covered_by(keys, Kind.CONDITION, closure)
+    parts = (flow.norm.region.condition, flow.norm.manner)
+    return any(all(any(not mask & ~wanted for mask in way.held) for way in part) for part in parts if part)
 
 
 def to_helpers(flow: Flow, closure: Closure) -> bool:
@@ -114,7 +121,7 @@ def goes_back(flow: Flow, facts: Facts) -> bool:
 def purposes_of(flow: Flow, data: Concept, facts: Facts) -> tuple[Concept, ...]:
     """The purposes that are stated for some data of a flow.
 
-    Its own, else those for which its takers may use the data under the same agreement, unless these do not need the data.
+    Its own, else those for which its takers may use the data under the same agreement, unless these do not need them.
     """
     if flow.norm.purpose_stated:
         return flow.purposes
@@ -134,8 +141,11 @@ def is_personal(data: Concept, closure: Closure) -> bool:
 
 
 def unstated(flow: Flow, facts: Facts) -> tuple[Concept, ...]:
-    """The personal data of a flow for which neither the flow nor a clause on its takers' use states any purpose."""
-    if flow.norm.purpose_stated:
+    """The personal data of a flow for which neither the flow nor a clause on its takers' use states any purpose.
+
+    Who gets data under the same terms is bound to the purposes of the giver.
+    """
+    if flow.norm.purpose_stated or only_where(flow, SAME_TERMS, facts.closure(flow.norm.document)):
         return ()
     closure, together = facts.closure(flow.norm.document), norms_together(flow.norm.document, facts)
     return tuple(
@@ -146,7 +156,7 @@ def unstated(flow: Flow, facts: Facts) -> tuple[Concept, ...]:
 
 
 def says_nothing(purpose: Concept, document: Document, facts: Facts) -> bool:
-    """Whether a purpose shuts nothing out: any purpose, one known to be vague, or one that is declared and not defined."""
+    """Whether a purpose shuts nothing out: any purpose, a vague one, or one that is declared and not defined."""
     closure = facts.closure(document)
     vague = closure.covers_key("vague purpose", Kind.PURPOSE)
     if purpose.key == Kind.PURPOSE.value or closure.universe.bit(purpose) & vague:

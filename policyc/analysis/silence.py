@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from policyc.analysis.flow import Flow
 from policyc.analysis.holding import (
@@ -39,45 +41,44 @@ OWN_PROOFS = ("compliance records", "non-personal data", "scientific publication
 """Data whose keeping and deleting says nothing of the data that an agreement hands over."""
 
 
-def silent_topics(
-    document: Document, norms: list[Norm], flows: list[Flow], closure: Closure, heard: list[Norm] | None = None
-) -> frozenset[Topic]:
-    """The topics that matter to an agreement and that no norm speaks of.
+@dataclass(frozen=True)
+class Reading:
+    """An agreement as it is read for what it does not say.
 
-    ``norms`` and ``flows`` are the agreement's own; ``heard`` those of every document that is read together with it.
+    ``norms`` and ``flows`` are its own and those of what amends it; ``heard`` also those of what it incorporates.
     """
-    heard = norms if heard is None else heard
-    silent = set()
-    if unaddressed(document, norms, flows, closure, heard):
+
+    document: Document
+    norms: list[Norm]
+    flows: list[Flow]
+    heard: list[Norm]
+    closure: Closure
+
+    @cached_property
+    def holdings(self) -> list[Holding]:
+        """Which parties get, or are let process, personal data under it."""
+        return holdings(self.document, self.norms, self.flows, self.closure)
+
+
+def silent_topics(reading: Reading) -> frozenset[Topic]:
+    """The topics that matter to an agreement and that no norm speaks of."""
+    closure, silent = reading.closure, set()
+    if unaddressed(reading):
         silent.add(Topic.ONWARD_TRANSFER)
-    if holdings(document, norms, flows, closure):
-        if not any(speaks_of_retention(norm, closure) for norm in heard):
+    if reading.holdings:
+        if not any(speaks_of_retention(norm, closure) for norm in reading.heard):
             silent.add(Topic.RETENTION)
-        if not any(speaks_of_breach(norm, closure) for norm in heard):
+        if not any(speaks_of_breach(norm, closure) for norm in reading.heard):
             silent.add(Topic.BREACH_NOTICE)
-    asked = any(relies_on_consent(norm, closure) for norm in norms)
-    if asked and not any(speaks_of_withdrawal(norm, closure) for norm in heard):
+    asked = any(relies_on_consent(norm, closure) for norm in reading.norms)
+    if asked and not any(speaks_of_withdrawal(norm, closure) for norm in reading.heard):
         silent.add(Topic.WITHDRAWAL)
-    several = any(carries_several(flow, document, closure) for flow in flows)
-    if several and not any(acts(norm, "combine", closure) for norm in heard):
+    several = any(carries_several(flow, reading.document, closure) for flow in reading.flows)
+    if several and not any(acts(norm, "combine", closure) for norm in reading.heard):
         silent.add(Topic.COMBINATION)
-    crossing = next(crossings(document, norms, flows, closure), None)
-    if crossing and not guards_transfers(document, heard, closure):
+    if next(crossings(reading), None) and not guards_transfers(reading):
         silent.add(Topic.CROSS_BORDER)
     return frozenset(silent)
-
-
-def read_together(document: Document, documents: list[Document]) -> list[Document] | None:
-    """An agreement, what it incorporates or amends, and what amends it; None where one of these is not at hand."""
-    titles = {each.title.lower(): each for each in documents}
-    found = [document]
-    for each in found:
-        wanted = [title.lower() for title in (*each.incorporates, *each.amends)]
-        if any(title not in titles for title in wanted):
-            return None
-        amending = [other for other in documents if each.title.lower() in (title.lower() for title in other.amends)]
-        found += [other for other in [*map(titles.__getitem__, wanted), *amending] if other not in found]
-    return found
 
 
 # What a norm speaks of
@@ -112,15 +113,13 @@ def limits_purpose_alone(norm: Norm) -> bool:
 # Onward transfer
 
 
-def unaddressed(
-    document: Document, norms: list[Norm], flows: list[Flow], closure: Closure, heard: list[Norm]
-) -> list[Holding]:
+def unaddressed(reading: Reading) -> list[Holding]:
     """The holdings of which no clause says whether their holder may pass the data on.
 
     Where nobody is handed data, only let process them, it is enough that a clause speaks of one holder.
     """
-    found = holdings(document, norms, flows, closure)
-    speaking = [norm for norm in heard if may_speak_of_onward_transfer(norm, document, closure)]
+    document, closure, found = reading.document, reading.closure, reading.holdings
+    speaking = [norm for norm in reading.heard if may_speak_of_onward_transfer(norm, document, closure)]
     silent = [holding for holding in found if not any(is_meant(holding, norm, document, closure) for norm in speaking)]
     if any(holding.received for holding in found):
         return [holding for holding in silent if holding.received]
@@ -278,11 +277,10 @@ def carries_several(flow: Flow, document: Document, closure: Closure) -> bool:
 # Borders
 
 
-def crossings(
-    document: Document, norms: list[Norm], flows: list[Flow], closure: Closure
-) -> Iterator[tuple[Concept, Concept, Concept, Concept, Holding]]:
+def crossings(reading: Reading) -> Iterator[tuple[Concept, Concept, Concept, Concept, Holding]]:
     """Givers and takers of personal data that are declared to be in different countries, with one place of each."""
-    for holding in holdings(document, norms, flows, closure):
+    closure = reading.closure
+    for holding in reading.holdings:
         there = closure.nearest(holding.holder, Relation.IN)
         for giver in holding.sources:
             here = closure.nearest(giver, Relation.IN)
@@ -306,13 +304,14 @@ def in_world(place: Concept) -> bool:
     return place.key not in ("country", "territory", "member state", "eea state", "third country")
 
 
-def guards_transfers(document: Document, heard: list[Norm], closure: Closure) -> bool:
+def guards_transfers(reading: Reading) -> bool:
     """Whether a norm names a place or a tool for transfers, or the agreement leans on a document that is one."""
+    document, closure = reading.document, reading.closure
     tools = covered(("transfer tool",), Kind.THING, closure)
     safeguard = closure.find("safeguard", Kind.THING)
     tools |= closure.universe.bit(safeguard) if safeguard else 0
     grounds = covered(("transfer ground", "adequacy decision exists"), Kind.CONDITION, closure)
-    for norm in heard:
+    for norm in reading.heard:
         if any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits) or needs(norm, tools | grounds):
             return True
         if any(closure.universe.bit(concept) & tools for concept in norm.objects):

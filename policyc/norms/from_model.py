@@ -190,11 +190,15 @@ class Normaliser:
         )
 
     def _draft(self, part: Part) -> Draft:
-        """The norm before its phrases: a missing phrase means the whole dimension, a lacking dimension is empty."""
+        """The norm before its phrases: a missing phrase means the whole dimension, a lacking dimension is empty.
+
+        A notice or an audit that names no data is about none.
+        """
         draft, family = Draft(), part.family
         draft.narrow(Side.BEARER, (part.bearer.mask,))
         draft.narrow(Side.ACTION, family.items)
-        draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (SOME,))
+        told = SOME & ~self.closure.universe.kind(Kind.DATA) if family.interacts and not family.exchanges else SOME
+        draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (told,))
         about = self._about(part.objects[0]) if part.objects else []
         if about:
             draft.narrow(Side.PEOPLE, tuple(map(self.closure.covers, about)))

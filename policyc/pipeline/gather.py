@@ -69,12 +69,9 @@ def quotations(documents: list[Document]) -> Iterator[Unchecked]:
 
 def taken_as_given(facts: Facts) -> list[str]:
     """Conditions and events that the files declare and say no more of, in the order of their declarations."""
-    shipped = set(map(id, facts.shipped.scopes()))
     found: dict[str, Place] = {}
-    for document in facts.workspace.documents:
-        for scope in document.lexicon.scopes():
-            if id(scope) not in shipped:
-                found.update({e.concept.text: e.origin.place for e in scope.entries.values() if is_bare(e, facts)})
+    for scope in facts.workspace.scopes:
+        found.update({e.concept.text: e.origin.place for e in scope.entries.values() if is_bare(e, facts)})
     return sorted(found, key=lambda name: (found[name], name))
 
 

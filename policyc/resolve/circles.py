@@ -10,66 +10,90 @@ from policyc.resolve.report import Reporter, blame
 
 MAXIMUM_DEPTH = 64
 """How many kinds may stand above one another."""
+MOST_NAMED = 6
+"""How many names of a circle are told; one may run through a whole file."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """A walk upwards: the way to where it stands, and how deep each name that it has left lies below its root."""
+    """A walk upwards: how deep each name that it has left lies below its root, and which chains it had to cut."""
 
     lexicon: Lexicon
     reporter: Reporter
     depths: dict[Concept, int] = field(default_factory=dict)
+    cut: dict[Concept, None] = field(default_factory=dict)
 
     def from_name(self, start: Concept) -> None:
         """Walk up from a name; each name is left once, when all above it are known."""
-        way, waiting = [start], [self.lexicon.parents(start)]
+        way, waiting = [start], [self.lexicon.parents(start)[::-1]]
         standing = {start}
         while way:
             if not waiting[-1]:
                 waiting.pop()
-                at = way.pop()
-                standing.discard(at)
-                self.depths[at] = 1 + max((self.depths.get(up, 0) for up in self.lexicon.parents(at)), default=0)
+                standing.discard(way[-1])
+                self.leave(way.pop())
                 continue
-            up = waiting[-1].pop(0)
+            up = waiting[-1].pop()
             if up in standing:
                 circle = way[way.index(up) :]
                 report_circle(circle, self.lexicon, self.reporter)
                 break_circle(circle, self.lexicon)
             elif up not in self.depths:
                 way.append(up)
-                waiting.append(self.lexicon.parents(up))
+                waiting.append(self.lexicon.parents(up)[::-1])
                 standing.add(up)
+
+    def leave(self, concept: Concept) -> None:
+        """Note how deep a name lies; one that lies too deep is cut off, so that no later walk is long either."""
+        depth = 1 + max((self.depths.get(up, 0) for up in self.lexicon.parents(concept)), default=0)
+        if depth > MAXIMUM_DEPTH and concept in self.lexicon.entries:
+            self.cut[concept] = None
+            self.lexicon.entries[concept].links.pop(Relation.IS, None)
+            self.lexicon.containers.pop(concept, None)
+            depth = 1
+        self.depths[concept] = depth
 
 
 def cut_circles(lexicon: Lexicon, reporter: Reporter) -> None:
-    """Report each circle of kinds that a scope closes, and leave out the link that closes it; report too long chains."""
+    """Report each circle of kinds that a scope closes, and leave out the link that closes it; cut chains that are too long."""
     walk = Walk(lexicon, reporter)
     for concept in list(lexicon.entries):
         if concept not in walk.depths:
             walk.from_name(concept)
-    deep = next((concept for concept in lexicon.entries if walk.depths.get(concept, 0) > MAXIMUM_DEPTH), None)
-    if deep:
-        origin = lexicon.entries[deep].origin
-        reporter.error(
-            "limit",
-            origin,
-            f"{deep} lies more than {MAXIMUM_DEPTH} kinds deep, which is more than policyc follows.",
-            "Say directly of which wider kind it is; nobody reads through so long a chain.",
-        )
-        reporter.not_carried(origin, "a chain of kinds that is too long")
+    if walk.cut:
+        drop_members(lexicon, walk.cut)
+        report_chain(next(iter(walk.cut)), lexicon, reporter)
+
+
+def drop_members(lexicon: Lexicon, cut: dict[Concept, None]) -> None:
+    """Take names out of every list of members in a scope."""
+    for entry in lexicon.entries.values():
+        if members := entry.links.get(Relation.INCLUDES):
+            entry.links[Relation.INCLUDES] = [member for member in members if member not in cut]
+
+
+def report_chain(deep: Concept, lexicon: Lexicon, reporter: Reporter) -> None:
+    """Say that a name lies deeper than is followed; the run is incomplete."""
+    origin = lexicon.entries[deep].origin
+    reporter.error(
+        "limit",
+        origin,
+        f"{deep} lies more than {MAXIMUM_DEPTH} kinds deep, which is more than policyc follows.",
+        "Say directly of which wider kind it is; nobody reads through so long a chain.",
+    )
+    reporter.not_carried(origin, "a chain of kinds that is too long")
 
 
 def report_circle(circle: list[Concept], lexicon: Lexicon, reporter: Reporter) -> None:
     """Say which names are defined by each other; ``circle`` leads upwards and back to its first name."""
-    names = " is a kind of ".join(concept.text for concept in [*circle, circle[0]])
+    told = [*(concept.text for concept in circle[:MOST_NAMED]), *(["…"] if len(circle) > MOST_NAMED else [])]
     entries = [entry for concept in circle if (entry := lexicon.entries.get(concept))]
     reporter.error(
         "definition-cycle",
         entries[0].origin,
-        f"These definitions go round in a circle: {names}.",
+        f"These definitions go round in a circle: {' is a kind of '.join([*told, circle[0].text])}.",
         "Say which of them is the wider one, and take the other sentence out.",
-        *[blame(entry.origin, "part of the circle") for entry in entries[1:]],
+        *[blame(entry.origin, "part of the circle") for entry in entries[1:MOST_NAMED]],
     )
 
 

@@ -118,7 +118,7 @@ def read_section(section: Section, document: Document, names: Names) -> None:
             read_sentence(sentence, label, document, names)
         except Unresolved:
             document.skipped += 1
-            names.reporter.not_carried(names.origin(sentence.span), "a sentence with a name that is not understood")
+            names.reporter.not_carried(names.origin(sentence.span), "a sentence that is not understood")
 
 
 def read_sentence(sentence: tree.Sentence, label: str | None, document: Document, names: Names) -> None:

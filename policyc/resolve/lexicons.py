@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key
 from policyc.resolve.circles import cut_circles
+from policyc.resolve.failures import report_unplaced
 from policyc.resolve.report import Reporter, bare, blame
 from policyc.source import Source
 from policyc.syntax import tree
@@ -63,6 +64,11 @@ class Draft:
             if isinstance(item, tree.Name)
         ]
 
+    @property
+    def origin(self) -> Origin:
+        """The first sentence."""
+        return Origin(self.source, self.definitions[0].span)
+
     def meaning(self) -> str | None:
         """The contract's words."""
         parts = [part for definition in self.definitions for part in definition.properties]
@@ -83,11 +89,10 @@ def build_lexicon(
     lexicon = Lexicon(title, outer)
     drafts = collect(definitions, reporter)
     infer_kinds(drafts, lexicon)
+    report_unplaced(drafts, lexicon, reporter)
     for spelling, draft in drafts.items():
-        if draft.kind is None:
-            report_no_kind(draft, reporter)
-            continue
-        declare(lexicon, spelling, draft, draft.kind, legal_names)
+        if draft.kind is not None:
+            declare(lexicon, spelling, draft, draft.kind, legal_names)
     for spelling, draft in drafts.items():
         if draft.kind is not None:
             concept = next(c for c in lexicon.names[spelling] if c.kind is draft.kind)
@@ -149,30 +154,13 @@ def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon
     return None
 
 
-def report_no_kind(draft: Draft, reporter: Reporter) -> None:
-    """Report a name of which nothing says what kind of thing it is."""
-    name, origin = bare(draft.name.text), Origin(draft.source, draft.definitions[0].span)
-    unknown = draft.names("is")
-    if unknown:
-        message = f'"{bare(unknown[0].text)}" is not declared, so it is unknown what kind of thing "{name}" is.'
-    else:
-        message = f'Nothing says what kind of thing "{name}" is.'
-    reporter.error(
-        "undeclared-name",
-        origin,
-        message,
-        f"Say what it is: {name} is data (or a purpose, a party, people, a place, a condition, an action, an event, "
-        "a law, a thing), or a kind of something declared.",
-    )
-    reporter.not_carried(origin, "a definition of unknown kind")
-
-
 def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_names: bool) -> None:
-    """Enter a name into its scope."""
+    """Enter a name into its scope; what an outer scope only calls so as well does not become the same thing."""
     meaning, text = draft.meaning(), bare(draft.name.text)
     legal = legal_names and kind is Kind.PARTY and meaning
-    concept = Concept(kind, key(meaning) if legal and meaning else spelling, text)
-    if not legal and (known := lexicon.find(spelling, frozenset({kind}))):
+    concept = Concept(kind, f'"{key(meaning)}"' if legal and meaning else spelling, text)
+    known = lexicon.find(spelling, frozenset({kind}))
+    if not legal and known and known.key == spelling:
         concept = known
     origin = Origin(draft.source, draft.definitions[0].span)
     entry = Entry(concept, origin, meaning)
@@ -212,7 +200,7 @@ def declare_aliases(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: 
 
 def link(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -> None:
     """Look up every name that the sentences relate to a concept."""
-    entry = lexicon.entries[concept]
+    entry, targets = lexicon.entries[concept], dict[Relation, dict[Concept, None]]()
     for definition in draft.definitions:
         for part in definition.properties:
             relation = RELATIONS.get(part.word)
@@ -224,10 +212,11 @@ def link(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -
                 target = find_linked(item, kinds, lexicon, origin, reporter, part.word)
                 if target is None:
                     reporter.not_carried(origin, "a name that is not declared")
-                elif target not in entry.links.setdefault(relation, []):
-                    entry.links[relation].append(target)
-                    if relation is Relation.INCLUDES:
-                        lexicon.containers.setdefault(target, []).append(concept)
+                else:
+                    targets.setdefault(relation, {})[target] = None
+    entry.links = {relation: list(found) for relation, found in targets.items()}
+    for member in targets.get(Relation.INCLUDES, ()):
+        lexicon.containers.setdefault(member, []).append(concept)
 
 
 def find_linked(

@@ -33,12 +33,12 @@ class Names:
         """A span of this document."""
         return Origin(self.source, span)
 
-    def term(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind], slot: str) -> Term:
-        """One name in a slot that takes some kinds; raises ``Unresolved`` after reporting."""
+    def term(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind], slot: str, joined: bool = False) -> Term:
+        """One name in a slot that takes some kinds, ``joined`` to one before it; raises ``Unresolved`` after reporting."""
         spelling = key(name.text)
         if isinstance(name, tree.Name) and kinds & PERSONS and (role := self.role(spelling)):
             return Term(role, name.text)
-        return Term(self.concept(name, spelling, kinds, slot), name.text)
+        return Term(self.concept(name, spelling, kinds, slot, joined), name.text)
 
     def role(self, spelling: str) -> Role | None:
         """The built-in role that a key calls, unless the document declares the name itself."""
@@ -46,12 +46,14 @@ class Names:
         root = declared is not None and declared.key == declared.kind.value
         return ROLES.get(spelling) if declared is None or root else None
 
-    def concept(self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str) -> Concept:
+    def concept(
+        self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str, joined: bool = False
+    ) -> Concept:
         """The concept that a name stands for in a slot."""
         if concept := self.lexicon.find(spelling, kinds):
             return concept
         origin = self.origin(name.span)
-        if (action := self.leading_action(name.text)) and Kind.ACTION not in kinds:
+        if joined and Kind.ACTION not in kinds and (action := self.leading_action(name.text)):
             self.reporter.error(
                 "undeclared-name",
                 origin,
@@ -72,9 +74,9 @@ class Names:
     def terms(self, names: tree.Names, kinds: frozenset[Kind], slot: str) -> TermList:
         """A list of names; every name that fails is reported before ``Unresolved`` is raised."""
         found, failed = [], False
-        for item in names.items:
+        for at, item in enumerate(names.items):
             try:
-                found.append(self.term(item, kinds, slot))
+                found.append(self.term(item, kinds, slot, joined=at > 0))
             except Unresolved:
                 failed = True
         if failed:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from policyc.findings import Severity
 from policyc.model.document import Document, Provision, Workspace, label_parts
-from policyc.model.lexicon import Lexicon, Origin
+from policyc.model.lexicon import Origin
 from policyc.resolve.report import Reporter, blame
 from policyc.source import Source
 from policyc.syntax import tree
@@ -128,13 +128,13 @@ def labels_of(provision: Provision, origin: Origin) -> Iterator[tuple[Origin, st
 # Titles
 
 
-def report_dangling_titles(workspace: Workspace, shipped: Lexicon, broken: Iterable[str], reporter: Reporter) -> None:
+def report_dangling_titles(workspace: Workspace, broken: Iterable[str], reporter: Reporter) -> None:
     """Report each title that a document names and that the workspace lacks.
 
     Without a vocabulary that it uses, or terms that it incorporates, a document cannot be read as meant: an error.
     """
     written = {document.title.lower(): document.title for document in workspace.documents}
-    known = {*written, *(title.lower() for title in broken), *shipped.titles}
+    known = {*written, *(title.lower() for title in broken), *workspace.shipped.titles}
     for document in workspace.documents:
         for verb, titles, severity in named_titles(document):
             for title in titles:

@@ -58,10 +58,10 @@ class Reporter:
         A name whose own definition has a finding is passed over: that it is missing is the consequence.
         """
         identity = (id(scope), key(name))
-        if identity in self._seen or any(key(name) in each.failed for each in scope.scopes()):
+        if identity in self._seen or any(each.failed & {key(name), ""} for each in scope.scopes()):
             return
         self._seen.add(identity)
-        near = self._nearest(name, scope, kinds)
+        near = self.nearest(name, scope, kinds)
         suggestion = f'Did you mean "{near}"? If not, declare it' if near else "Declare it"
         example = f"{bare(name)} is {example_kind(kinds)}."
         self.error(
@@ -71,7 +71,8 @@ class Reporter:
             f"{suggestion}, for example: {example[0].upper()}{example[1:]}",
         )
 
-    def _nearest(self, name: str, scope: Lexicon, kinds: frozenset[Kind] | None) -> str | None:
+    def nearest(self, name: str, scope: Lexicon, kinds: frozenset[Kind] | None) -> str | None:
+        """The declared name nearest to one that is not; None once enough of them were compared."""
         known = self._known.get((id(scope), kinds))
         if known is None:
             known = self._known[id(scope), kinds] = known_names(scope, kinds)

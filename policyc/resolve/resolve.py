@@ -9,8 +9,18 @@ from policyc.findings import Findings
 from policyc.model.document import Document, Situation, Status, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.resolve.documents import Section, read_header, read_scenario, read_section, sections
+from policyc.resolve.failures import EVERY_NAME, broken_names
 from policyc.resolve.lexicons import build_lexicon, built_in
 from policyc.resolve.names import Names, Unresolved
+from policyc.resolve.references import (
+    Labels,
+    broken_labels,
+    broken_titles,
+    labels_in,
+    report_dangling_labels,
+    report_dangling_titles,
+    report_repeated,
+)
 from policyc.resolve.report import Reporter, blame
 from policyc.resolve.situations import resolve_situation
 from policyc.source import Source
@@ -19,10 +29,11 @@ from policyc.syntax import tree
 
 @dataclass(slots=True)
 class Scoped:
-    """A section with the scopes around it, before its sentences are read."""
+    """A section with the scope of its file and the labels of sentences there that could not be read."""
 
     section: Section
     file_scope: Lexicon
+    broken_labels: tuple[str, ...]
 
 
 def resolve_shipped(trees: list[tree.Tree]) -> tuple[Lexicon, Findings]:
@@ -32,6 +43,8 @@ def resolve_shipped(trees: list[tree.Tree]) -> tuple[Lexicon, Findings]:
     lexicon = build_lexicon(
         "the vocabulary that policyc ships", definitions, (built_in(),), reporter, legal_names=False
     )
+    headers = (each for parsed in trees for each in parsed.sentences if isinstance(each, tree.Header))
+    lexicon.titles = {header.title.text.lower() for header in headers}
     return lexicon, reporter.findings
 
 
@@ -45,6 +58,8 @@ def resolve(trees: list[tree.Tree], shipped: Lexicon) -> tuple[Workspace, Findin
     workspace.scopes += [*scopes, *vocabularies.values()]
     for item in scoped:
         resolve_section(item, vocabularies, workspace, reporter)
+    report_same_titles(workspace, reporter)
+    report_dangling_titles(workspace, [title for parsed in trees for title in broken_titles(parsed)], reporter)
     retire_replaced(workspace)
     return workspace, reporter.findings
 
@@ -64,8 +79,10 @@ def retire_replaced(workspace: Workspace) -> None:
 def scope_file(parsed: tree.Tree, shipped: Lexicon, reporter: Reporter) -> list[Scoped]:
     """The sections of a file within the file's own scope."""
     loose, *headed = sections(parsed)
-    scope = build_lexicon(parsed.source.path, loose.definitions(), (shipped,), reporter, legal_names=True)
-    return [Scoped(section, scope) for section in (loose, *headed)]
+    around = Lexicon(parsed.source.path, (shipped,), failed=broken_names(parsed))
+    scope = build_lexicon(parsed.source.path, loose.definitions(), (around,), reporter, legal_names=True)
+    labels = tuple(broken_labels(parsed))
+    return [Scoped(section, scope, labels) for section in (loose, *headed)]
 
 
 def build_vocabularies(scoped: list[Scoped], reporter: Reporter) -> dict[str, Lexicon]:
@@ -93,27 +110,41 @@ def resolve_section(item: Scoped, vocabularies: dict[str, Lexicon], workspace: W
     else:
         used = [phrase.names for phrase in header.phrases if phrase.word == "using" and phrase.names]
         titles = [title.text.lower() for names in used for title in names.items]
-        outer = (item.file_scope, *(vocabularies[title] for title in titles if title in vocabularies))
+        outer = (item.file_scope, *(vocabularies.get(title) or absent(title, workspace) for title in titles))
         lexicon = build_lexicon(header.title.text, section.definitions(), outer, reporter, legal_names=True)
         workspace.scopes.append(lexicon)
     names = Names(lexicon, section.source, reporter)
     document = read_header(header, lexicon, names)
-    report_same_title(document, workspace, reporter)
     read_section(section, document, names)
     workspace.documents.append(document)
+    report_labels(item, document, reporter)
 
 
-def report_same_title(document: Document, workspace: Workspace, reporter: Reporter) -> None:
+def absent(title: str, workspace: Workspace) -> Lexicon:
+    """What stands for a vocabulary that is not among the files: any name may be missing for its sake."""
+    return Lexicon(title, failed=set() if title in workspace.shipped.titles else {EVERY_NAME})
+
+
+def report_labels(item: Scoped, document: Document, reporter: Reporter) -> None:
+    """Report labels of a document that two clauses bear, or that none does."""
+    labels = labels_in(item.section.sentences)
+    report_repeated(labels, item.section.source, reporter)
+    report_dangling_labels(document, Labels([*(label.text for label in labels), *item.broken_labels]), reporter)
+
+
+def report_same_titles(workspace: Workspace, reporter: Reporter) -> None:
     """Two documents of one title cannot be told apart where titles are looked up."""
-    rival = next((other for other in workspace.documents if other.title.lower() == document.title.lower()), None)
-    if rival:
-        reporter.error(
-            "duplicate-name",
-            document.origin,
-            f'Two documents are called "{document.title}"; sentences that name it could mean either.',
-            "Give one of them another title, for example with its date.",
-            blame(rival.origin, "the other document"),
-        )
+    first: dict[str, Document] = {}
+    for document in workspace.documents:
+        rival = first.setdefault(document.title.lower(), document)
+        if rival is not document:
+            reporter.error(
+                "duplicate-name",
+                document.origin,
+                f'Two documents are called "{document.title}"; sentences that name it could mean either.',
+                "Give one of them another title, for example with its date.",
+                blame(rival.origin, "the other document"),
+            )
 
 
 def read_loose(item: Scoped, workspace: Workspace, reporter: Reporter) -> None:
@@ -129,7 +160,7 @@ def read_loose(item: Scoped, workspace: Workspace, reporter: Reporter) -> None:
                 workspace.loose_scenarios.append((names.source.path, item.file_scope, scenario))
                 continue
         except Unresolved:
-            reporter.not_carried(origin, "a scenario with a name that is not understood")
+            reporter.not_carried(origin, "a scenario that is not understood")
             continue
         reporter.error(
             "broken-sentence",

@@ -18,6 +18,7 @@ from policyc.model.document import (
     Timing,
 )
 from policyc.model.names import Kind, Role, key
+from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, without
 from policyc.syntax import tree
 
@@ -68,6 +69,9 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         except Unresolved:
             failed = True
     read_phrases((*statement.lead, *statement.phrases), parts)
+    if closes_nothing(statement):
+        report_misplaced_only(statement, names.source, names.reporter)
+        raise Unresolved
     if failed or parts.failed or bearer is None:
         raise Unresolved
     if statement.subject.neither:

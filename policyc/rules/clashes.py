@@ -88,7 +88,8 @@ def help_for(clash: Contradiction, bans: list[Norm]) -> str:
     if clash.across:
         return (
             f'Say which agreement comes first (`This agreement prevails over "{ban.document.title}".`), '
-            f"or take out of {clauses([grant], grant.document)} what {clauses(bans, grant.document)} {verb(bans, 'forbids', 'forbid')}."
+            f"or take out of {clauses([grant], grant.document)} what {clauses(bans, grant.document)} "
+            f"{verb(bans, 'forbids', 'forbid')}."
         )
     label = ban.clause.label or "4"
     if ban.by_only is not None:
@@ -97,7 +98,8 @@ def help_for(clash: Contradiction, bans: list[Norm]) -> str:
             f"{clauses([grant], grant.document)}, or begin the latter with `Despite {label}, …`."
         )
     return (
-        f"Begin {clauses([grant], grant.document)} with `Despite {label}, …` if it is meant as an exception, end the ban with "
+        f"Begin {clauses([grant], grant.document)} with `Despite {label}, …` if it is meant as an exception, end the "
+        "ban with "
         f"`except as this agreement allows`, or take one of the two out."
     )
 
@@ -107,9 +109,10 @@ def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     first = group[0]
     ban, own = first.ban, first.ban.document
     grants = by_clause(each.grant for each in group)
+    does = act(timeless(first.witness), facts, ban)
     message = (
-        f"{sentence(clauses([ban], own))} {verb([ban], 'takes', 'take')} {act(timeless(first.witness), facts, ban)} out of what "
-        f"{clauses(grants, own)} {verb(grants, 'gives', 'give')}; it is read as an exception and decides."
+        f"{sentence(clauses([ban], own))} {verb([ban], 'forbids', 'forbid')} {does}, which the broader "
+        f"{clauses(grants, own)} {verb(grants, 'takes', 'take')} in; it is read as an exception and decides."
     )
     return Finding(
         rule,
@@ -132,7 +135,8 @@ def precedence(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     gives, takes = ("permits", "forbid") if winner is first.grant else ("forbids", "permit")
     does = act(timeless(first.witness), facts, first.grant, first.ban)
     message = (
-        f"{sentence(clauses([winner], own))} prevails: it {gives} {does}, which {clauses(losers, own)} {verb(losers, takes + 's', takes)}, "
+        f"{sentence(clauses([winner], own))} prevails: it {gives} {does}, which {clauses(losers, own)} "
+        f"{verb(losers, takes + 's', takes)}, "
         "and a declared order decides."
     )
     return Finding(

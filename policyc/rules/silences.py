@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import Holding, holdings
+from policyc.analysis.holding import Holding
 from policyc.analysis.words import concept_words, listed
 from policyc.findings import Evidence
 from policyc.model.document import Document
@@ -15,11 +15,6 @@ from policyc.rules.evidence import names, quote
 from policyc.rules.wording import by_clause, proposed
 
 MOST_NAMES = 4
-
-
-def holdings_of(document: Document, facts: Facts) -> list[Holding]:
-    """The holdings under an agreement."""
-    return holdings(document, facts.norms_of(document), facts.flows_of(document), facts.closure(document))
 
 
 def holders(found: Iterable[Holding], joiner: str = "and") -> str:

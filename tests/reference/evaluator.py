@@ -98,15 +98,11 @@ class Reading:
             return True
         if any(self.whole(out, x) for at, out in self.world.excludes if at == name):
             return False
-        return any(self.below(child, x) for child, parent in self.edges() if parent == name)
+        return any(self.below(child, x) for child in children(self.world, self.agreement, name))
 
     def whole(self, name: str, x: str) -> bool:
         """The same with nothing excluded."""
-        return x == name or any(self.whole(child, x) for child, parent in self.edges() if parent == name)
-
-    def edges(self) -> tuple[tuple[str, str], ...]:
-        """Which name is a kind of which, as this agreement sees it."""
-        return self.world.parents + self.agreement.parents
+        return x == name or any(self.whole(child, x) for child in children(self.world, self.agreement, name))
 
     def among(self, names: Iterable[str], x: str) -> bool:
         """Whether x is, or is a kind of, one of several names."""
@@ -149,7 +145,7 @@ class Reading:
     def is_about(self, data: tuple[str, ...], people: str) -> bool:
         """Whether data may be about some people: as they say, else as the nearest kinds above them that say anything."""
         said = [name for each in data for name in self.world.about.get(each, ())]
-        above = tuple(parent for child, parent in self.edges() if child in data)
+        above = tuple(parent for child, parent in edges(self.world, self.agreement) if child in data)
         return self.among(said, people) if said else not above or self.is_about(above, people)
 
     def fits(self, phrase: Phrase, clause: Clause, point: Point, seen: tuple[str | None, str | None, bool]) -> bool | None:
@@ -206,6 +202,17 @@ class Reading:
         firsts, lasts = (self.agreement.first, clause.since), (None if forever else last, clause.through)
         on_time = all(day <= point.day for day in firsts if day) and all(point.day <= day for day in lasts if day)
         return on_time and point.phase in phases
+
+
+def edges(world: World, agreement: Agreement) -> tuple[tuple[str, str], ...]:
+    """Which name is a kind of which, as an agreement sees it."""
+    return world.parents + agreement.parents
+
+
+@cache
+def children(world: World, agreement: Agreement, name: str) -> list[str]:
+    """The names directly below a name."""
+    return [child for child, parent in edges(world, agreement) if parent == name]
 
 
 def coordinate(slot: Slot, point: Point, other: str | None, receives: bool) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -22,7 +23,7 @@ from tests.reference.description import (
     Slot,
     World,
 )
-from tests.reference.evaluator import Reading
+from tests.reference.evaluator import Reading, forces
 from tests.reference.text import BASE_KINDS, BASE_PARENTS
 
 POOLS = {
@@ -56,7 +57,7 @@ def worlds(draw: Draw, clauses: int = 8, agreements: int = 2) -> World:
     excludes = tuple(pair for kind, pool in POOLS.items() for pair in draw(exclusions(pool)))
     about = draw(st.dictionaries(st.sampled_from(POOLS["data"]), st.tuples(some(POOLS["people"])), max_size=2))
     located = draw(st.dictionaries(st.sampled_from(PARTIES), some(POOLS["place"]), max_size=2))
-    count = draw(st.integers(1, agreements))
+    count = draw(st.sampled_from(range(1, agreements + 1)))
     made = [draw(an_agreement(title, TITLES[:count], clauses // count)) for title in TITLES[:count]]
     return World(kinds, tuple(made), BASE_PARENTS + tuple(parents), excludes, about, located)
 
@@ -98,7 +99,7 @@ def exclusions(draw: Draw, pool: Sequence[str]) -> list[tuple[str, str]]:
 @st.composite
 def an_agreement(draw: Draw, title: str, titles: Sequence[str], clauses: int) -> Agreement:
     """An agreement of at most so many clauses."""
-    count = draw(st.integers(1, clauses))
+    count = draw(st.sampled_from(range(1, clauses + 1)))
     labels = LABELS[:count]
     first, last = draw(rarely(some_day(), None)), draw(rarely(some_day(), None))
     own = [pair for pool in ("data", "party") for pair in draw(rarely(edges(pool, POOLS[pool]), []))]
@@ -149,11 +150,8 @@ def some_clauses(draw: Draw, labels: Sequence[str]) -> tuple[Clause, ...]:
 @st.composite
 def variation(draw: Draw, base: Clause, other: Clause) -> Clause:
     """A clause with some of its parts from one clause and the rest from another; its modality fits its phrases."""
-    parts = {part: getattr(base, part) for part in ("bearers", "verbs", "objects") if draw(st.booleans())}
-    made = replace(other, **parts)
-    if "verbs" in parts and draw(st.booleans()):
-        kept = [phrase for phrase in base.phrases if draw(st.booleans())]
-        made = replace(made, phrases=tuple(kept))
+    shared = draw(st.sets(st.sampled_from(("bearers", "verbs", "objects", "phrases")), min_size=2))
+    made = replace(other, **{part: getattr(base, part) for part in sorted(shared)})
     if not set(made.verbs.names) <= {*SHARING, "notify"}:
         made = replace(made, phrases=tuple(phrase for phrase in made.phrases if phrase.slot != "counterparty"))
     if made.modality != "may":
@@ -232,15 +230,25 @@ def a_condition(draw: Draw, mode: str) -> Phrase:
 
 
 def points(world: World, seed: int, count: int) -> list[Point]:
-    """Points of a world, most of them near what one of its clauses speaks of."""
+    """Points of a world, most of them such that one of its clauses speaks of them."""
     random = Random(seed)
-    return [a_point(world, random) for _ in range(count)]
+    return [a_point_of_a_clause(world, random) for _ in range(count)]
 
 
-def a_point(world: World, random: Random) -> Point:
-    """One point: the names that a clause mentions, what is below them, and others."""
+def a_point_of_a_clause(world: World, random: Random) -> Point:
+    """One point; the first of several of which some clause speaks, if there is one."""
     agreement = random.choice(world.agreements)
     clause = random.choice(agreement.clauses)
+    reading = Reading(world, agreement)
+    for _ in range(random.choice((1, 8))):
+        point = a_point(world, agreement, clause, random)
+        if any(forces(reading, clause, point)):
+            break
+    return point
+
+
+def a_point(world: World, agreement: Agreement, clause: Clause, random: Random) -> Point:
+    """One point: the names that a clause mentions, what is below them, and others."""
     pick = Picker(world, agreement, random)
     everybody = [*PARTIES, *KINDS_OF_PARTY, UNNAMED]
     interacting = [verb for verb in (*SHARING, "notify")]
@@ -279,13 +287,20 @@ class Picker:
     """Picks names: mostly likely ones or what is below them."""
 
     def __init__(self, world: World, agreement: Agreement, random: Random) -> None:
-        self.reading, self.random = Reading(world, agreement), random
+        self.world, self.agreement, self.random = world, agreement, random
 
     def __call__(self, kind: str, likely: Iterable[str], pool: Sequence[str]) -> str:
         """A name of a pool."""
-        known = [name for name in likely if self.reading.world.kinds.get(name) == kind]
-        near = [x for x in pool if x != UNNAMED and self.reading.among(known, x)]
+        known = sorted({name for name in likely if self.world.kinds.get(name) == kind})
+        near = [x for x in pool if any(x in all_below(self.world, self.agreement, name) for name in known)]
         return self.random.choice(near if near and self.random.random() < 0.85 else list(pool))
+
+
+@cache
+def all_below(world: World, agreement: Agreement, name: str) -> set[str]:
+    """The names at or below a name."""
+    reading = Reading(world, agreement)
+    return {x for x in world.kinds if reading.below(name, x)}
 
 
 def mentioned(clause: Clause, slot: Slot) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every rule's page is run: its examples go down the whole road, and the rule must find what they mark and nothing else."""
+"""Every rule's page is run: its examples go down the whole road, and the rule finds what they mark and nothing else."""
 
 import re
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 from functools import cache
 
 from lark import Lark, Token
+from lark.lexer import LexerThread
 
 from policyc.findings import Finding
 from policyc.resources import resource
@@ -38,4 +39,5 @@ def strict_parser() -> Lark:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text as Lark's own lexer finds them."""
-    return list(strict_parser().lex(text))
+    lexer = strict_parser().parser.lexer
+    return list(LexerThread.from_text(lexer, text).lex(None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policyc.findings import Severity
@@ -15,6 +15,9 @@ HEAD = 10.0
 
 PORT = 12.0
 """The least distance between two lines that meet one card or box, and from its corners."""
+
+SIGN = 23.0
+"""The size of a mark, with a little room around it."""
 
 Point = tuple[float, float]
 
@@ -64,7 +67,8 @@ def across(arrow: Arrow, start: Point, end: Point, head: bool = False) -> Link:
     bend = (x1 + tip) / 2
     path = f"M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {tip:.1f} {y2:.1f}"
     point = Head(round(x2, 1), round(y2, 1), 0) if head else None
-    return Link(path, arrow.severity, arrow.proposed, point, mark(arrow, (bend, (y1 + y2) / 2)) if head else None)
+    early = (x1 + 0.297 * (tip - x1), y1 + 0.156 * (y2 - y1))  # a quarter along the curve, where lines are still apart
+    return Link(path, arrow.severity, arrow.proposed, point, mark(arrow, early) if head else None)
 
 
 def down(arrow: Arrow, x: float, y1: float, y2: float, head: bool = False) -> Link:
@@ -73,6 +77,24 @@ def down(arrow: Arrow, x: float, y1: float, y2: float, head: bool = False) -> Li
     point = Head(round(x, 1), round(y2, 1), 90) if head else None
     path = f"M{x:.1f} {y1:.1f}V{tip:.1f}"
     return Link(path, arrow.severity, arrow.proposed, point, mark(arrow, (x, (y1 + tip) / 2)) if head else None)
+
+
+def thinned(links: Sequence[Link]) -> list[Link]:
+    """The links without marks that would lie on one before: a box with many takers needs no more."""
+    kept: list[Mark] = []
+    found = []
+    for link in links:
+        if link.mark and any(touch(link.mark, other) for other in kept):
+            link = replace(link, mark=None)
+        elif link.mark:
+            kept.append(link.mark)
+        found.append(link)
+    return found
+
+
+def touch(one: Mark, other: Mark) -> bool:
+    """Whether two marks lie on each other."""
+    return abs(one.x - other.x) < SIGN and abs(one.y - other.y) < SIGN
 
 
 def mark(arrow: Arrow, at: Point) -> Mark | None:

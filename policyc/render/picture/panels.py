@@ -46,5 +46,4 @@ def sheets(drawn: Sequence[Arrow], numbers: Numbers) -> Iterator[list[Arrow]]:
             sheet, used = [], 0.0
         sheet.append(arrow)
         used += height
-    if sheet:
-        yield sheet
+    yield sheet

@@ -51,7 +51,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines no wider than the room: broken between words, and inside a word that alone is too wide.
 
     >>> wrap("card transactions and balances", 120, 13)
-    ['card', 'transactions', 'and balances']
+    ['card transactions', 'and balances']
     """
     lines = [""]
     for space, part in PARTS.findall(text):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from policyc.render.picture.drawing import Box, Card, Drawing, Link
 from policyc.render.picture.label import Numbers, box, card
-from policyc.render.picture.link import PORT, across, ports
+from policyc.render.picture.link import PORT, across, ports, thinned
 from policyc.render.picture.merge import Arrow
 from policyc.render.picture.place import Side, givers, middles, spread, takers
 
@@ -106,4 +106,4 @@ def lines(drawn: Sequence[Arrow], columns: Sequence[Column], boxes: Sequence[Box
     left, right = (ports(c.names, c.ends, c.cards, boxes) for c in columns)
     starts = [across(drawn[port.arrow], (EDGE + CARD, port.card), (MIDDLE, port.box)) for port in left]
     ends = [across(drawn[port.arrow], (RIGHT, port.box), (RIGHT + GUTTER, port.card), True) for port in right]
-    return starts + ends
+    return starts + thinned(ends)

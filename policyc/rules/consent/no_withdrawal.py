@@ -2,14 +2,14 @@
 
 ## What it does
 
-A permission or a duty of the agreement holds only where a person has agreed, and no clause of it, of what it incorporates or of
-what it amends speaks of withdrawal: no duty *after withdrawal of consent*, no *unless consent withdrawn*, nothing on revoking.
-One warning an agreement, on the first clause that relies on consent.
+A permission or a duty of the agreement holds only where a person has agreed, and no clause of it, of what it
+incorporates or of what it amends speaks of withdrawal: no duty *after withdrawal of consent*, no *unless consent
+withdrawn*, nothing on revoking. One warning an agreement, on the first clause that relies on consent.
 
 ## Why it matters
 
-Consent that can't be taken back is none. If nobody has to stop, delete or pass the message on, a person who changes their mind
-is still being shared.
+Consent that can't be taken back is none. If nobody has to stop, delete or pass the message on, a person who changes
+their mind is still being shared.
 
 ## Example
 
@@ -69,7 +69,8 @@ That withdrawal is spoken of does not mean that what is said of it is enough.
 
 ## References
 
-None needed: that consent lasts until it is withdrawn is part of what consent means, and sharing agreements say how it is revoked.
+None needed: that consent lasts until it is withdrawn is part of what consent means, and sharing agreements say how it
+is revoked.
 """
 
 from __future__ import annotations
@@ -95,7 +96,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "no-withdrawal",
             SEVERITY,
-            f"{sentence(clauses([first], document))} {verb([first], 'relies', 'rely')} on consent, and nothing says what happens "
+            f"{sentence(clauses([first], document))} {verb([first], 'relies', 'rely')} on consent, and nothing says "
+            "what happens "
             "when it is withdrawn.",
             quote(first, "this relies on consent"),
             "Add what follows, for example: `… must delete the data within 30 days after withdrawal of consent.`",

@@ -2,18 +2,18 @@
 
 ## What it does
 
-Somewhere an agreement lets a party get or use data only where a person has agreed: `with opt-in consent`, `only if consent`,
-`must not use … without consent`. A clause of the same or another agreement gives the same party overlapping data for an overlapping
-purpose, and sets no condition at all. An error in one agreement, a warning between two. One finding for each promising agreement,
-flowing agreement and recipient.
+Somewhere an agreement lets a party get or use data only where a person has agreed: `with opt-in consent`, `only if
+consent`, `must not use … without consent`. A clause of the same or another agreement gives the same party overlapping
+data for an overlapping purpose, and sets no condition at all. An error in one agreement, a warning between two. One
+finding for each promising agreement, flowing agreement and recipient.
 
-A promise of consent for one use says nothing about another: where the same agreement also lets the party use the data without
-consent, the flow is taken to be for that.
+A promise of consent for one use says nothing about another: where the same agreement also lets the party use the data
+without consent, the flow is taken to be for that.
 
 ## Why it matters
 
-*It's completely opt-in* is a promise about what happens to those who say nothing. A flow without the condition carries the data
-of everyone, those who never agreed included, and the promise then holds for nobody.
+*It's completely opt-in* is a promise about what happens to those who say nothing. A flow without the condition
+carries the data of everyone, those who never agreed included, and the promise then holds for nobody.
 
 ## Example
 
@@ -93,13 +93,14 @@ agreement "Account linking" between Acme and Globex.
 
 ## Known limits
 
-Whether a condition that is no consent comes close to one is not judged. *Prior* and *written* consent in a ban are taken for a
-party's leave, which is what contracts mostly mean by them.
+Whether a condition that is no consent comes close to one is not judged. *Prior* and *written* consent in a ban are
+taken for a party's leave, which is what contracts mostly mean by them.
 
 ## References
 
-12 CFR 40.10(a)(1): a bank may not disclose nonpublic personal information to a nonaffiliated third party unless the consumer was
-given the chance to say no, and did not. A promise to ask first goes further, and is measured by its own words.
+12 CFR 40.10(a)(1): a bank may not disclose nonpublic personal information to a nonaffiliated third party unless the
+consumer was given the chance to say no, and did not. A promise to ask first goes further, and is measured by its own
+words.
 """
 
 from __future__ import annotations
@@ -131,7 +132,8 @@ def finding(group: list[Escape]) -> Finding:
     taker, data = persons(flow.takers, flow.takers_mask), names(first.data)
     promises = by_clause(norm for escape in group for norm in escape.promises)
     message = (
-        f"{sentence(clauses([flow.norm], own))} {verb([flow.norm], 'gives', 'give')} {taker} {data} and sets no condition, although "
+        f"{sentence(clauses([flow.norm], own))} {verb([flow.norm], 'gives', 'give')} {taker} {data} and sets no "
+        "condition, although "
         f"{clauses(promises, own)} {verb(promises, 'promises', 'promise')} consent."
     )
     return Finding(
@@ -139,10 +141,12 @@ def finding(group: list[Escape]) -> Finding:
         capped(SEVERITY, [flow.norm, promises[0]]),
         message,
         quote(flow.norm, "no condition"),
-        f"Add the condition to {clauses([flow.norm], own)}: `… with {taker} with opt-in consent`; or, if consent is not meant to "
+        f"Add the condition to {clauses([flow.norm], own)}: `… with {taker} with opt-in consent`; or, if consent is "
+        "not meant to "
         "cover this, say in the promise what it covers.",
         quoted_each(promises, "the promise of consent")
         + quoted_each((escape.flow.norm for escape in group[1:]), "this is unconditional as well"),
-        f"A person has not agreed; {persons(flow.givers, flow.givers_mask)} {does(flow.givers, 'share')} that person's {data} with "
+        f"A person has not agreed; {persons(flow.givers, flow.givers_mask)} {does(flow.givers, 'share')} that person's "
+        f"{data} with "
         f"{taker} all the same.",
     )

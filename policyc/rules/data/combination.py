@@ -2,15 +2,17 @@
 
 ## What it does
 
-An agreement gives a party two or more kinds of personal data about the same people (or about people that are not named), by one
-clause or by several, and no clause permits, requires or forbids to combine, link or match data. A note on the agreement.
+An agreement gives a party two or more kinds of personal data about the same people (or about people that are not
+named), by one clause or by several, and no clause permits, requires or forbids to combine, link or match data. A note
+on the agreement.
 
-A clause that permits what another forbids (a permission to combine beside a ban on it) is found by `contradiction`, as an error.
+A clause that permits what another forbids (a permission to combine beside a ban on it) is found by `contradiction`,
+as an error.
 
 ## Why it matters
 
-Two harmless lists can make one telling profile. Whoever wants that, or wants to rule it out, has to say so, because silence is read
-by each side in its own way.
+Two harmless lists can make one telling profile. Whoever wants that, or wants to rule it out, has to say so, because
+silence is read by each side in its own way.
 
 ## Example
 
@@ -134,7 +136,8 @@ def finding(document: Document, flows: dict[Concept, list[Flow]], facts: Facts) 
     return Finding(
         "combination",
         SEVERITY,
-        f"Nothing in the agreement {say} whether {taker} may combine {data} with each other or with what else it holds.",
+        f"Nothing in the agreement {say} whether {taker} may combine {data} with each other or with what else it "
+        "holds.",
         quote_header(document, "silent on combining"),
         f"Say it either way, for example: `{sentence(taker)} must not combine {data}.`",
         quoted_each((flow.norm for flow in bringing), "this brings data together"),

@@ -2,18 +2,20 @@
 
 ## What it does
 
-A definition puts a kind of data that the vocabulary lists under *limited data set identifiers* (names, street addresses, telephone
-numbers, email addresses, social security numbers, medical record numbers, device numbers, full-face photographs and so on) into
+A definition puts a kind of data that the vocabulary lists under *limited data set identifiers* (names, street
+addresses, telephone numbers, email addresses, social security numbers, medical record numbers, device numbers,
+full-face photographs and so on) into
 
 - a *limited data set* or something declared to be one, or
 - *de-identified data* or something declared to be that.
 
-Both ways to say it count: the set `includes` the kind, or the kind `is` part of the set. What the set `excludes` is out of it.
+Both ways to say it count: the set `includes` the kind, or the kind `is` part of the set. What the set `excludes` is
+out of it.
 
 ## Why it matters
 
-A limited data set may be shared without the patients' authorisation because it lacks these details. With one of them in it, it is
-ordinary health data, and every sharing of it as a limited data set is unlawful.
+A limited data set may be shared without the patients' authorisation because it lacks these details. With one of them
+in it, it is ordinary health data, and every sharing of it as a limited data set is unlawful.
 
 ## Example
 
@@ -75,8 +77,8 @@ agreement "Study" between Acme and Globex.
 
 ## Known limits
 
-A kind of data that is wider than any identifier (health data, contact data) is not taken for one. What makes data de-identified
-in law is more than this list.
+A kind of data that is wider than any identifier (health data, contact data) is not taken for one. What makes data
+de-identified in law is more than this list.
 
 ## References
 

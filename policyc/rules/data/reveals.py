@@ -2,19 +2,19 @@
 
 ## What it does
 
-What reveals what is said by definitions and by the vocabulary (`reveals`), step by step and for every kind of the data. The rule
-looks at data that flow to a party, and warns when they reveal
+What reveals what is said by definitions and by the vocabulary (`reveals`), step by step and for every kind of the
+data. The rule looks at data that flow to a party, and warns when they reveal
 
 - data that `useful-for-banned` reports for the same party: dropping that field alone does not cure it;
-- data that the agreement forbids to share with that party, or forbids the party to use for what the flow leaves open, while
-  the same is not forbidden for the data that reveal it.
+- data that the agreement forbids to share with that party, or forbids the party to use for what the flow leaves open,
+  while the same is not forbidden for the data that reveal it.
 
 One finding for each agreement, revealing data and party.
 
 ## Why it matters
 
-A list of card transactions is a list of places where its owner was. A promise about a field is only as good as the promise about
-everything from which the field can be worked out.
+A list of card transactions is a list of places where its owner was. A promise about a field is only as good as the
+promise about everything from which the field can be worked out.
 
 ## Example
 
@@ -27,7 +27,7 @@ Card payments are financial data, reveal shopping trips.
 Shopping trips are location data.
 Account checking is a purpose, needs card payments.
 agreement "Account linking" between Acme and Globex, is proposed.
-1: Acme will share card payments with Globex for account checking.  # warning: "dropping shopping trips alone would not cure"
+1: Acme will share card payments with Globex for account checking.  # warning: "would reveal shopping trips"
 2: Acme will share shopping trips with Globex.
 3: Globex must not use shopping trips for advertising.
 ```
@@ -90,8 +90,8 @@ Only what is declared to reveal something does. How surely and how exactly it ca
 
 ## References
 
-None needed: GitHub's Secret Scanning Partner Program Agreement, section 6.2, shows the practice: it has the partner acknowledge
-that metadata "may reveal GitHub usernames, repository names, and file paths".
+None needed: GitHub's Secret Scanning Partner Program Agreement, section 6.2, shows the practice: it has the partner
+acknowledge that metadata "may reveal GitHub usernames, repository names, and file paths".
 """
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ from dataclasses import dataclass
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.headline import Headline, headlines
-from policyc.analysis.necessity import touches, weighed_data
-from policyc.analysis.promises import closed_uses
+from policyc.analysis.necessity import weighed_data
+from policyc.analysis.promises import closed_for
 from policyc.analysis.purposes import needs_no_purpose
 from policyc.analysis.reveals import revealed
 from policyc.findings import Finding, Severity
@@ -129,20 +129,22 @@ class Hint:
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every kind of data that reveals what its taker may not have or use."""
-    grave = [headline for headline in headlines(facts) if headline.severity is not Severity.NOTE]
-    closed = closed_uses(facts)
+    grave: dict[int, list[Headline]] = {}
+    for headline in headlines(facts):
+        if headline.severity is not Severity.NOTE:
+            grave.setdefault(id(headline.document), []).append(headline)
     groups: dict[tuple[int, Concept, int], list[Hint]] = {}
     for flow in facts.flows:
         if flow.takers_mask > 0 and not needs_no_purpose(flow, facts):
-            for hint in hints(flow, grave, closed, facts):
+            for hint in hints(flow, grave.get(id(flow.norm.document), []), facts):
                 groups.setdefault((id(flow.norm.document), hint.data, flow.takers_mask), []).append(hint)
     yield from (finding(group, facts) for group in groups.values())
 
 
-def hints(flow: Flow, grave: list[Headline], closed: list[Norm], facts: Facts) -> Iterator[Hint]:
+def hints(flow: Flow, grave: list[Headline], facts: Facts) -> Iterator[Hint]:
     """What the data of one flow reveal that matters."""
     closure = facts.closure(flow.norm.document)
-    own = [h for h in grave if h.document is flow.norm.document and h.flow.takers_mask & flow.takers_mask]
+    own = [headline for headline in grave if headline.flow.takers_mask & flow.takers_mask]
     told = {headline.first.data for headline in own}
     for data in weighed_data(flow, closure):
         for target in revealed(data, closure) if data not in told else ():
@@ -150,7 +152,7 @@ def hints(flow: Flow, grave: list[Headline], closed: list[Norm], facts: Facts) -
                 continue
             same = closure.covers(target)
             cause = next((h for h in own if same & closure.universe.bit(h.first.data)), None)
-            bans = () if cause else tuple(got_round(flow, data, target, closed, facts))
+            bans = () if cause else tuple(got_round(flow, data, target, facts))
             if cause or bans:
                 yield Hint(flow, data, cause.first.data if cause else target, cause, bans)
 
@@ -168,7 +170,7 @@ def may_not_infer(flow: Flow, target: Concept, facts: Facts) -> bool:
     )
 
 
-def got_round(flow: Flow, data: Concept, target: Concept, closed: list[Norm], facts: Facts) -> Iterator[Norm]:
+def got_round(flow: Flow, data: Concept, target: Concept, facts: Facts) -> Iterator[Norm]:
     """The bans of the agreement on the revealed data that a flow of the revealing data gets round."""
     closure = facts.closure(flow.norm.document)
     bit, hidden = closure.universe.bit(data), closure.universe.bit(target)
@@ -177,7 +179,7 @@ def got_round(flow: Flow, data: Concept, target: Concept, closed: list[Norm], fa
     for ban in bans:
         if not ban.region.masks[Side.OBJECT] & hidden or ban.region.masks[Side.OBJECT] & bit:
             continue
-        if not forbids_flow(ban, flow, share) and not forbids_use(ban, flow, use, closed):
+        if not forbids_flow(ban, flow, share) and not forbids_use(ban, flow, use, facts):
             continue
         if not any(like(other, ban) and other.region.masks[Side.OBJECT] & bit for other in bans):
             yield ban
@@ -191,14 +193,14 @@ def forbids_flow(ban: Norm, flow: Flow, share: int) -> bool:
     )
 
 
-def forbids_use(ban: Norm, flow: Flow, use: int, closed: list[Norm]) -> bool:
+def forbids_use(ban: Norm, flow: Flow, use: int, facts: Facts) -> bool:
     """Whether a ban forbids the taker to use the data, in whatever way, for what a flow leaves open."""
     region, stated = ban.region, flow.norm.region.masks[Side.PURPOSE]
     if not region.masks[Side.BEARER] & flow.takers_mask or use & ~region.masks[Side.ACTION]:
         return False
     if flow.norm.purpose_stated:
         return bool(stated & region.masks[Side.PURPOSE])
-    return not any(norm.document is flow.norm.document and touches(norm, flow) for norm in closed)
+    return not closed_for(flow, facts)
 
 
 def like(other: Norm, ban: Norm) -> bool:

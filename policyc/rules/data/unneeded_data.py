@@ -2,9 +2,9 @@
 
 ## What it does
 
-Every purpose of a flow (or, where it states none, of the clauses that let its recipient use the data) declares what it `needs`, and
-a kind of data that flows is not among it. Without `needs` the rule stays quiet. One finding a clause that shares. Where the data
-also serve a purpose that is banned to the recipient, `useful-for-banned` says so instead.
+Every purpose of a flow (or, where it states none, of the clauses that let its recipient use the data) declares what
+it `needs`, and a kind of data that flows is not among it. Without `needs` the rule stays quiet. One finding a clause
+that shares. Where the data also serve a purpose that is banned to the recipient, `useful-for-banned` says so instead.
 
 ## Why it matters
 
@@ -87,7 +87,7 @@ from policyc.analysis.necessity import Mismatch, Need
 from policyc.analysis.purposes import needs_no_purpose
 from policyc.findings import Finding, Severity
 from policyc.rules.evidence import definition, names, quote
-from policyc.rules.wording import capped, clauses, persons, plural, proposed, quoted_each, sentence
+from policyc.rules.wording import capped, clauses, persons, plural, proposed, quoted_each, sentence, verb
 
 SEVERITY = Severity.WARNING
 
@@ -110,11 +110,9 @@ def finding(mismatches: list[Mismatch], facts: Facts) -> Finding:
     purposes = list(dict.fromkeys(purpose for mismatch in mismatches for purpose in mismatch.purposes))
     data, taker = names(kinds), persons(flow.takers, flow.takers_mask)
     be = "would not be" if proposed(own) else "are not" if plural(kinds) else "is not"
-    message = (
-        f"{sentence(clauses([flow.norm], own))} gives {taker} {data}, which {be} needed for {names(purposes)}, "
-        "the only purpose stated." if len(purposes) == 1 else
-        f"{sentence(clauses([flow.norm], own))} gives {taker} {data}, which {be} needed for any purpose stated: {names(purposes)}."
-    )
+    what = f"{names(purposes)}, the only purpose stated" if len(purposes) == 1 else f"any of {names(purposes)}"
+    gives = verb([flow.norm], "gives", "give")
+    message = f"{sentence(clauses([flow.norm], own))} {gives} {taker} {data}, which {be} needed for {what}."
     granted = [norm for mismatch in mismatches for norm in mismatch.granted_by]
     needs = [line for purpose in purposes for line in definition(purpose, facts, own, "what the purpose needs")]
     return Finding(

@@ -2,8 +2,8 @@
 
 ## What it does
 
-A party is banned from using data for a purpose, and gets a kind of data that this purpose is known to use (`serves`). Whether
-anything else explains the flow decides how grave it is.
+A party is banned from using data for a purpose, and gets a kind of data that this purpose is known to use (`serves`).
+Whether anything else explains the flow decides how grave it is.
 
 | what the flow is for | finding |
 |---|---|
@@ -12,15 +12,15 @@ anything else explains the flow decides how grave it is.
 | a purpose does not declare what it needs | note |
 | a purpose needs the data | nothing |
 
-The finding is at most a warning where the ban stands in another agreement, holds only on a condition, or forbids no more than
-passing data on. It stands for the weaker findings on the same flow: no purpose, unneeded data. One finding for each agreement,
-kind of data and recipient, however many clauses share the data or ban the use. A flow that requires consent, or data stripped of
-what points to people, has a control and is left to the weaker rules.
+The finding is at most a warning where the ban stands in another agreement, holds only on a condition, or forbids no
+more than passing data on. It stands for the weaker findings on the same flow: no purpose, unneeded data. One finding
+for each agreement, kind of data and recipient, however many clauses share the data or ban the use. A flow that
+requires consent, or data stripped of what points to people, has a control and is left to the weaker rules.
 
 ## Why it matters
 
-A promise not to advertise costs nothing to break once the data is there. Where the only known use of what is shared is the one
-that is promised away, either the sharing or the promise is a mistake.
+A promise not to advertise costs nothing to break once the data is there. Where the only known use of what is shared
+is the one that is promised away, either the sharing or the promise is a mistake.
 
 ## Example
 
@@ -97,13 +97,13 @@ agreement "Maps" between Acme and Globex.
 
 ## Known limits
 
-What data are useful for is what the vocabulary and the definitions say; data of which nothing is said leave no finding. That the
-recipient really is in the business of the banned purpose is not required.
+What data are useful for is what the vocabulary and the definitions say; data of which nothing is said leave no
+finding. That the recipient really is in the business of the banned purpose is not required.
 
 ## References
 
-12 CFR 1016.11(a)(2): a customer list received to provide account processing services may not be used for the recipient's own
-marketing purposes.
+12 CFR 1016.11(a)(2): a customer list received to provide account processing services may not be used for the
+recipient's own marketing purposes.
 """
 
 from __future__ import annotations
@@ -142,14 +142,16 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def finding(headline: Headline, facts: Facts) -> Finding:
     """One kind of data that goes to one party under one agreement."""
-    first, own = headline.first, headline.document
+    own = headline.document
     taker = persons(headline.flow.takers, headline.flow.takers_mask)
-    data = names([first.data])
+    data = names(headline.data)
     bans = leading(headline)
     objects = names(dict.fromkeys(kind for ban in bans for kind in ban.objects)) or "data"
     message = (
-        f"{sentence(data)} {shared(headline)} with {taker} although {clauses(bans, own)} {verb(bans, 'forbids', 'forbid')} "
-        f"{taker} to {acts(bans)} {objects} for {purposes_as_written(bans)}: {it_is(headline)} what {names(headline.serves)} "
+        f"{sentence(data)} {shared(headline)} with {taker} although {clauses(bans, own)} "
+        f"{verb(bans, 'forbids', 'forbid')} "
+        f"{taker} to {acts(bans)} {objects} for {purposes_as_written(bans)}: {it_is(headline)} what "
+        f"{names(headline.serves)} "
         f"{'use' if plural(headline.serves) else 'uses'}, {need_words(headline)}."
     )
     return Finding(
@@ -159,7 +161,8 @@ def finding(headline: Headline, facts: Facts) -> Finding:
         quote(headline.flow.norm, f"{data} flows to {taker}"),
         ways_out(headline),
         evidence(headline, facts),
-        f"{sentence(persons(headline.flow.givers, headline.flow.givers_mask))} {does(headline.flow.givers, 'share')} {data} with "
+        f"{sentence(persons(headline.flow.givers, headline.flow.givers_mask))} {does(headline.flow.givers, 'share')} "
+        f"{data} with "
         f"{taker}; {taker} {does(headline.flow.takers, 'use')} it for {names(headline.serves)}.",
     )
 
@@ -172,7 +175,7 @@ def leading(headline: Headline) -> list[Norm]:
 
 def shared(headline: Headline) -> str:
     """How the data flow: certainly or perhaps, now or in a proposal."""
-    many = plural([headline.first.data])
+    many = plural(headline.data)
     if proposed(headline.document):
         return "would be shared"
     if headline.flow.certain:
@@ -182,12 +185,12 @@ def shared(headline: Headline) -> str:
 
 def it_is(headline: Headline) -> str:
     """The data as the subject of the reason."""
-    return "they are" if plural([headline.first.data]) else "it is"
+    return "they are" if plural(headline.data) else "it is"
 
 
 def need_words(headline: Headline) -> str:
     """Whether anything else explains the flow."""
-    it = "them" if plural([headline.first.data]) else "it"
+    it = "them" if plural(headline.data) else "it"
     purposes = headline.first.purposes
     if headline.first.need is Need.NO_PURPOSE:
         return f"and no purpose is stated that needs {it}"
@@ -199,21 +202,22 @@ def need_words(headline: Headline) -> str:
 
 def ways_out(headline: Headline) -> str:
     """The three ways out, or for a note the one sentence that settles it."""
-    data, own = names([headline.first.data]), headline.document
+    data, own = names(headline.data), headline.document
     where = clauses([headline.flow.norm], own)
     if headline.severity is Severity.NOTE:
         purpose = sentence(names(headline.first.purposes[:1]))
         return f"Say what the purpose needs, for example `{purpose} needs {data}.`, or drop {data} from {where}."
     return (
-        f"Drop {data} from {where}; or name the purpose that needs it, for example `Store finder is a purpose, needs {data}.` "
+        f"Drop {data} from {where}; or name the purpose that needs it, for example `Store finder is a purpose, needs "
+        f"{data}.` "
         f"and `for store finder` in {where}; or add a control to {where}, such as `with opt-in consent`."
     )
 
 
 def evidence(headline: Headline, facts: Facts) -> tuple[Evidence, ...]:
     """The bans, what the data are, the other clauses that share them, and those that state the purposes."""
-    own, data = headline.document, headline.first.data
-    said = definition(data, facts, own, "what such data is used for")
+    own = headline.document
+    said = [line for data in headline.data for line in definition(data, facts, own, "what such data is used for")]
     others = [each.flow.norm for each in headline.mismatches if each.flow.norm.clause is not headline.flow.norm.clause]
     granting = [norm for each in headline.mismatches for norm in each.granted_by]
     known = {id(norm.clause) for norm in (headline.flow.norm, *headline.bans, *others)}

@@ -2,15 +2,15 @@
 
 ## What it does
 
-Compares the names that the workspace's own files declare, kind by kind, and notes two that differ by one letter (more, less or
-another), by two neighbours that changed places, or only in a digit that looks like a letter (`0` and `o`, `1` and `l`). Names whose
-differing word has fewer than five letters, and names told apart by a number (*Depot1* and *Depot2*), are left alone,
-as are two names of which one is defined by the other.
+Compares the names that the workspace's own files declare, kind by kind, and notes two that differ by one letter
+(more, less or another), by two neighbours that changed places, or only in a digit that looks like a letter (`0` and
+`o`, `1` and `l`). Names whose differing word has fewer than five letters, and names told apart by a number (*Depot1*
+and *Depot2*), are left alone, as are two names of which one is defined by the other.
 
 ## Why it matters
 
-An unknown name is an error at once. A name that is misspelt where it is declared is worse: everything said of it is checked, of a
-thing that nobody meant.
+An unknown name is an error at once. A name that is misspelt where it is declared is worse: everything said of it is
+checked, of a thing that nobody meant.
 
 ## Example
 
@@ -166,9 +166,11 @@ def finding(earlier: Entry, later: Entry) -> Finding:
     return Finding(
         "look-alike-name",
         SEVERITY,
-        f'"{later.concept.text}" and "{earlier.concept.text}" are declared as two things, and one may be a misspelling of the other.',
+        f'"{later.concept.text}" and "{earlier.concept.text}" are declared as two things, and one may be a misspelling '
+        "of the other.",
         quote_origin(later.origin, "the one"),
-        f"If they are one, take this definition out and write {earlier.concept.text} throughout; if they are two, give one a name "
+        f"If they are one, take this definition out and write {earlier.concept.text} throughout; if they are two, give "
+        "one a name "
         "that nobody can mistake.",
         (quote_origin(earlier.origin, "the other"),),
     )

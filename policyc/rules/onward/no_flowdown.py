@@ -72,7 +72,8 @@ agreement "Scoring" between Acme and Globex, is proposed.
 ## Known limits
 
 Consent of the people concerned binds no recipient, so such a clause is a warning. A clause that names no recipients
-is taken to mean outsiders only where its verb does, like *disclose*. What the next agreement says is not looked at.
+is taken to mean outsiders only where its verb does, like *redistribute*. What the next agreement says is not looked
+at.
 
 ## References
 
@@ -84,7 +85,17 @@ import re
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import AUTHORITIES, Holding, compelled, covered, hinges_on, is_personal, outsiders
+from policyc.analysis.holding import (
+    AUTHORITIES,
+    Holding,
+    compelled,
+    covered,
+    hinges_on,
+    holdings,
+    is_personal,
+    outsiders,
+    parties_in,
+)
 from policyc.analysis.silence import acts
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
@@ -94,7 +105,7 @@ from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
-from policyc.rules.silences import held, holders, holdings_of
+from policyc.rules.silences import held, holders
 from policyc.rules.wording import clauses, proposed, sentence
 
 SEVERITY = Severity.ERROR
@@ -109,6 +120,9 @@ BINDING_THINGS = (
     "transfer tool",
 )
 CONTRACTS = ("written contract", "same obligations", "use restrictions")
+OUTWARD = ("publish", "distribute", "sell", "forward", "re-disclose")
+"""Acts that always bring data to outsiders, whether these are named or not."""
+
 QUOTED_TERMS = re.compile(r"\bsame\b|no less|at least as|equivalent|\bbound\b|obligations", re.IGNORECASE)
 
 
@@ -116,9 +130,12 @@ def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each clause that lets data go on without their terms."""
     for document in facts.agreements:
         seen: set[int] = set()
-        holdings = holdings_of(document, facts)
+        together = facts.together(document) or [document]
+        norms = [norm for each in together for norm in facts.norms_of(each)]
+        flows = [flow for each in together for flow in facts.flows_of(each)]
+        found = holdings(document, norms, flows, facts.closure(document))
         for norm in facts.norms_of(document):
-            givers = [each for each in holdings if id(norm.clause) not in seen and passes_on(norm, each, facts)]
+            givers = [each for each in found if id(norm.clause) not in seen and passes_on(norm, each, facts)]
             if givers and not is_bound(norm, document, facts):
                 seen.add(id(norm.clause))
                 yield finding(norm, givers, facts)
@@ -142,9 +159,8 @@ def passes_on(norm: Norm, holding: Holding, facts: Facts) -> bool:
 def shares(norm: Norm, facts: Facts) -> bool:
     """Whether a norm is about sharing, with somebody whom it names or whom its verb implies."""
     closure = facts.closure(norm.document)
-    acting = norm.region.masks[Side.ACTION]
-    wanted = closure.covers_key("share" if says_taker(norm) else "disclose", Kind.ACTION)
-    return bool(acting) and not acting & ~wanted
+    outward = closure.covers_key("share", Kind.ACTION) if says_taker(norm) else covered(OUTWARD, Kind.ACTION, closure)
+    return not norm.region.masks[Side.ACTION] & ~outward
 
 
 def says_taker(norm: Norm) -> bool:
@@ -186,7 +202,8 @@ def binds(other: Norm, norm: Norm, states: int, facts: Facts) -> bool:
     closure, outside = facts.closure(norm.document), takers(norm, facts)
     bearer, counterparty = other.region.masks[Side.BEARER], other.region.masks[Side.COUNTERPARTY]
     everyone = closure.covers_key("downstream recipient", Kind.PARTY)
-    if other.ensured or (bearer > 0 and other.modality in (Modality.DUTY, Modality.BAN)):
+    by_outsider = bearer > 0 and not parties_in(bearer, norm.document, closure)
+    if other.ensured or (by_outsider and other.modality in (Modality.DUTY, Modality.BAN)):
         return not outside & ~bearer or bool(everyone and not everyone & ~bearer)
     if other.bans and any(alternative.absent & states for alternative in other.region.condition):
         return acts(other, "share", closure) and not outside & ~counterparty

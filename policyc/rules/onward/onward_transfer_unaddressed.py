@@ -78,7 +78,7 @@ from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import Holding
-from policyc.analysis.silence import acts, limits_purpose_alone, unaddressed
+from policyc.analysis.silence import Topic, acts, limits_purpose_alone, unaddressed
 from policyc.findings import Evidence, Finding, Severity
 from policyc.model.document import Document
 from policyc.norms.region import Side
@@ -92,12 +92,8 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that leaves a holder's further sharing open."""
     for document in facts.agreements:
-        heard = facts.heard(document)
-        if heard is None:
-            continue
-        own, flows = facts.norms_of(document), facts.flows_of(document)
-        found = unaddressed(document, own, flows, facts.closure(document), heard)
-        if found:
+        reading = facts.reading(document) if Topic.ONWARD_TRANSFER in facts.silent(document) else None
+        if reading and (found := unaddressed(reading)):
             yield finding(document, found, facts)
 
 

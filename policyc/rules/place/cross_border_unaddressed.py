@@ -24,7 +24,7 @@ Bad:
 
 ```policy
 Acme is a hospital in Germany. Initech is a processor in India.
-agreement "Hosting" between Acme and Initech, is proposed.  # note: "would go from Acme (Germany) to Initech (India)"
+agreement "Hosting" between Acme and Initech, is proposed.  # note: "would say what protects health data"
 1: Initech may process health data only for hosting.
 2: Initech must maintain security measures.
 ```
@@ -68,34 +68,34 @@ none needed: it is a question to the parties, and whether a law wants an answer 
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.silence import Topic, crossings
+from policyc.analysis.silence import Reading, Topic, crossings
 from policyc.analysis.words import concept_words
 from policyc.findings import Finding, Severity
-from policyc.model.document import Document
 from policyc.rules.evidence import quote_header
-from policyc.rules.silences import handing_over, held
-from policyc.rules.wording import proposed, sentence
+from policyc.rules.silences import handing_over, held, nothing_says
 
 SEVERITY = Severity.NOTE
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that is silent on it."""
-    return (finding(each, facts) for each in facts.agreements if Topic.CROSS_BORDER in facts.silent(each))
+    for document in facts.agreements:
+        if Topic.CROSS_BORDER in facts.silent(document) and (reading := facts.reading(document)):
+            yield finding(reading)
 
 
-def finding(document: Document, facts: Facts) -> Finding:
+def finding(reading: Reading) -> Finding:
     """The finding of one agreement: the first way across a border, with its places."""
-    norms, flows = facts.norms_of(document), facts.flows_of(document)
-    giver, taker, here, there, holding = next(crossings(document, norms, flows, facts.closure(document)))
-    move = "would go" if proposed(document) else "go"
+    document = reading.document
+    giver, taker, here, there, holding = next(crossings(reading))
+    data = held([holding])
     way = f"from {giver} ({concept_words(here)}) to {taker} ({concept_words(there)})"
     return Finding(
         "cross-border-unaddressed",
         SEVERITY,
-        f"{sentence(held([holding]))} {move} {way}, and no clause says how they are protected there.",
+        f"{nothing_says(document)} what protects {data} on the way {way}.",
         quote_header(document, "this agreement"),
-        f"Name the safeguard or the place, for example: {taker} may process {held([holding])} only under standard "
-        f"contractual clauses; or: {taker} must not process {held([holding])} outside {concept_words(here)}.",
+        f"Name the safeguard or the place, for example: {taker} may process {data} only under standard "
+        f"contractual clauses; or: {taker} must not process {data} outside {concept_words(here)}.",
         handing_over([holding]),
     )

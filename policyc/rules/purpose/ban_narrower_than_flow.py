@@ -2,19 +2,20 @@
 
 ## What it does
 
-A party is banned from using data for a named purpose, gets such data for no stated purpose (or for a wider one), and its uses are
-not closed by `only`. The ban is narrower than the flow when
+A party is banned from using data for a named purpose, gets such data for no stated purpose (or for a wider one), and
+its uses are not closed by `only`. The ban is narrower than the flow when
 
-- the banned purpose is one kind of a wider purpose that the data serve, and the wider one is not banned: *ad targeting* beside
-  location data, which serve advertising;
+- the banned purpose is one kind of a wider purpose that the data serve, and the wider one is not banned: *ad
+  targeting* beside location data, which serve advertising;
 - the ban holds in one place or on one surface only (`in Messenger`), and the flow is not confined to it.
 
-One finding a ban, naming every way in which it is narrower. Data serve what the vocabulary or a definition says (`serves`).
+One finding a ban, naming every way in which it is narrower. Data serve what the vocabulary or a definition says
+(`serves`).
 
 ## Why it matters
 
-A reader hears *no advertising*; the words say *no ad targeting in Messenger*. Everything between the two stays open, and the data
-to do it are on the table.
+A reader hears *no advertising*; the words say *no ad targeting in Messenger*. Everything between the two stays open,
+and the data to do it are on the table.
 
 ## Example
 
@@ -78,8 +79,8 @@ agreement "Web" between Acme and Globex.
 
 ## Known limits
 
-Only bans and flows of one agreement are compared. What data serve is what definitions say; data of which nothing is said leave a
-ban unquestioned.
+Only bans and flows of one agreement are compared. What data serve is what definitions say; data of which nothing is
+said leave a ban unquestioned.
 
 ## References
 
@@ -93,7 +94,7 @@ from collections.abc import Iterator
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.necessity import touches, weighed_data
-from policyc.analysis.promises import closed_uses
+from policyc.analysis.promises import closed_for
 from policyc.analysis.purposes import needs_no_purpose
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
@@ -111,7 +112,6 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Every ban that is narrower than the flows to the party that it binds."""
-    closed = closed_uses(facts)
     for document in facts.agreements:
         flows = [flow for flow in facts.flows_of(document) if not needs_no_purpose(flow, facts)]
         bans: dict[int, list[Norm]] = {}
@@ -119,14 +119,12 @@ def check(facts: Facts) -> Iterator[Finding]:
             if ban.bans and ban.by_only is None and ban.purposes and not ban.region.masks[Side.PURPOSE] & OTHER:
                 bans.setdefault(id(ban.clause), []).append(ban)
         for norms in bans.values():
-            yield from weigh(norms, [flow for flow in flows if open_to(flow, norms, closed)], facts)
+            yield from weigh(norms, [flow for flow in flows if open_to(flow, norms, facts)], facts)
 
 
-def open_to(flow: Flow, bans: list[Norm], closed: list[Norm]) -> bool:
-    """Whether a flow brings data under some bans to their bearer for no stated or a wider purpose, and no list closes its uses."""
-    near = [ban for ban in bans if touches(ban, flow) and wider(flow, ban)]
-    own = [ban for ban in closed if ban.document is flow.norm.document and touches(ban, flow)]
-    return bool(near) and not own
+def open_to(flow: Flow, bans: list[Norm], facts: Facts) -> bool:
+    """Whether data under some bans flow to their bearer for no, or a wider, purpose, and no list closes its uses."""
+    return any(touches(ban, flow) and wider(flow, ban) for ban in bans) and not closed_for(flow, facts)
 
 
 def wider(flow: Flow, ban: Norm) -> bool:
@@ -152,7 +150,7 @@ def weigh(bans: list[Norm], flows: list[Flow], facts: Facts) -> Iterator[Finding
 
 
 def wider_uses(ban: Norm, flow: Flow, facts: Facts) -> Iterator[tuple[Concept, Concept, Concept]]:
-    """Data, a banned purpose, and the nearest wider purpose that the data serve and that is banned nowhere in the agreement."""
+    """Data, a banned purpose, and the nearest wider purpose that the data serve and no clause bans."""
     closure = facts.closure(ban.document)
     banned = banned_purposes(ban, flow, facts)
     for data in weighed_data(flow, closure):
@@ -190,7 +188,8 @@ def finding(ban: Norm, ways: list[str], flows: list[Flow], data: tuple[Concept, 
     own = ban.document
     taker = persons(flows[0].takers, flows[0].takers_mask)
     message = (
-        f"The ban of {clauses([ban], own)} on {purposes_as_written([ban])} {'would be' if proposed(own) else 'is'} narrower than "
+        f"The ban of {clauses([ban], own)} on {purposes_as_written([ban])} {'would be' if proposed(own) else 'is'} "
+        "narrower than "
         f"what {taker} gets by {clauses((flow.norm for flow in flows), own)}: {'; and '.join(ways)}."
     )
     return Finding(

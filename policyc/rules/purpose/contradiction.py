@@ -2,8 +2,8 @@
 
 ## What it does
 
-A permission or a duty and a ban are compared wherever they can meet: the same party, act, data, people, counterparty, purpose,
-place, conditions and days. How they meet decides how grave it is.
+A permission or a duty and a ban are compared wherever they can meet: the same party, act, data, people, counterparty,
+purpose, place, conditions and days. How they meet decides how grave it is.
 
 | the permission or duty | finding |
 |---|---|
@@ -12,14 +12,15 @@ place, conditions and days. How they meet decides how grave it is.
 | is broader, and the ban lies inside it | note: the ban is read as an exception and decides |
 | and the ban stand in a declared order (`despite`, `subject to`, `prevails over`) | note |
 
-Exceptions that a ban makes itself (`except …`, `except as this agreement allows`) leave no finding. Between two agreements,
-and where a quoted condition is involved, the finding is at most a warning. Bans that follow from `only` are told by
-`outside-only`.
+Exceptions that a ban makes itself (`except …`, `except as this agreement allows`) leave no finding. Between two
+agreements, and where a quoted condition is involved, the finding is at most a warning. Bans that follow from `only`
+are told by `outside-only`.
 
 ## Why it matters
 
-The party that drafted the permission will rely on it, the other on the ban, and each will be right by one clause. A court then
-decides by rules that neither had in mind, and until it does, the people whom the data are about can't know what was promised.
+The party that drafted the permission will rely on it, the other on the ban, and each will be right by one clause. A
+court then decides by rules that neither had in mind, and until it does, the people whom the data are about can't know
+what was promised.
 
 ## Example
 
@@ -52,7 +53,7 @@ Globex is a company.
 agreement "Old terms" between Acme and Globex.
 2: Globex must not share browsing history with advertisers.
 agreement "New terms" between Acme and Globex.
-3: Globex may share browsing history with advertisers for ad measurement.  # warning: "the agreements cannot both be kept"
+3: Globex may share browsing history with advertisers for ad measurement.  # warning: "cannot both be kept"
 ```
 
 Bad:
@@ -61,8 +62,8 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Usage data" between Acme and Globex.
-1: Globex may use service usage data for profiling.  # warning: "in part"
-2: Globex must not use page views or activity logs for profiling or marketing in the European Union.
+1: Globex may use service usage data for profiling in the United States.  # warning: "in part"
+2: Globex must not use login history for profiling.
 ```
 
 Good:
@@ -96,18 +97,19 @@ agreement "Licence" between Acme and Globex.
 1: Globex may use browsing history.
 2: Globex must not use browsing history for advertising.  # note: "read as an exception"
 3: Globex must not share browsing history with anyone.
-4: Despite 3, Globex may share browsing history with law enforcement if a court order exists.  # note: "Clause 4 prevails"
+4: Despite 3, Globex may share browsing history with courts if a court order exists.  # note: "Clause 4 prevails"
 ```
 
 ## Known limits
 
-Purposes and data that no vocabulary relates count as apart: a permission for *insights* and a ban on *profiling* don't meet
-unless a definition says that they do. Two duties that can't both be kept (two deadlines, delete and keep) are other rules'.
+Purposes and data that no vocabulary relates count as apart: a permission for *insights* and a ban on *profiling*
+don't meet unless a definition says that they do. Two duties that can't both be kept (two deadlines, delete and keep)
+are other rules'.
 
 ## References
 
-None needed: that a contract must not give and take the same thing is drafting practice. The grades follow how licences are
-drafted, with broad grants and narrower bans.
+None needed: that a contract must not give and take the same thing is drafting practice. The grades follow how
+licences are drafted, with broad grants and narrower bans.
 """
 
 from __future__ import annotations

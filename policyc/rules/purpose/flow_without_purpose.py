@@ -2,19 +2,19 @@
 
 ## What it does
 
-A clause lets or makes a party share personal data, has no `for`, and no clause of the agreement (or of what it incorporates)
-lets the recipient use such data for a stated purpose. One finding a clause, an error also in a proposed agreement; a warning
-where the agreement leans on a document that is not at hand, which may state it.
+A clause lets or makes a party share personal data, has no `for`, and no clause of the agreement (or of what it
+incorporates) lets the recipient use such data for a stated purpose. One finding a clause, an error also in a proposed
+agreement; a warning where the agreement leans on a document that is not at hand, which may state it.
 
-Nobody asks what a flow is for when data go to the people whom they are about, go back to where they came from, go to somebody
-who works for the giver (a subprocessor, staff, an auditor), or are demanded by a law or a court. Where the data serve a purpose that
-is banned to the recipient, `useful-for-banned` says so instead. Where the recipient's purposes are stated but don't need the data,
-`unneeded-data` does.
+Nobody asks what a flow is for when data go to the people whom they are about, go back to where they came from, go to
+somebody who works for the giver (a subprocessor, staff, an auditor), or are demanded by a law or a court. Where the
+data serve a purpose that is banned to the recipient, `useful-for-banned` says so instead. Where the recipient's
+purposes are stated but don't need the data, `unneeded-data` does.
 
 ## Why it matters
 
-A purpose is what everything else is measured by: which data are needed, how long they are kept, what is a misuse. Where no
-purpose is stated the recipient may say afterwards that any use was meant.
+A purpose is what everything else is measured by: which data are needed, how long they are kept, what is a misuse.
+Where no purpose is stated the recipient may say afterwards that any use was meant.
 
 ## Example
 
@@ -71,8 +71,8 @@ agreement "Support" between Acme and Globex.
 7: Globex may share contact data with subprocessors under the same terms.
 ```
 
-What is not personal data may flow for whatever the parties like; a processor that gives its controller the controller's data
-needs no reason.
+What is not personal data may flow for whatever the parties like; a processor that gives its controller the
+controller's data needs no reason.
 
 Boundary:
 
@@ -92,8 +92,9 @@ Data that are not declared to be personal data, or to include any, are taken not
 
 ## References
 
-12 CFR 1016.11(a)(1): information received under an exception may be used to carry out the activity for which it was received,
-which presupposes that this is known. Cal. Civ. Code 1798.140(ag)(1)(B): the contract specifies the business purposes.
+12 CFR 1016.11(a)(1): information received under an exception may be used to carry out the activity for which it was
+received, which presupposes that this is known. Cal. Civ. Code 1798.140(ag)(1)(B): the contract specifies the business
+purposes.
 """
 
 from __future__ import annotations
@@ -137,7 +138,8 @@ def finding(flows: list[Flow], facts: Facts) -> Finding:
     severity = capped(SEVERITY if facts.heard(own) is not None else Severity.WARNING, [norm])
     lets = ("makes", "make") if norm.modality is Modality.DUTY else ("lets", "let")
     message = (
-        f"{sentence(clauses([norm], own))} {verb([norm], *lets)} {giver} share {data} with {taker}, and nothing says what for: "
+        f"{sentence(clauses([norm], own))} {verb([norm], *lets)} {giver} share {data} with {taker}, and nothing says "
+        "what for: "
         "no use could be called a misuse."
     )
     return Finding(

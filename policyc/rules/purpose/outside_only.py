@@ -2,20 +2,23 @@
 
 ## What it does
 
-A clause such as `may use bank data only for account checking` permits that one purpose and forbids the rest of the dimension.
-This rule finds
+A clause such as `may use bank data only for account checking` permits that one purpose and forbids the rest of the
+dimension. This rule finds
 
-- a permission or duty of the same party that lies in the rest (an error; a warning where it overlaps the rest in part);
+- a permission or duty of the same party that lies in the rest (an error; a warning where it overlaps the rest in
+  part);
 - a flow that gives a party data for purposes that are all off its list (an error);
-- a flow of another agreement that gives a party such data for no stated purpose, or for purposes off its list (a warning).
+- a flow of another agreement that gives a party such data for no stated purpose, or for purposes off its list (a
+  warning).
 
-`only` on any phrase counts for the first: `only to`, `only in`, `only if`. Several clauses with `only` are one list of alternatives.
-A flow without a stated purpose in the same agreement is left alone, since the list itself says what the data are for.
+`only` on any phrase counts for the first: `only to`, `only in`, `only if`. Several clauses with `only` are one list
+of alternatives. A flow without a stated purpose in the same agreement is left alone, since the list itself says what
+the data are for.
 
 ## Why it matters
 
-*Only* is the strongest word in a data agreement: it promises that nothing else will happen. A flow that fits no purpose on the
-list either breaks that promise or is there for a reason that nobody has written down.
+*Only* is the strongest word in a data agreement: it promises that nothing else will happen. A flow that fits no
+purpose on the list either breaks that promise or is there for a reason that nobody has written down.
 
 ## Example
 
@@ -93,8 +96,9 @@ directly, and not received under an agreement, is not seen.
 
 ## References
 
-12 CFR 1016.11(a): information received under an exception may be used to carry out the activity it was received for, and not
-for the recipient's own marketing. Cal. Civ. Code 1798.140(ag)(1)(B): no use for any purpose other than those specified.
+12 CFR 1016.11(a): information received under an exception may be used to carry out the activity it was received for,
+and not for the recipient's own marketing. Cal. Civ. Code 1798.140(ag)(1)(B): no use for any purpose other than those
+specified.
 """
 
 from __future__ import annotations
@@ -122,7 +126,8 @@ SEVERITY = Severity.ERROR
 def check(facts: Facts) -> Iterator[Finding]:
     """Every clash with what ``only`` shuts out, then every flow that is for nothing on a closed list."""
     told = consent_told(facts)
-    clear, unclear = [], []
+    clear: list[Contradiction] = []
+    unclear: list[Contradiction] = []
     for each in facts.contradictions:
         if each.ban.by_only is None or limited(each.ban, each.grant):
             continue
@@ -192,6 +197,6 @@ def flow_outside(group: list[Escape], facts: Facts) -> Finding:
         f"State a purpose that is on the list: such as `for {purposes_as_written(bans[:1])}`, at the end of "
         f"{clauses([flow.norm], own)}; or add the new purpose to the list, if those who rely on the promise agree.",
         quoted_each(bans, "the closed list") + quoted_each(flows[1:], "this gives it too"),
-        f"{sentence(persons(flow.givers, flow.givers_mask))} to {taker}: {data}; {taker} then holds it for no purpose on the list.",
+        f"{sentence(persons(flow.givers, flow.givers_mask))} to {taker}: {data}; {taker} then holds it for no purpose "
+        "on the list.",
     )
-

@@ -4,18 +4,20 @@
 
 A permission or a duty names, after `for`, a purpose that nobody can measure a use by:
 
-- one that the shipped vocabulary lists under *vague purpose*, such as business purposes, other purposes or enabling experiences;
+- one that the shipped vocabulary lists under *vague purpose*, such as business purposes, other purposes or enabling
+  experiences;
 - the root itself, `for any purpose`;
-- one that this workspace declares and does not define. A purpose is defined by a kind above it other than *purpose*, by what it
-  `needs` or `includes`, by purposes below it, or by a `means` of five words or more (a name that long will do as well) that is
-  not itself made of phrases such as *these types of experiences*, *other purposes* or *as needed*.
+- one that this workspace declares and does not define. A purpose is defined by a kind above it other than *purpose*,
+  by what it `needs` or `includes`, by purposes below it, or by a `means` of five words or more (a name that long will
+  do as well) that is not itself made of phrases such as *these types of experiences*, *other purposes* or *as
+  needed*.
 
 One finding a purpose and agreement.
 
 ## Why it matters
 
-A closed list is as tight as its loosest item. *Only for these types of experiences* sounds like a promise and forbids nothing,
-because nobody can name the experience that is not of these types.
+A closed list is as tight as its loosest item. *Only for these types of experiences* sounds like a promise and forbids
+nothing, because nobody can name the experience that is not of these types.
 
 ## Example
 
@@ -89,12 +91,13 @@ agreement "Books" between Acme and Globex.
 
 ## Known limits
 
-Whether a description of enough words says anything is for a reader to judge. Words are counted and some phrases known, no more.
+Whether a description of enough words says anything is for a reader to judge. Words are counted and some phrases
+known, no more.
 
 ## References
 
-None needed: in drafting practice a purpose is stated so that a use can be held against it. Cal. Civ. Code 1798.140(ag)(1)(B)
-counts on *the business purposes specified in the contract*.
+None needed: in drafting practice a purpose is stated so that a use can be held against it. Cal. Civ. Code
+1798.140(ag)(1)(B) counts on *the business purposes specified in the contract*.
 """
 
 from __future__ import annotations

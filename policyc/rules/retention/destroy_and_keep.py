@@ -93,7 +93,7 @@ none needed: the two sentences cannot both be obeyed.
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import LAWFUL_STATES, covered
+from policyc.analysis.holding import LAWFUL_STATES, covered, hinges_on
 from policyc.analysis.words import named_in
 from policyc.findings import Finding, Severity
 from policyc.model.document import Modality
@@ -188,7 +188,7 @@ def runs_on(deletion: Norm, kept: Norm) -> bool:
     lasting, timing = kept.timing.lasting, deletion.timing
     if lasting is None:
         return kept.timing.through is None
-    at_once = (timing.soft or "").startswith(AT_ONCE)
+    at_once = (timing.soft or "").startswith(AT_ONCE) or any(each.word == "on" for each in timing.occasions)
     return at_once if timing.within is None else longer(lasting, timing.within)
 
 
@@ -196,7 +196,8 @@ def outlasts_event(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     """Whether data that are kept from no event on are still kept when the event comes after which they have to go."""
     ending = triggers(deletion, facts) & facts.covers(deletion.document, "termination", Kind.EVENT)
     still = not ending or bool(kept.region.masks[Side.PHASE] & AFTER)
-    commanded = kept.modality is Modality.DUTY and not is_storing(kept, facts)
+    needed = hinges_on(kept, facts.covers(kept.document, "necessary", Kind.CONDITION))
+    commanded = kept.modality is Modality.DUTY and not is_storing(kept, facts) and not needed
     if is_perpetual(kept, facts) or (not has_end(kept) and commanded and still):
         return Severity.ERROR
     running = commanded and kept.timing.lasting and kept.timing.lasting_bound != "for at most"

@@ -71,29 +71,31 @@ incorporates or amends a document that is not at hand.
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
+from policyc.analysis.holding import Holding
 from policyc.analysis.silence import Topic
 from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.rules.evidence import quote_header, unless_in_force
-from policyc.rules.silences import handing_over, held, holders, holdings_of, nothing_says
+from policyc.rules.silences import handing_over, held, holders, nothing_says
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that is silent on it."""
-    return (finding(each, facts) for each in facts.agreements if Topic.RETENTION in facts.silent(each))
+    for document in facts.agreements:
+        if Topic.RETENTION in facts.silent(document) and (reading := facts.reading(document)):
+            yield finding(document, reading.holdings)
 
 
-def finding(document: Document, facts: Facts) -> Finding:
+def finding(document: Document, found: list[Holding]) -> Finding:
     """The finding of one agreement."""
-    found = holdings_of(document, facts)
     who, what = holders(found), held(found)
     keeps = "keep" if len(found) > 1 else "keeps"
     return Finding(
         "retention-unaddressed",
         unless_in_force(document, SEVERITY),
-        f"{nothing_says(document)} how long {who} {keeps} {what}, or what becomes of them at the end.",
+        f"{nothing_says(document)} how long {who} {keeps} {what}, or what happens at the end.",
         quote_header(document, "this agreement"),
         f"Set an end, for example: {holders(found[:1])} must delete {held(found[:1])} within 30 days after "
         "termination.",

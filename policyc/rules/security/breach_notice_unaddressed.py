@@ -73,23 +73,25 @@ here.
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
+from policyc.analysis.holding import Holding
 from policyc.analysis.silence import Topic
 from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.rules.evidence import quote_header, unless_in_force
-from policyc.rules.silences import handing_over, held, holders, holdings_of, nothing_says
+from policyc.rules.silences import handing_over, held, holders, nothing_says
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that is silent on it."""
-    return (finding(each, facts) for each in facts.agreements if Topic.BREACH_NOTICE in facts.silent(each))
+    for document in facts.agreements:
+        if Topic.BREACH_NOTICE in facts.silent(document) and (reading := facts.reading(document)):
+            yield finding(document, reading.holdings)
 
 
-def finding(document: Document, facts: Facts) -> Finding:
+def finding(document: Document, found: list[Holding]) -> Finding:
     """The finding of one agreement."""
-    found = holdings_of(document, facts)
     told = next((source for holding in found for source in holding.sources), "the other party")
     return Finding(
         "breach-notice-unaddressed",

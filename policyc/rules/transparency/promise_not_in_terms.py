@@ -2,17 +2,18 @@
 
 ## What it does
 
-A ban, an *only* or a permission that asks for consent has a speaker (`per`, of the clause or of the agreement's header) who
-is a person or the press and not a document: *Elizabeth Diana*, *the news report*, *a spokesman*. A speaker whose name holds a
-number, the sign § or a word such as agreement, addendum, terms, policy, section, annex or licence, or the title of a document of the
-workspace, counts as the terms. One finding an agreement, with every such promise; templates are left out.
+A ban, an *only* or a permission that asks for consent has a speaker (`per`, of the clause or of the agreement's
+header) who is a person or the press and not a document: *Elizabeth Diana*, *the news report*, *a spokesman*. A
+speaker whose name holds a number, the sign § or a word such as agreement, addendum, terms, policy, section, annex or
+licence, or the title of a document of the workspace, counts as the terms. One finding an agreement, with every such
+promise; templates are left out.
 
 A promise that a clause of the terms makes as well, or goes beyond, is left out.
 
 ## Why it matters
 
-What a spokeswoman said can be withdrawn by the next spokeswoman. People rely on it, the other party can't enforce it, and whoever
-checks the agreement believes that it is there.
+What a spokeswoman said can be withdrawn by the next spokeswoman. People rely on it, the other party can't enforce it,
+and whoever checks the agreement believes that it is there.
 
 ## Example
 
@@ -23,7 +24,7 @@ Acme is a bank.
 Globex is a platform.
 agreement "Account linking" between Acme and Globex.
 1: Acme may share transaction history with Globex for budgeting.
-2: Globex must not use transaction history for advertising, per "A. Smith, spokeswoman": "no ads".  # warning: "A. Smith"
+2: Globex must not use transaction history for advertising, per "A. Smith, spokesman": "no ads".  # warning: "A. Smith"
 3: Globex may use messages with opt-in consent, per "Daily News".
 ```
 
@@ -128,7 +129,8 @@ def finding(document: Document, promises: list[Norm]) -> Finding:
     known = "would be known" if proposed(document) else "are known" if many else "is known"
     stand = "stand" if many else "stands"
     message = (
-        f"{sentence(counted(len(promises), 'promise'))} of this agreement ({clauses(promises, document)}) {known} only from "
+        f"{sentence(counted(len(promises), 'promise'))} of this agreement ({clauses(promises, document)}) {known} only "
+        "from "
         f"{speakers}, and {stand} in none of its terms."
     )
     return Finding(
@@ -136,7 +138,8 @@ def finding(document: Document, promises: list[Norm]) -> Finding:
         SEVERITY,
         message,
         quote(promises[0], "the first such promise"),
-        "Put it into the agreement, and then name the place instead of the speaker, for example `per \"section 4\"`; or leave `per` "
+        'Put it into the agreement, and then name the place instead of the speaker, for example `per "section 4"`; or '
+        "leave `per` "
         "out where it stands in the agreement already.",
         quoted_each(promises, "known from somebody's words only")[1:],
     )

@@ -1,0 +1,91 @@
+"""A sentence that could not be read, as those see it who explain why, and what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from lark import Token
+
+from policyc.source import Span, visible
+
+MODALS = frozenset({"MAY", "BAN", "DUTY", "NEED_NOT", "ENSURE"})
+PREPOSITIONS = frozenset(
+    "FOR TO WITH WITHOUT FROM IN OUTSIDE ABOUT AFTER BEFORE ON UNTIL UNDER DESPITE SUBJECT_TO".split()
+)
+LENGTHS = frozenset("WITHIN FOR_AT_LEAST FOR_AT_MOST AT_LEAST".split())
+PHRASES = PREPOSITIONS | LENGTHS | frozenset("IF UNLESS EXCEPT ONLY EVEN PER EVERY NOTICE AT_MOST SOFT".split())
+HEADERS = frozenset({"AGREEMENT", "POLICY", "VOCABULARY"})
+NAME_PARTS = frozenset({"WORD", "ARTICLE", "STOP_WORD"})
+COMMENT = re.compile(r'("[^"]*")|#[^\r\n]*')
+LONGEST_WORD = 80
+LONGEST_SENTENCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Why a sentence could not be read: which words are at fault, what is wrong with them, and what mends it."""
+
+    span: Span
+    message: str
+    help: str
+    rule: str = "broken-sentence"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A sentence that could not be read: its tokens, and the one that could not be taken.
+
+    ``at`` counts tokens up to the fault; it is their number where the sentence ends too early or no token begins.
+    ``accepted`` holds the terminals that could have stood there; ``quote`` is where an unclosed quotation opens.
+    """
+
+    text: str
+    span: Span
+    tokens: tuple[Token, ...]
+    fault: Span
+    accepted: frozenset[str]
+    quote: int | None = None
+
+    @cached_property
+    def at(self) -> int:
+        """How many tokens stand before the fault."""
+        return sum(1 for token in self.tokens if (token.end_pos or 0) <= self.fault[0])
+
+    def kind(self, distance: int = 0) -> str:
+        """The type of the token so far from the fault; empty where there is none."""
+        place = self.at + distance
+        return self.tokens[place].type if 0 <= place < len(self.tokens) else ""
+
+    def place(self, distance: int = 0) -> Span:
+        """Where the token so far from the fault stands; the fault's own place where there is none."""
+        place = self.at + distance
+        return span(self.tokens[place]) if 0 <= place < len(self.tokens) else self.fault
+
+    def words(self, distance: int = 0) -> str:
+        """The words of the token so far from the fault, fit to show."""
+        return self.shown(self.place(distance))
+
+    def shown(self, part: Span) -> str:
+        """Words of the sentence on one line, fit to show."""
+        return visible(" ".join(self.text[slice(*part)].split()), LONGEST_WORD)
+
+    def before(self, *kinds: str) -> Token | None:
+        """The last token of these types before the fault."""
+        return next((token for token in reversed(self.tokens[: self.at]) if token.type in kinds), None)
+
+    def rewritten(self, *changes: tuple[Span, str]) -> str:
+        """The sentence with some of its parts replaced, between backticks, on one line."""
+        words, end = "", self.span[0]
+        for part, replacement in sorted(changes):
+            words += self.text[end : part[0]] + replacement
+            end = part[1]
+        words = COMMENT.sub(lambda found: found[1] or "", words + self.text[end : self.span[1]])
+        words = re.sub(r"\s+(?=[,.])", "", " ".join(words.split()))
+        return f"`{visible(words, LONGEST_SENTENCE)}`"
+
+
+def span(token: Token) -> Span:
+    """Where a token stands."""
+    return (token.start_pos or 0, token.end_pos or 0)
