@@ -57,17 +57,14 @@ class Headline:
 
 
 def headlines(facts: Facts) -> list[Headline]:
-    """Every case, in the order of the flows; data of which no need is known are one case for each agreement and taker."""
+    """Every case, in the order of the flows; all data of which no need is known are one case an agreement and taker."""
     groups: dict[tuple[int, Concept | None, int], list[tuple[Mismatch, list[Norm]]]] = {}
     for mismatch in sorted(facts.mismatches, key=lambda each: each.need is Need.UNKNOWN):
         flow = mismatch.flow
         bans = [ban for ban in mismatch.bans if comparable(flow.norm, ban)]
-        if (
-            bans
-            and not only_where(flow, CONTROLS, facts.closure(flow.norm.document))
-            and not needs_no_purpose(flow, facts)
-        ):
-            key = (id(flow.norm.document), mismatch.data, flow.takers_mask)
+        controlled = only_where(flow, CONTROLS, facts.closure(flow.norm.document))
+        if bans and not controlled and not needs_no_purpose(flow, facts):
+            key: tuple[int, Concept | None, int] = (id(flow.norm.document), mismatch.data, flow.takers_mask)
             if mismatch.need is Need.UNKNOWN and key not in groups:
                 key = (key[0], None, key[2])
             groups.setdefault(key, []).append((mismatch, bans))

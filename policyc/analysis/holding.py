@@ -103,15 +103,14 @@ def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: 
     """
     found: dict[Concept, Holding] = {}
     givers: set[Concept] = set()
-    for flow in flows:
-        if not is_personal(flow.norm, closure):
-            continue
+    personal = [flow for flow in flows if is_personal(flow.norm, closure)]
+    for at, flow in enumerate(personal):
         sources = parties_in(flow.givers_mask, document, closure)
         takers = [taker for taker in parties_in(flow.takers_mask, document, closure) if taker not in sources]
-        if takers:
+        if takers and not any(gives_back(flow, earlier) for earlier in personal[:at]):
             givers.update(sources)
-        for taker in takers:
-            add(found, taker, flow.norm, sources).received = True
+            for taker in takers:
+                add(found, taker, flow.norm, sources).received = True
     takers_by_flow = set(found)
     for norm in norms:
         if norm.grants and is_processing(norm, closure) and is_personal(norm, closure):
@@ -123,6 +122,12 @@ def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: 
             others = [party for party in document.parties if party not in found and party.kind is Kind.PARTY]
             holding.sources.update(dict.fromkeys(others))
     return list(found.values())
+
+
+def gives_back(flow: Flow, earlier: Flow) -> bool:
+    """Whether a flow returns data to those from whom an earlier clause brought them."""
+    mirrored = flow.takers_mask == earlier.givers_mask and flow.givers_mask & earlier.takers_mask
+    return bool(mirrored and flow.data_mask & earlier.data_mask and flow.norm.clause is not earlier.norm.clause)
 
 
 def add(found: dict[Concept, Holding], holder: Concept, norm: Norm, sources: list[Concept]) -> Holding:

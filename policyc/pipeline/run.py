@@ -38,7 +38,7 @@ def run_inputs(inputs: Inputs, wanted: Callable[[Finding], bool] = lambda findin
     findings = examination.findings
     findings.extend(inputs.findings)
     findings.found = list(filter(wanted, findings.found))
-    findings.unchecked += empty_files(examination)
+    findings.unchecked += [*empty_files(examination), *unread_parts(examination)]
     return Run(inputs, examination, gather(examination, findings))
 
 
@@ -46,3 +46,14 @@ def empty_files(examination: Examination) -> list[Unchecked]:
     """The files that hold no sentence: nothing in them was checked, and that may be a mistake."""
     empty = [tree.source.path for tree in examination.trees if not tree.sentences and not tree.broken]
     return [Unchecked(Place(path, 1, 1, 1, 1), "an empty file", incomplete=True) for path in empty]
+
+
+def unread_parts(examination: Examination) -> list[Unchecked]:
+    """The parts of files that could not be read and that nothing counts yet: none is passed over in silence."""
+    counted = {item.place.path for item in examination.findings.unchecked if item.incomplete}
+    return [
+        Unchecked(tree.source.place(span), "a part that could not be read", incomplete=True)
+        for tree in examination.trees
+        for span in tree.broken
+        if tree.source.path not in counted
+    ]

@@ -145,3 +145,22 @@ def test_another_files_vocabulary_is_not_seen_unasked() -> None:
 def test_two_documents_of_one_title_are_reported() -> None:
     _, findings = resolved('policy "Rules".', 'policy "rules".')
     assert [finding.rule for finding in findings.found] == ["duplicate-name"]
+
+
+def test_a_legal_name_is_never_a_name_of_the_vocabulary() -> None:
+    scope, findings = lexicon('Lender means "the bank", a bank.')
+    assert not findings
+    assert concept(scope, "lender") != concept(scope, "bank")
+
+
+def test_a_name_that_the_vocabulary_only_uses_as_another_is_a_thing_of_its_own() -> None:
+    outer, _ = lexicon('Vendor is a party, also called "supplier".', legal_names=False)
+    source = Source("inner.policy", "Supplier is a bank.")
+    sentences = parse(source)[0].sentences
+    reporter = Reporter()
+    inner = build_lexicon(
+        "inner", [(source, s) for s in sentences if isinstance(s, tree.Definition)], (outer,), reporter, True
+    )
+    assert not reporter.findings.found
+    assert concept(inner, "supplier").text == "Supplier"
+    assert concept(inner, "vendor") != concept(inner, "supplier")

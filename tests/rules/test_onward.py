@@ -6,7 +6,9 @@ from policyc.findings import Finding
 from policyc.pipeline.road import examine
 from policyc.source import Source
 
-PARTIES = "Acme is a bank. Globex is a platform. Account data is financial data about customers. Customers are people.\n"
+PARTIES = (
+    "Acme is a bank. Globex is a platform. Account data is financial data about customers. Customers are people.\n"
+)
 HEADER = 'agreement "Deal" between Acme and Globex.\n'
 FLOW = "1: Acme may share account data with Globex for fraud detection.\n"
 
@@ -164,7 +166,9 @@ def test_binding_some_of_the_recipients_is_not_enough() -> None:
     assert flowdown(text) == [("2", "error")]
 
 
-@pytest.mark.parametrize("condition", ["with consent", "with prior approval", 'under "a contract"', "after data receipt"])
+@pytest.mark.parametrize(
+    "condition", ["with consent", "with prior approval", 'under "a contract"', "after data receipt"]
+)
 def test_a_condition_makes_it_a_warning(condition: str) -> None:
     assert flowdown(FLOW + f"2: Globex may share account data with vendors {condition}.") == [("2", "warning")]
 
@@ -222,9 +226,13 @@ def test_these_notices_are_no_fault(notice: str) -> None:
 
 def test_a_time_to_object_that_does_not_run_from_the_notice_is_not_compared() -> None:
     notice = "1: Globex must notify Acme at least 10 days before a change of subprocessors.\n"
-    assert notices(notice + "2: Acme may object to new subprocessors within 30 days after a subprocessor change.\n") == []
-    assert notices(notice + "2: Acme may object to Acme within 30 days after receipt of notice.\n") == []
-    assert len(notices(notice + "2: Acme may object to Globex within 30 days after receipt of notice.\n")) == 1
+    assert (
+        notices(notice + "2: Acme may object to new subprocessors within 30 days after a subprocessor change.\n") == []
+    )
+    three = PARTIES + 'Initech is a processor.\nagreement "Deal" between Acme, Globex and Initech.\n' + notice
+    for party, count in (("Globex", 1), ("Initech", 0)):
+        objection = f"2: Acme may object to {party} within 30 days after receipt of notice.\n"
+        assert len(found("notice-shorter-than-objection", three + objection)) == count
 
 
 def test_what_the_objection_is_about_may_stand_in_a_condition() -> None:
