@@ -129,7 +129,7 @@ class AnswerView:
 class ScenarioView:
     """A scenario, weighed against one agreement: what its writer expects and what the clauses say.
 
-    ``missing`` are the clauses that were to decide and do not. ``answer`` is None where the scenario speaks to no agreement.
+    ``missing`` are the clauses that were to decide and do not. ``answer`` is None where it speaks to no agreement.
     """
 
     title: str

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.silence import read_together
 from policyc.model.document import Document, Situation
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
@@ -66,7 +65,7 @@ def answer(situation: Situation, document: Document, facts: Facts) -> Answer:
 
 def bundle(document: Document, facts: Facts) -> list[Document]:
     """A document and what is read together with it, as far as that is at hand."""
-    return read_together(document, facts.workspace.documents) or [document]
+    return facts.together(document) or [document]
 
 
 def cases_of(asked: Asked, norms: list[Norm], order: Order) -> list[Case]:

@@ -183,12 +183,14 @@ def bits(mask: int) -> list[int]:
 def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closure) -> Contradiction | None:
     """The contradiction of two norms, or None where they do not conflict or an exception keeps them apart."""
     overlap = grant.region.overlap(ban.region)
-    if overlap is None or excepted(grant, ban) or (limited(ban, grant) and grant.document is ban.document):
+    if overlap is None:
+        return None
+    declared, same = order.declared(grant, ban), grant.document is ban.document
+    if not declared and same and (excepted(grant, ban) or limited(ban, grant)):
         return None
     general = general_point(overlap, closure)
-    for higher, lower in ((grant, ban), (ban, grant)):
-        if order.outranks(higher, lower):
-            return Contradiction(grant, ban, Grade.ORDERED, overlap, general, higher)
+    if declared or order.outranks(ban, grant):
+        return Contradiction(grant, ban, Grade.ORDERED, overlap, general, grant if declared > 0 else ban)
     witness = conflicting_point(overlap, general, grant, ban, near, order)
     return Contradiction(grant, ban, grade(grant, ban), overlap, witness) if witness else None
 

@@ -13,7 +13,7 @@ from policyc.analysis.purposes import needs_no_purpose, one_agreement, only_wher
 from policyc.findings import Severity
 from policyc.model.document import Document
 from policyc.model.names import Concept
-from policyc.norms.concepts import NONE
+from policyc.norms.concepts import NONE, OTHER
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
@@ -61,7 +61,7 @@ def headlines(facts: Facts) -> list[Headline]:
     groups: dict[tuple[int, Concept | None, int], list[tuple[Mismatch, list[Norm]]]] = {}
     for mismatch in sorted(facts.mismatches, key=lambda each: each.need is Need.UNKNOWN):
         flow = mismatch.flow
-        bans = [ban for ban in mismatch.bans if comparable(flow.norm, ban)]
+        bans = [ban for ban in mismatch.bans if comparable(flow.norm, ban) and names_what_it_bans(ban)]
         controlled = only_where(flow, CONTROLS, facts.closure(flow.norm.document))
         if bans and not controlled and not needs_no_purpose(flow, facts):
             key: tuple[int, Concept | None, int] = (id(flow.norm.document), mismatch.data, flow.takers_mask)
@@ -69,6 +69,11 @@ def headlines(facts: Facts) -> list[Headline]:
                 key = (key[0], None, key[2])
             groups.setdefault(key, []).append((mismatch, bans))
     return [headline(group) for group in groups.values()]
+
+
+def names_what_it_bans(ban: Norm) -> bool:
+    """Whether a ban names purposes, and not all but some: such a closed list is told where a flow lies outside it."""
+    return not ban.region.masks[Side.PURPOSE] & OTHER
 
 
 def headline(group: list[tuple[Mismatch, list[Norm]]]) -> Headline:

@@ -131,11 +131,12 @@ def gives_back(flow: Flow, earlier: Flow) -> bool:
 
 
 def add(found: dict[Concept, Holding], holder: Concept, norm: Norm, sources: list[Concept]) -> Holding:
-    """Enter what a norm lets a party have."""
+    """Enter what a norm lets a party have; what it may process tells less than what it is handed."""
     holding = found.setdefault(holder, Holding(holder))
     holding.norms.append(norm)
     holding.sources.update(dict.fromkeys(sources))
-    holding.data.update(dict.fromkeys(concept for concept in norm.objects if concept.kind is Kind.DATA))
+    if sources or not holding.received:
+        holding.data.update(dict.fromkeys(concept for concept in norm.objects if concept.kind is Kind.DATA))
     return holding
 
 

@@ -26,7 +26,7 @@ class Nearest:
 
 
 def nearest_permission(answer: Answer, facts: Facts) -> Nearest | None:
-    """The grant that fewest things, and the least grave ones, keep from covering a situation; None where none grants."""
+    """The grant that the fewest and least grave things keep from covering a situation; None where none grants."""
     grants = [norm for each in bundle(answer.document, facts) for norm in facts.norms_of(each) if norm.grants]
     if not grants or not answer.regions:
         return None
@@ -57,5 +57,7 @@ def lacks(norm: Norm, region: Region, closure: Closure) -> Iterator[str]:
         words = [formula_words(limit.formula) for limit in norm.provision.limits if limit.formula is not None]
         failing = not conjunction(region.condition, own.condition)
         yield f"its condition {'does not hold' if failing else 'is not given'}: {', '.join(words)}"
-    if region.start < own.start and own.start != DAWN or region.end > own.end and own.end != DUSK:
+    begins_late = region.start < own.start and own.start != DAWN
+    ends_early = region.end > own.end and own.end != DUSK
+    if begins_late or ends_early:
         yield "it does not hold on every such day"

@@ -73,8 +73,7 @@ def silent_topics(reading: Reading) -> frozenset[Topic]:
     asked = any(relies_on_consent(norm, closure) for norm in reading.norms)
     if asked and not any(speaks_of_withdrawal(norm, closure) for norm in reading.heard):
         silent.add(Topic.WITHDRAWAL)
-    several = any(carries_several(flow, reading.document, closure) for flow in reading.flows)
-    if several and not any(acts(norm, "combine", closure) for norm in reading.heard):
+    if hands_over_several(reading) and not any(acts(norm, "combine", closure) for norm in reading.heard):
         silent.add(Topic.COMBINATION)
     if next(crossings(reading), None) and not guards_transfers(reading):
         silent.add(Topic.CROSS_BORDER)
@@ -265,12 +264,17 @@ def needs_own(norm: Norm, states: int, closure: Closure) -> bool:
 # Combination
 
 
-def carries_several(flow: Flow, document: Document, closure: Closure) -> bool:
-    """Whether a flow brings a party several kinds of personal data that the agreement tells apart."""
-    if not is_personal(flow.norm, closure) or not parties_in(flow.takers_mask, document, closure):
-        return False
-    return len(flow.data) > 1 or any(
-        len(closure.lexicon.linked(concept, Relation.INCLUDES)) > 1 for concept in flow.data
+def hands_over_several(reading: Reading) -> bool:
+    """Whether a clause brings a party several kinds of personal data that the agreement tells apart."""
+    brought: dict[int, set[Concept]] = {}
+    for flow in reading.flows:
+        taken = parties_in(flow.takers_mask, reading.document, reading.closure)
+        if taken and is_personal(flow.norm, reading.closure):
+            brought.setdefault(id(flow.norm.clause), set()).update(flow.data)
+    members = reading.closure.lexicon.linked
+    return any(
+        len(data) > 1 or any(len(members(concept, Relation.INCLUDES)) > 1 for concept in data)
+        for data in brought.values()
     )
 
 

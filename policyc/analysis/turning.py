@@ -75,15 +75,17 @@ def turns(cases: tuple[Case, ...], rest: Callable[[Case], Hashable]) -> bool:
 
 def by_verdict(found: Iterator[tuple[Verdict, str]]) -> str:
     """Cases as they are read, those of one verdict together."""
-    groups: dict[str, dict[str, None]] = {}
+    groups: dict[str, set[Verdict]] = {}
     for verdict, words in found:
-        groups.setdefault(words, {})[VERDICTS[verdict]] = None
-    joined: dict[str, list[str]] = {}
+        groups.setdefault(words, set()).add(verdict)
+    joined: dict[tuple[int, ...], list[str]] = {}
     for words, verdicts in groups.items():
-        joined.setdefault(listed(verdicts, "or"), []).append(words)
-    order = list(VERDICTS.values())
-    ranked = sorted(joined.items(), key=lambda item: order.index(item[0].split(",")[0].split(" or ")[0]))
-    return ", ".join(f"{verdicts} {listed(words, 'or')}" for verdicts, words in ranked)
+        joined.setdefault(tuple(sorted(map(list(VERDICTS).index, verdicts))), []).append(words)
+    names = list(VERDICTS.values())
+    return ", ".join(
+        f"{listed((names[at] for at in verdicts), 'or')} {listed(words, 'or')}"
+        for verdicts, words in sorted(joined.items())
+    )
 
 
 # Sides

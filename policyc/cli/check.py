@@ -52,7 +52,9 @@ def parse_formats(formats: tuple[str, ...], target: str | None) -> list[tuple[st
 @click.option("--output", "-o", "target", metavar="FILE", help="Write there instead of to the screen.")
 @click.option("--select", multiple=True, metavar="RULE,…", help="Report only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE,…", help="Report all but these rules.")
-@click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", show_default=True, help="Exit with 1 for these.")
+@click.option(
+    "--fail-on", type=click.Choice(list(LEVELS)), default="error", show_default=True, help="Exit with 1 for these."
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.pass_context
 def command(

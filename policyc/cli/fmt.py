@@ -90,7 +90,8 @@ def format_stdin(check: bool, diff: bool) -> Code:
     if diff:
         click.echo(difference(result), nl=False)
     elif not check:
-        click.get_binary_stream("stdout").write(result.text.encode())
+        sys.stdout.flush()
+        sys.stdout.buffer.write(result.text.encode())
     if result.problems:
         return Code.INCOMPLETE
     return Code.FINDINGS if result.changed and (check or diff) else Code.CLEAN

@@ -73,7 +73,7 @@ def write_whole(path: Path, text: str) -> None:
     descriptor, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:100]}.")
     temporary = Path(name)
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         temporary.chmod(mode)
         temporary.replace(real)

@@ -126,6 +126,8 @@ class Closure:
         pending = [concept]
         while pending:
             at = pending[-1]
+            if excluding and self._base and at not in self._touched:
+                known[at] = self._base.covers(at)
             missing = [member for member in self.members(at) if member not in known] if at not in known else []
             if missing:
                 pending += missing

@@ -92,13 +92,18 @@ class Order:
             else:
                 self.documents.add(*(documents_of(side, document, documents, titles) for side in (higher, lower)))
 
+    def declared(self, left: Norm, right: Norm) -> int:
+        """1 where a sentence puts the first of two norms above the second, -1 the other way round, else 0."""
+        by_clause = self.clauses.compare(left.clause, right.clause)
+        if by_clause or left.document is right.document:
+            return by_clause
+        return self.documents.compare(left.document, right.document)
+
     def outranks(self, left: Norm, right: Norm) -> bool:
         """Whether the first of two norms that both speak of an act sets the second aside."""
-        by_clause = self.clauses.compare(left.clause, right.clause)
-        if by_clause:
-            return by_clause > 0
-        if left.document is not right.document:
-            return self.documents.compare(left.document, right.document) > 0
+        declared = self.declared(left, right)
+        if declared or left.document is not right.document:
+            return declared > 0
         return excepted(left, right) or limited(left, right) or self._is_stricter(left, right)
 
     def _is_stricter(self, left: Norm, right: Norm) -> bool:

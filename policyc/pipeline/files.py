@@ -1,6 +1,6 @@
 """From paths to sources: policy files found under what was given, and read with care.
 
-Only regular files under the given paths are opened, none larger than 1 MiB, and none that a symbolic link leads to from outside.
+Only regular files under the given paths are opened, none larger than 1 MiB, and none that a symbolic link leads out to.
 What cannot be read becomes a finding, and the run incomplete.
 """
 
@@ -161,7 +161,7 @@ def bytes_of(file: Path) -> bytes:
     if not stat.S_ISREG(file.stat().st_mode):
         raise not_regular()
     descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as opened:
+    with os.fdopen(descriptor, "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise not_regular()
         data = opened.read(MAXIMUM_BYTES + 1)

@@ -68,7 +68,7 @@ def not_weighed(facts: Facts) -> Iterator[Unchecked]:
             yield Unchecked(origin.place, "a requirement: agreements are not yet held against it", origin.words)
     for grant, ban in facts.conflicts.unweighed:
         origin = grant.clause.origin
-        reason = f"too many alternatives to compare it with clause {ban.clause.name} of \"{ban.document.title}\""
+        reason = f'too many alternatives to compare it with clause {ban.clause.name} of "{ban.document.title}"'
         yield Unchecked(origin.place, reason, origin.words, incomplete=True)
 
 

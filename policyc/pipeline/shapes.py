@@ -157,7 +157,11 @@ class Plain:
         found = self.of_fields(document)
         found["clauses"] = [self.of_fields(clause) for clause in document.clauses]
         scopes = [scope for scope in document.lexicon.scopes() if id(scope) not in shipped]
-        found["lexicon"] = {scope.title: [self.of_fields(entry) for entry in scope.entries.values()] for scope in scopes}
+        found["lexicon"] = {
+            scope.title: [self.of_fields(entry) for entry in scope.entries.values()]
+            for scope in scopes
+            if scope.entries
+        }
         return found
 
     # Norms

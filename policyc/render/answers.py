@@ -70,9 +70,7 @@ def nearest_lines(view: AnswerView, nearest: Evidence, width: int) -> list[Line]
 # Scenarios
 
 
-def render_scenarios(
-    scenarios: tuple[ScenarioView, ...], width: int = DEFAULT_WIDTH, colour: bool = False
-) -> str:
+def render_scenarios(scenarios: tuple[ScenarioView, ...], width: int = DEFAULT_WIDTH, colour: bool = False) -> str:
     """Each scenario, whether the clauses say what its writer expects, and the counts."""
     lines: list[Line] = []
     for view in scenarios:
@@ -104,7 +102,9 @@ def expected(view: ScenarioView) -> str:
     return f"{view.expected} by {listed(view.by)}" if view.by else view.expected
 
 
-def render_coverage(untouched: tuple[Evidence, ...], clauses: int, width: int = DEFAULT_WIDTH, colour: bool = False) -> str:
+def render_coverage(
+    untouched: tuple[Evidence, ...], clauses: int, width: int = DEFAULT_WIDTH, colour: bool = False
+) -> str:
     """The clauses that decide no scenario."""
     words = f"{clauses - len(untouched)} of {counted(clauses, 'clause')} decide a scenario."
     lines: list[Line] = [[(words, "bold")]]

@@ -8,7 +8,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_NAME = "policyc/findings/1"
 SCHEMA_FILE = Path(__file__).with_name("findings.schema.json")
 
 
@@ -71,7 +70,7 @@ class SummaryEntry(Model):
 class FindingsDocument(Model):
     """All that a run has to say to other programs, in the order of path, line, column and rule."""
 
-    schema_: Literal["policyc/findings/1"] = Field(alias="schema")
+    schema_: Literal["policyc/findings/1"] = Field("policyc/findings/1", alias="schema")
     policyc: str = Field(description="the version of policyc")
     findings: list[FindingEntry]
     unchecked: list[UncheckedEntry]

@@ -7,7 +7,6 @@ from policyc.render.paint import DEFAULT_WIDTH, Line, columns, safe, text_of, wr
 from policyc.render.phrases import listed
 from policyc.report import ClauseView, DocumentView, Report
 
-
 LEAST_ASPECT = len("on condition")
 
 

@@ -67,7 +67,7 @@ def numbered(
 
 
 def cropped(text: str, columns: tuple[int, int | None], room: int) -> tuple[str, str, str]:
-    """A line as what stands before, in and after a stretch, cut to fit; white space at the stretch's edges is not in it."""
+    """A line as what stands before, in and after a stretch, cut to fit; white space at its edges is not in it."""
     start, end = columns
     end = len(text.rstrip()) if end is None else end
     start += len(text[start:end]) - len(text[start:end].lstrip())

@@ -1,4 +1,4 @@
-"""The report for a reader at a terminal: each finding with the lines that it rests on, then what was and was not checked."""
+"""The report for a reader at a terminal: findings with the lines that they rest on, then what was not checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Circles of kinds: found in one walk upwards from the names of a scope, reported, and cut; chains that are too long likewise."""
+"""Circles of kinds: found in one walk upwards from the names of a scope, reported and cut; too long chains likewise."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Walk:
 
 
 def cut_circles(lexicon: Lexicon, reporter: Reporter) -> None:
-    """Report each circle of kinds that a scope closes, and leave out the link that closes it; cut chains that are too long."""
+    """Report each circle of kinds that a scope closes, and leave out the link that closes it; cut too long chains."""
     walk = Walk(lexicon, reporter)
     for concept in list(lexicon.entries):
         if concept not in walk.depths:

@@ -78,8 +78,8 @@ def report_root(draft: Unplaced, lexicon: Lexicon, reporter: Reporter) -> None:
         "undeclared-name",
         draft.origin,
         message,
-        f"{hint or 'Say'} what it is: {name} is data (or a purpose, a party, people, a place, a condition, an action, an event, "
-        "a law, a thing), or a kind of something declared.",
+        f"{hint or 'Say'} what it is: {name} is data (or a purpose, a party, people, a place, a condition, an action, "
+        "an event, a law, a thing), or a kind of something declared.",
     )
 
 

@@ -9,7 +9,7 @@ from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import Kind, key
 
 COMPARED_NAMES = 400_000
-"""With how many names unknown ones are compared in a run: looking for near names is slow, and a file may hold 50,000."""
+"""With how many names unknown ones are compared in a run: that is slow, and a file may hold 50,000."""
 EXAMPLES = {
     Kind.DATA: "data",
     Kind.PURPOSE: "a purpose",

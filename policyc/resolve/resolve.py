@@ -65,7 +65,7 @@ def resolve(trees: list[tree.Tree], shipped: Lexicon) -> tuple[Workspace, Findin
 
 
 def retire_replaced(workspace: Workspace) -> None:
-    """End each document that a live one replaces: the day before the new one begins, or at once where it names no day."""
+    """End each document that a live one replaces the day before the new one begins, or at once where it names none."""
     titles = {document.title.lower(): document for document in workspace.documents}
     for document in workspace.documents:
         if document.status is not Status.LIVE:

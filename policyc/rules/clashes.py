@@ -43,8 +43,18 @@ def clashes(rule: str, contradictions: Iterable[Contradiction], facts: Facts) ->
             key = (id(each.grant.clause), masks[Side.PURPOSE], masks[Side.COUNTERPARTY])
             denied.setdefault(key, []).append(each)
     yield from (denial(rule, group, facts) for group in denied.values())
-    yield from (exception(rule, group, facts) for group in narrower.values())
+    told: dict[int, list[Contradiction]] = {}
+    for group in denied.values():
+        told.setdefault(id(group[0].grant.clause), []).extend(group)
+    for group in narrower.values():
+        if untold := [each for each in group if not within_denial(each, told.get(id(each.grant.clause), []))]:
+            yield exception(rule, untold, facts)
     yield from (precedence(rule, group, facts) for group in ordered.values())
+
+
+def within_denial(narrow: Contradiction, denials: list[Contradiction]) -> bool:
+    """Whether a wider ban denies the same grant already, so that a narrower one adds nothing."""
+    return any(narrow.ban.region.inside(each.ban.region) for each in denials)
 
 
 def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:

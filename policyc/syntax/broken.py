@@ -16,6 +16,7 @@ PREPOSITIONS = frozenset(
 )
 LENGTHS = frozenset("WITHIN FOR_AT_LEAST FOR_AT_MOST AT_LEAST".split())
 PHRASES = PREPOSITIONS | LENGTHS | frozenset("IF UNLESS EXCEPT ONLY EVEN PER EVERY NOTICE AT_MOST SOFT".split())
+PROPERTIES = frozenset("IS INCLUDES EXCLUDES REVEALS SERVES NEEDS MEANS ALSO_CALLED DERIVED_FROM BOUND FREE".split())
 HEADERS = frozenset({"AGREEMENT", "POLICY", "VOCABULARY"})
 NAME_PARTS = frozenset({"WORD", "ARTICLE", "STOP_WORD"})
 COMMENT = re.compile(r'("[^"]*")|#[^\r\n]*')
@@ -71,15 +72,35 @@ class Broken:
         """Words of the sentence on one line, fit to show."""
         return visible(" ".join(self.text[slice(*part)].split()), LONGEST_WORD)
 
+    @property
+    def ended(self) -> bool:
+        """Whether the sentence ends too early, rather than holding a word that does not fit."""
+        return self.fault[0] >= self.span[1]
+
+    @cached_property
+    def name_run(self) -> tuple[Token, ...]:
+        """The words of a name that stand right before the fault."""
+        start = self.at
+        while start and self.tokens[start - 1].type in NAME_PARTS:
+            start -= 1
+        return self.tokens[start : self.at]
+
     def before(self, *kinds: str) -> Token | None:
         """The last token of these types before the fault."""
         return next((token for token in reversed(self.tokens[: self.at]) if token.type in kinds), None)
+
+    @property
+    def opening(self) -> int:
+        """Where the first word of the sentence stands, after its label."""
+        first = next((token for token in self.tokens if token.type != "LABEL"), None)
+        return span(first)[0] if first is not None else self.span[0]
 
     def rewritten(self, *changes: tuple[Span, str]) -> str:
         """The sentence with some of its parts replaced, between backticks, on one line."""
         words, end = "", self.span[0]
         for part, replacement in sorted(changes):
-            words += self.text[end : part[0]] + replacement
+            capital = self.text[slice(*part)][:1].isupper() and part[0] == self.opening
+            words += self.text[end : part[0]] + (replacement[:1].upper() + replacement[1:] if capital else replacement)
             end = part[1]
         words = COMMENT.sub(lambda found: found[1] or "", words + self.text[end : self.span[1]])
         words = re.sub(r"\s+(?=[,.])", "", " ".join(words.split()))

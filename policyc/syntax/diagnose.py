@@ -2,23 +2,83 @@
 
 from __future__ import annotations
 
-from lark.exceptions import UnexpectedInput
+from lark import Token
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
-from policyc.source import Source, Span
+from policyc.source import Source, Span, is_unseen, visible
+from policyc.syntax import headers, idioms, misplaced, signs, spelling, stop_words, times
+from policyc.syntax.broken import LONGEST_SENTENCE, Broken, Diagnosis, span
+from policyc.syntax.expected import accepted, expectation
+from policyc.syntax.guards import explain_misread
+from policyc.syntax.lexer import MAXIMUM_TOKENS
 from policyc.syntax.parts import Misread
+from policyc.syntax.sentences import Cut
+
+CAUSES = (
+    *signs.CAUSES,
+    stop_words.near_stop_word,
+    *idioms.CAUSES,
+    *headers.CAUSES,
+    *times.CAUSES,
+    *spelling.CAUSES,
+    *misplaced.CAUSES,
+)
 
 
-def diagnose(source: Source, text: str, sentence, problem: UnexpectedInput | Misread) -> Findings:
-    """Explain why a sentence could not be read: one finding, and the sentence counted as not checked."""
-    sentence=sentence.span
+def diagnose(
+    source: Source, text: str, cut: Cut, problem: UnexpectedInput | Misread, read: tuple[Token, ...]
+) -> Findings:
+    """Explain why a sentence could not be read: one finding, and the sentence counted as not checked.
+
+    Where an unseen character is the fault there is a finding already.
+    """
+    unchecked = Unchecked(source.place(cut.span), "broken sentence", shown(source, cut.span), incomplete=True)
+    broken = describe(text, cut, problem, read)
+    if isinstance(problem, UnexpectedCharacters) and is_unseen(text[problem.pos_in_stream]):
+        return Findings([], [unchecked])
+    found = explain_misread(broken, problem) if isinstance(problem, Misread) else explain(broken)
+    return Findings([finding(source, broken, found)], [unchecked])
+
+
+def explain(broken: Broken) -> Diagnosis:
+    """The first cause that fits, or what could have stood in the place of what did."""
+    return next((found for cause in CAUSES if (found := cause(broken))), None) or expectation(broken)
+
+
+def describe(text: str, cut: Cut, problem: UnexpectedInput | Misread, read: tuple[Token, ...]) -> Broken:
+    """What those who explain a broken sentence need to know of it."""
+    state = getattr(problem, "state", None)
+    return Broken(text, cut.span, read, fault_of(problem, cut), accepted(state), cut.quote)
+
+
+def fault_of(problem: UnexpectedInput | Misread, cut: Cut) -> Span:
+    """Where reading stopped; the end of the sentence where it ended too early."""
     if isinstance(problem, Misread):
-        span, message = problem.span, f"{problem.problem}: {problem.words}"
-    else:
-        at = getattr(problem, "pos_in_stream", None) or getattr(getattr(problem, "token", None), "start_pos", 0) or 0
-        span, message = (at, at + 1), str(problem)
-    evidence = Evidence("here", source.place(span), source.quote(sentence))
-    finding = Finding("syntax", Severity.ERROR, message, evidence, "")
-    unchecked = Unchecked(source.place(sentence), "broken sentence", source.quote(sentence), incomplete=True)
-    return Findings([finding], [unchecked])
-def too_long(source): return Findings()
+        return problem.span
+    if isinstance(problem, UnexpectedCharacters):
+        return (problem.pos_in_stream, problem.pos_in_stream + 1)
+    token = getattr(problem, "token", None)
+    return span(token) if token is not None and token.type != "$END" else (cut.span[1], cut.span[1])
+
+
+def finding(source: Source, broken: Broken, found: Diagnosis) -> Finding:
+    """A diagnosis as a finding that quotes the sentence."""
+    label = broken.tokens[0][:-1] if broken.tokens and broken.tokens[0].type == "LABEL" else None
+    quote = shown(source, broken.span)
+    evidence = Evidence("at fault", source.place(found.span), quote, clause=label and visible(label))
+    return Finding(found.rule, Severity.ERROR, found.message, evidence, found.help)
+
+
+def too_long(source: Source) -> Findings:
+    """One finding about a file that holds more than is read, and the file counted as not checked."""
+    start = source.place((0, 0))
+    message = f"The file holds more than {MAXIMUM_TOKENS:,} words and signs, and none of it was checked."
+    evidence = Evidence("at fault", start, shown(source, (0, LONGEST_SENTENCE)))
+    found = Finding("limit", Severity.ERROR, message, evidence, "Divide it into several files.")
+    return Findings([found], [Unchecked(start, "limit", incomplete=True)])
+
+
+def shown(source: Source, part: Span) -> str:
+    """The words of a part of a file on one line, cut where they are too long to show."""
+    return visible(source.quote((part[0], min(part[1], part[0] + 2 * LONGEST_SENTENCE))), LONGEST_SENTENCE)

@@ -2,38 +2,112 @@
 
 from __future__ import annotations
 
+from policyc.syntax import signs
 from policyc.syntax.broken import Broken, Diagnosis, span
-from policyc.syntax.idioms import modal_idiom
+from policyc.syntax.idioms import right_instead_of_duty
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread
 from policyc.syntax.stop_words import stop_word
 
 
 def explain_misread(broken: Broken, misread: Misread) -> Diagnosis:
     """The diagnosis of a sentence that a guard stopped."""
-    return GUARDS[misread.problem](broken, misread)
+    part, words = misread.span, misread.words
+    match misread.problem:
+        case "stop word":
+            return stop_word(broken, part, words)
+        case "several subjects":
+            return several_subjects(broken, misread)
+        case "double negation":
+            return double_negation(broken, misread)
+        case "mixed list":
+            return mixed_list(broken, misread)
+        case "passive" | "not a verb":
+            return not_a_verb(broken, misread)
+        case problem:
+            if problem == "mixed condition" and (opened := signs.left_open(broken)):
+                return opened
+            message, help = SAYINGS[problem]
+            if problem == "article without a name" and not words.isupper():
+                help = "Write the name, or leave `{words}` out."
+            name = broken.rewritten((part, words))
+            rule = "limit" if problem == "nesting" else "mixed-list" if problem == "mixed condition" else "broken-sentence"
+            return Diagnosis(part, message.format(words=words), help.format(words=words, name=name), rule)
+
+
+SAYINGS = {
+    "quoted name": ("A name that is defined stands without quotation marks.", "Leave them out: {name}"),
+    "mixed condition": (
+        "`and` and `or` stand side by side in one condition, and it can be read in two ways.",
+        "Put parentheses around what belongs together: `if (consent or notice) and a court order`.",
+    ),
+    "nesting": (
+        f"Conditions and duties stand in one another more than {MAXIMUM_NESTING} deep, and are not read so far.",
+        "Give the inner ones names in definitions, or write several clauses.",
+    ),
+    "survival event": (
+        "A clause survives for a time after `termination`, not after `{words}`.",
+        "Write `survives for … after termination`, or a clause of its own: `… must … for … after {words}`.",
+    ),
+    "article without a name": (
+        "`{words}` is read as an article, and no name follows it.",
+        "Where `{words}` is the end of a name, join it to the word before it: `Annex-{words}`, `Party-{words}`.",
+    ),
+    "no such day": (
+        "`{words}` is no day of the calendar.",
+        "Write year, month and day: `2018-08-06` is 6 August 2018.",
+    ),
+    "two numbers": (
+        "`{words}` gives two different numbers.",
+        "Make them agree, or leave one out.",
+    ),
+}
 
 
 def several_subjects(broken: Broken, misread: Misread) -> Diagnosis:
     """``Names and balances are data.``"""
-    subjects = [part for part in broken.tokens if misread.span[0] <= span(part)[0] < misread.span[1]]
-    name = " ".join(part for part in subjects[: next(i for i, each in enumerate(subjects) if each.type in SEPARATORS)])
-    one = broken.rewritten((misread.span, name))
-    return Diagnosis(
-        misread.span, "One sentence defines one name.", f"Write a sentence for each name, the first so: {one}."
-    )
-
-
-def quoted_name(broken: Broken, misread: Misread) -> Diagnosis:
-    """``"Bank data" means …``"""
-    help = f"Leave out the quotation marks: {broken.rewritten((misread.span, misread.words))}."
-    return Diagnosis(misread.span, "A name that is defined stands without quotation marks.", help)
+    subjects = [token for token in broken.tokens if misread.span[0] <= span(token)[0] < misread.span[1]]
+    separator = next(token for token in subjects if token.type in ("COMMA", "AND", "OR"))
+    first = broken.text[misread.span[0] : span(separator)[0]].strip()
+    example = broken.rewritten((misread.span, first))
+    return Diagnosis(misread.span, "One sentence defines one name.", f"Write one for each, the first so: {example}")
 
 
 def double_negation(broken: Broken, misread: Misread) -> Diagnosis:
     """``Neither party may not sell data.``"""
-    modal = "may" if misread.words.startswith(("may", "need")) else misread.words.split()[0]
+    modal = "must" if "must" in misread.words else "may"
     return Diagnosis(
         misread.span,
-        f"`neither` already forbids; with `{misread.words}` the sentence would say no twice.",
-        f"Say it once: {broken.rewritten((misread.span, modal))}.",
+        f"`neither` says no already, and `{misread.words}` after it leaves open what is forbidden.",
+        f"Say no once: {broken.rewritten((misread.span, modal))}"
+        if misread.words != "must ensure that"
+        else "Write `each party must ensure that …`, with what must not be.",
     )
+
+
+def mixed_list(broken: Broken, misread: Misread) -> Diagnosis:
+    """``balances, names and addresses or purchases``."""
+    joiner = next(token for token in broken.tokens if token.type in ("AND", "OR") and token.lower() != misread.words)
+    return Diagnosis(
+        misread.span,
+        "`and` and `or` stand in one list, and it can be read in two ways.",
+        f"Write two clauses, or use one of them: {broken.rewritten((misread.span, joiner.lower()))}",
+        "mixed-list",
+    )
+
+
+def not_a_verb(broken: Broken, misread: Misread) -> Diagnosis:
+    """``must be deleted``, ``must securely delete``, ``shall have the right to``."""
+    idiom = right_instead_of_duty(broken)
+    if idiom:
+        return idiom
+    if misread.problem == "passive":
+        part = (misread.span[0], broken.place(1)[1])
+        modal = broken.words(-1)
+        message = f"`{modal} {broken.shown(part)}` does not say who acts."
+        return Diagnosis(part, message, f"Begin with who acts, and say what with: `the processor {modal} share the data`.")
+    if misread.words.endswith("ly"):
+        message = f"`{misread.words}` stands where the verb belongs."
+        help = f"Say in a phrase what it demands, or leave it out: {broken.rewritten((misread.span, ''))}"
+        return Diagnosis(misread.span, message, help)
+    message = f"After `{broken.words(-1)}` stands `{misread.words}`, which is no verb for what someone does."
+    return Diagnosis(misread.span, message, "Write the verb right after it: `Facebook must delete bank data`.")

@@ -6,11 +6,13 @@ in one run and none is the consequence of another.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import Any, cast
 
-from lark import Lark
+from lark import Lark, Token
 from lark.exceptions import UnexpectedInput
+from lark.lexer import LexerState
 
 from policyc.findings import Findings
 from policyc.resources import resource
@@ -53,10 +55,11 @@ def parse_question(source: Source) -> tuple[tree.Question | None, Findings]:
     """Parse a question such as ``May Facebook use shopping location for advertising?``."""
     text = readable(source)
     findings = character_findings(source)
+    cut = Cut((0, len(text)))
     try:
-        return cast(tree.Question, run(text, Cut((0, len(text))), Budget(), "question")), findings
+        return cast(tree.Question, run(text, cut, Budget(), "question")), findings
     except (UnexpectedInput, Misread) as problem:
-        findings.extend(diagnose(source, text, Cut((0, len(text))), problem))
+        findings.extend(diagnose(source, text, cut, problem, tokens(text, cut)))
     except TooLong:
         findings.extend(too_long(source))
     return None, findings
@@ -81,13 +84,23 @@ def read_by_sentence(source: Source, text: str, findings: Findings) -> tree.Tree
             sentences += run(text, cut, budget)
         except (UnexpectedInput, Misread) as problem:
             broken.append(cut.span)
-            findings.extend(diagnose(source, text, cut, problem))
+            findings.extend(diagnose(source, text, cut, problem, tokens(text, cut)))
     return tree.Tree(source, tuple(sentences), tuple(cutter.comments), tuple(broken))
 
 
 def run(text: str, cut: Cut, budget: Budget, start: str = "start") -> Any:
     """Run the parser over a stretch of the text."""
     return parser().parse(cast(Any, Stretch(text, *cut.span, budget)), start=start)
+
+
+def tokens(text: str, cut: Cut) -> tuple[Token, ...]:
+    """The tokens of a stretch of the text, up to one that cannot be read."""
+    found: list[Token] = []
+    with suppress(UnexpectedInput):
+        state: Any = LexerState(cast(Any, Stretch(text, *cut.span, Budget())))
+        for token in parser().parser.lexer.lex(state, None):
+            found.append(token)
+    return tuple(found)
 
 
 def readable(source: Source) -> str:

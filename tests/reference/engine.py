@@ -84,14 +84,14 @@ def base() -> Tree:
 
 
 def run_text(text: str, vocabulary: str = "") -> Engine:
-    """Walk the road for a text over the base vocabulary and some more names; nothing may be wrong with it."""
+    """Walk the road for a text over the base vocabulary and some more names; nothing may be wrong with it, save empty clauses."""
     shipped, problems = resolve_shipped([base()] + ([read(vocabulary)] if vocabulary else []))
     assert not problems.found, (vocabulary, problems.found)
     tree = read(text)
     workspace, problems = resolve([tree], shipped)
     assert not problems.found, (text, problems.found)
     facts, problems = analyse(workspace)
-    assert not problems.found, (text, problems.found)
+    assert all(finding.rule == "vacuous-clause" for finding in problems.found), (text, problems.found)
     scope = workspace.documents[0].lexicon if workspace.documents else shipped
     return Engine(facts, scope)
 

@@ -34,11 +34,12 @@ Id = tuple[str, str]
 
 @dataclass(frozen=True)
 class Said:
-    """What one clause says of a point: it grants it, bans it, or bans it by its own ``only``."""
+    """What one clause says of a point: it grants it or bans it; ``only`` is the slot that its own *only* closed, if any did."""
 
     agreement: Agreement
     clause: Clause
-    force: str
+    grants: bool
+    only: str = ""
 
     @property
     def id(self) -> Id:
@@ -51,7 +52,7 @@ def judge(world: World, point: Point) -> tuple[str, frozenset[Id]]:
     said = [each for agreement in world.agreements for each in covering(world, agreement, point)]
     above = {(a, b) for a in said for b in said if outranks(world, a, b)}
     deciding = [each for each in said if not any(compare(above, other, each) > 0 for other in said)]
-    granted, banned = (any((each.force == "grant") is wanted for each in deciding) for wanted in (True, False))
+    granted, banned = (any(each.grants is wanted for each in deciding) for wanted in (True, False))
     verdicts = {(True, True): "conflicting", (True, False): "permitted", (False, True): "forbidden"}
     return verdicts.get((granted, banned), "uncovered"), frozenset(each.id for each in deciding)
 
@@ -59,27 +60,24 @@ def judge(world: World, point: Point) -> tuple[str, frozenset[Id]]:
 def covering(world: World, agreement: Agreement, point: Point) -> list[Said]:
     """What each clause of an agreement that speaks of a point says of it."""
     reading = Reading(world, agreement)
-    found = [(clause, force) for clause in agreement.clauses for force in forces(reading, clause, point)]
-    return [Said(agreement, clause, force) for clause, force in dict.fromkeys(found)]
+    return list(dict.fromkeys(said for clause in agreement.clauses for said in sayings(reading, clause, point)))
 
 
-def forces(reading: Reading, clause: Clause, point: Point) -> Iterator[str]:
+def sayings(reading: Reading, clause: Clause, point: Point) -> Iterator[Said]:
     """What a clause says of a point, verb by verb; ``only`` closes the scope that stands before it."""
     for verb in clause.verbs.names if clause.modality != "need not" else ():
         receives = reading.below("receive", verb)
         who, other = (point.counterparty, point.bearer) if receives else (point.bearer, point.counterparty)
         met = who is not None and any(reading.person(name, who, None) for name in clause.bearers)
         met = met and reading.below("share" if receives else verb, point.action)
-        met = met and reading.is_object(clause.objects, point) and reading.in_force(clause, point)
+        met = met and reading.is_object(clause.objects, verb, point) and reading.in_force(clause, point)
         for phrase in clause.phrases:
             fits = reading.fits(phrase, clause, point, (who, other, receives)) if met else None
             if phrase.mode == "only" and fits is False:
-                yield "only"
+                yield Said(reading.agreement, clause, False, phrase.slot)
             met = met and fits is True
-        if met and clause.modality == "must not":
-            yield "ban"
-        elif met and reading.lets(verb, clause, point):
-            yield "grant"
+        if met and (clause.modality == "must not" or reading.lets(verb, clause, point)):
+            yield Said(reading.agreement, clause, clause.modality != "must not")
 
 
 @dataclass(frozen=True)
@@ -130,15 +128,18 @@ class Reading:
         """Whether a permission or duty goes so far: a flow without a purpose lets share for none that is stated, and to
         receive lets share, but do no special kind of it.
         """
-        receives = self.below("receive", verb)
-        flows = receives or self.below("share", verb)
         names_purpose = any(phrase.slot == "purpose" for phrase in clause.phrases)
-        return (not receives or point.action == "share") and (not flows or names_purpose or point.purpose is None)
+        goes_so_far = point.action == "share" or not self.below("receive", verb)
+        return goes_so_far and (names_purpose or point.purpose is None or not self.exchanges(verb))
 
-    def is_object(self, objects: Names | None, point: Point) -> bool:
-        """Whether a clause's data are the point's, about the point's people."""
+    def exchanges(self, verb: str) -> bool:
+        """Whether data change hands."""
+        return self.below("receive", verb) or self.below("share", verb)
+
+    def is_object(self, objects: Names | None, verb: str, point: Point) -> bool:
+        """Whether a clause's data are the point's, about the point's people; a notice that names no data is about none."""
         if objects is None:
-            return True
+            return not self.below("interact", verb) or self.exchanges(verb)
         named = [name for name in objects.names if self.below(name, point.data) and self.is_about((name,), point.people)]
         return bool(named) and not self.among(objects.minus, point.data)
 
@@ -149,18 +150,18 @@ class Reading:
         return self.among(said, people) if said else not above or self.is_about(above, people)
 
     def fits(self, phrase: Phrase, clause: Clause, point: Point, seen: tuple[str | None, str | None, bool]) -> bool | None:
-        """Whether a point lies in a phrase; None where the point does not state what the phrase speaks of."""
+        """Whether a point lies in a phrase; None where a phrase names a purpose and the point states none."""
         if phrase.mode == "even":
             return True
         if phrase.slot == "condition":
             return self.condition_fits(phrase, clause, point)
         bearer, other, receives = seen
         x = coordinate(phrase.slot, point, other, receives)
-        if x is None:
+        if phrase.slot == "purpose" and x is None:
             return None
         persons = phrase.slot in ("people", "counterparty", "source")
         inside, out = (
-            any(self.person(name, x, bearer) if persons else self.below(name, x) for name in names)
+            x is not None and any(self.person(name, x, bearer) if persons else self.below(name, x) for name in names)
             for names in (phrase.names.names, phrase.names.minus)
         )
         return (inside and not out) is ((phrase.word == "outside") is (phrase.mode == "except"))
@@ -260,16 +261,17 @@ def outranks(world: World, left: Said, right: Said) -> bool:
     by_clause = compare(clause_order(world), left.id, right.id)
     if by_clause or left.agreement is not right.agreement:
         return (by_clause or compare(agreement_order(world), left.agreement.title, right.agreement.title)) > 0
-    stricter = left.agreement.stricter_prevails and left.force != "grant" and right.force == "grant"
-    return is_exception(left, right) or (stricter and not is_exception(right, left))
-
-
-def is_exception(left: Said, right: Said) -> bool:
-    """Whether a grant is an exception that the ban makes: *except as this agreement allows*, or alternatives of ``only``."""
-    if left.force != "grant" or right.force == "grant":
+    if left.grants == right.grants:
         return False
-    alternatives = right.force == "only" and any(phrase.mode == "only" for phrase in left.clause.phrases)
-    return right.clause.except_as_allowed or alternatives
+    if left.grants:
+        return right.clause.except_as_allowed or right.only in closed(left)
+    limits = bool(left.only and closed(right)) and left.only not in closed(right)
+    return limits or (left.agreement.stricter_prevails and not outranks(world, right, left))
+
+
+def closed(said: Said) -> set[str]:
+    """The slots that *only* closes in a clause: those that close the same are alternatives, those that close others limit."""
+    return {phrase.slot for phrase in said.clause.phrases if phrase.mode == "only"}
 
 
 Pairs = set[tuple[Any, Any]]

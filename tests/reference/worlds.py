@@ -23,7 +23,7 @@ from tests.reference.description import (
     Slot,
     World,
 )
-from tests.reference.evaluator import Reading, forces
+from tests.reference.evaluator import Reading, sayings
 from tests.reference.text import BASE_KINDS, BASE_PARENTS
 
 POOLS = {
@@ -104,7 +104,7 @@ def an_agreement(draw: Draw, title: str, titles: Sequence[str], clauses: int) ->
     first, last = draw(rarely(some_day(), None)), draw(rarely(some_day(), None))
     own = [pair for pool in ("data", "party") for pair in draw(rarely(edges(pool, POOLS[pool]), []))]
     others = [other for other in titles if other != title]
-    survivals = draw(rarely(few((*labels, "2", "3")), ()))
+    survivals = draw(rarely(few((*labels, *(label[0] for label in labels))), ()))
     return Agreement(
         title=title,
         parties=draw(few(PARTIES, 3, 2)),
@@ -242,7 +242,7 @@ def a_point_of_a_clause(world: World, random: Random) -> Point:
     reading = Reading(world, agreement)
     for _ in range(random.choice((1, 8))):
         point = a_point(world, agreement, clause, random)
-        if any(forces(reading, clause, point)):
+        if any(sayings(reading, clause, point)):
             break
     return point
 

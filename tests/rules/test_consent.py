@@ -19,7 +19,7 @@ DEAL = 'agreement "Deal" between Acme and Globex.\n'
     ],
 )
 def test_every_way_to_promise_consent(promise: str) -> None:
-    flow = "2: Acme will share names with Globex."
+    flow = " 2: Acme will share names with Globex."
     assert levels(found("unconditional-flow", DEAL + promise + flow)) == ["error"]
 
 
@@ -35,7 +35,7 @@ def test_every_way_to_promise_consent(promise: str) -> None:
     ],
 )
 def test_what_promises_nothing_here(promise: str) -> None:
-    flow = "2: Acme will share names with Globex for research from 2021-01-01."
+    flow = " 2: Acme will share names with Globex for research from 2021-01-01."
     findings = found("unconditional-flow", DEAL + promise + flow)
     assert not findings or promise.endswith("interests.")
 
@@ -55,7 +55,10 @@ def test_consent_of_one_agreement_meets_unconditional_flows_of_another_once() ->
 
 
 def test_withdrawal_is_blamed_on_the_first_clause_and_spoken_of_in_incorporated_terms() -> None:
-    deal = 'agreement "Deal" between Acme and Globex{}.\n1: Globex may use names with consent. 2: Globex may use data if consent.'
+    deal = (
+        'agreement "Deal" between Acme and Globex{}.\n'
+        "1: Globex may use names with consent. 2: Globex may use data if consent."
+    )
     terms = 'agreement "Terms" between Acme and Globex.\n1: Globex must delete names after withdrawal of consent.'
     (finding,) = found("no-withdrawal", deal.format(""))
     assert (finding.severity.value, finding.primary.clause) == ("warning", "1")

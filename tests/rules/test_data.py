@@ -65,7 +65,8 @@ def test_data_that_go_back_are_no_headline() -> None:
 
 
 def test_a_ban_of_a_template_binds_no_agreement() -> None:
-    form = 'agreement "Form" between Acme and Globex, is a template.\n2: Globex must not use location data for advertising.'
+    form = 'agreement "Form" between Acme and Globex, is a template.\n'
+    form += "2: Globex must not use location data for advertising."
     assert not found("useful-for-banned", DEAL + "1: Acme will share location data with Globex.", form)
 
 
@@ -118,8 +119,8 @@ def test_a_set_that_two_documents_see_is_told_once() -> None:
 
 def test_a_set_of_one_document_is_told_with_its_title() -> None:
     text = (
-        DEAL
-        + "Study data is a limited data set. Case names are names and study data.\n1: Acme may use study data for research."
+        DEAL + "Study data is a limited data set. Case names are names and study data.\n"
+        "1: Acme may use study data for research."
     )
     (finding,) = found("identifiers-in-lds", text)
     assert finding.primary.agreement == "Deal"
@@ -133,6 +134,15 @@ def test_the_narrowest_set_is_blamed() -> None:
 
 
 def test_combination_is_quiet_where_terms_are_not_at_hand() -> None:
-    deal = 'agreement "Deal" between Acme and Globex{}.\n1: Acme will share names and location data with Globex for research.'
+    deal = 'agreement "Deal" between Acme and Globex{}.\n'
+    deal += "1: Acme will share names and location data with Globex for research."
     assert levels(found("combination", deal.format(""))) == ["note"]
     assert not found("combination", deal.format(', incorporates "Terms"'))
+
+
+def test_a_closed_list_names_no_banned_purpose() -> None:
+    text = (
+        DEAL + "1: Acme will share names with Globex for research. "
+        "2: Globex must not use names for any purpose except research."
+    )
+    assert not found("useful-for-banned", text)

@@ -10,7 +10,7 @@ DEAL = 'agreement "Deal" between Acme and Globex.\n1: Globex may use names for r
 @pytest.mark.parametrize(
     ("one", "two"),
     [("usage records", "usage reccords"), ("usage records", "usagg records"), ("trip recordings", "trip rcordings"),
-     ("trip bo0kings", "trip bookings"), ("loyalty", "loyatly"), ("b1ll1ngs", "billlngs")],
+     ("trip bo0kings", "trip bookings"), ("loyalty", "loyatly"), ("too1b0xes", "toolboxes")],
 )  # fmt: skip
 def test_one_slip_is_noted(one: str, two: str) -> None:
     (finding,) = found("look-alike-name", f"{one} are data. {two} are personal data.\n" + DEAL)
@@ -28,6 +28,7 @@ def test_two_names_are_left_alone(one: str, two: str) -> None:
 
 
 def test_names_are_compared_across_files_and_with_no_shipped_name() -> None:
-    other = 'agreement "Other" between Acme and Globex.\nTrip recorrds are data.\n1: Globex may use trip recorrds for research.'
+    other = 'agreement "Other" between Acme and Globex.\nTrip recorrds are data.\n'
+    other += "1: Globex may use trip recorrds for research."
     findings = found("look-alike-name", "Trip records are data. Browsing histori is data.\n" + DEAL, other)
     assert [finding.primary.place.path for finding in findings] == ["2.policy"]

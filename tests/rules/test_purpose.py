@@ -15,7 +15,8 @@ def test_several_bans_hit_for_one_reason_are_one_finding() -> None:
     (finding,) = found(
         "contradiction",
         DEAL + "1: Globex may use names for ad targeting. 2: Globex must not use names for ad targeting. "
-        "3: Globex must not use personal data for advertising. 4: Globex must not use names for ad targeting in Germany.",
+        "3: Globex must not use personal data for advertising. 4: Globex must not use names for ad targeting in "
+        "Germany.",
     )
     assert finding.severity.value == "error"
     assert {evidence.clause for evidence in finding.related} >= {"2", "3"}
@@ -42,10 +43,9 @@ def test_quoted_conditions_are_at_most_warnings() -> None:
 
 def test_templates_are_checked_alone() -> None:
     other = 'agreement "Form" between Acme and Globex, is a template.\n1: Globex must not use names for research.'
+    form = 'agreement "Form" between Acme and Globex, is a template.\n1: Globex may use names only for research.'
     assert not found("contradiction", DEAL + "1: Globex may use names for research.", other)
-    assert not found(
-        "outside-only", DEAL + "1: Acme will share names with Globex.", other.replace("must not", "may only")
-    )
+    assert not found("outside-only", DEAL + "1: Acme will share names with Globex.", form)
 
 
 def test_a_duty_is_required_and_a_proposal_would() -> None:
@@ -66,7 +66,7 @@ def test_several_narrower_bans_and_winners_are_notes_by_clause() -> None:
         "3: Globex must not use personal data for advertising in Germany. Clause 4 prevails over clause 1.\n"
         "4: Globex must not use names for research.",
     )
-    assert {level for level in levels(findings)} <= {"note", "warning"}
+    assert set(levels(findings)) <= {"note", "warning"}
     assert any("Clause 4 prevails: it forbids" in finding.message for finding in findings)
 
 
@@ -95,7 +95,7 @@ def test_except_for_closes_a_list_as_only_does() -> None:
         DEAL
         + "1: Globex must not use names for any purpose except research. 2: Acme will share names with Globex for {}."
     )
-    assert levels(found("outside-only", text.format("statistics"))) == ["error"]
+    assert levels(found("outside-only", text.format("marketing"))) == ["error"]
     assert not found("outside-only", text.format("research"))
 
 

@@ -25,7 +25,8 @@ def test_templates_are_left_out() -> None:
 
 
 def test_all_promises_of_an_agreement_are_one_finding() -> None:
-    more = ' 2: Globex may use names only for research, per "B. Jones". 3: Globex may use names with consent, per "B. Jones".'
+    more = ' 2: Globex may use names only for research, per "B. Jones".'
+    more += ' 3: Globex may use names with consent, per "B. Jones".'
     (finding,) = found("promise-not-in-terms", TEXT.format(header="", per=', per "A. Smith"') + more)
     assert (
         "3 promises of this agreement (clauses 1, 2 and 3) are known only from A. Smith and B. Jones" in finding.message

@@ -14,8 +14,9 @@ Whether anything else explains the flow decides how grave it is.
 
 The finding is at most a warning where the ban stands in another agreement, holds only on a condition, or forbids no
 more than passing data on. It stands for the weaker findings on the same flow: no purpose, unneeded data. One finding
-for each agreement, kind of data and recipient (one note for all kinds of which no need is known), however many clauses share the data or ban the use. A flow that
-requires consent, or data stripped of what points to people, has a control and is left to the weaker rules.
+for each agreement, kind of data and recipient (one note for all kinds of which no need is known), however many
+clauses share the data or ban the use. A flow that requires consent, or data stripped of what points to people, has a
+control and is left to the weaker rules.
 
 ## Why it matters
 

@@ -2,8 +2,9 @@
 
 ## What it does
 
-A word that mixes scripts, such as a Cyrillic *\u0430* among Latin letters, is reported with the code point and the
-letter that it imitates. Words wholly in one script, whichever it is, are left alone.
+A word that mixes scripts, such as a Cyrillic *\u0430* among Latin letters, is an error, with the code point and the
+letter that it imitates. A whole word of another script whose letters all look Latin is a warning where nothing else
+on its line is in that script. Other words wholly in one script, whichever it is, are left alone.
 
 ## Why it matters
 

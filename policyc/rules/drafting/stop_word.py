@@ -59,7 +59,7 @@ Boundary:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-Solely owned shops means "shops that nobody else owns", places.  # error: "Solely"
+Solely owned shops means "shops that nobody else owns", places.  # error: "solely"
 Shop visits means "visits upon invitation", data.
 ```
 

@@ -113,7 +113,7 @@ from policyc.rules.keeping import (
     triggers,
 )
 from policyc.rules.silences import bound
-from policyc.rules.wording import by_clause, clauses, proposed, sentence
+from policyc.rules.wording import by_clause, clauses, plural_clauses, proposed, sentence
 
 SEVERITY = Severity.ERROR
 
@@ -230,12 +230,12 @@ def finding(kept: Norm, deletions: list[Norm], grade: Severity, facts: Facts) ->
     verb = ("would make" if must else "would let") if proposed(document) else ("makes" if must else "lets")
     uncertain = kept.timing.lasting is not None and not triggers(kept, facts) and triggers(deletions[0], facts)
     tail = ", and the time of keeping may not be over by then" if uncertain else ""
+    want = "would want" if proposed(document) else "want" if plural_clauses(deletions) else "wants"
     number = clauses([kept], document)
     return Finding(
         "destroy-and-keep",
         grade,
-        f"{sentence(number)} {verb} {keeper} keep {data}, which {clauses(deletions, document)} "
-        f"{'would want' if proposed(document) else 'wants'} deleted{tail}.",
+        f"{sentence(number)} {verb} {keeper} keep {data}, which {clauses(deletions, document)} {want} deleted{tail}.",
         quote(kept, "to be kept"),
         f"Say which one prevails, for example by beginning {number} with `Despite {deletions[0].clause.name},`, take "
         "those data out of the duty to delete with `except`, or end the keeping when the deletion falls due.",

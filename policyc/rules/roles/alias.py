@@ -161,10 +161,15 @@ def look_alike(one: Entry, other: Entry, ordinary: frozenset[str], facts: Facts)
 def alike(one: tuple[str, ...], other: tuple[str, ...], ordinary: frozenset[str]) -> str:
     """How much two names are alike: ``much``, ``somewhat``, or not at all."""
     shortest = min(len(one), len(other))
-    telling = shortest > 0 and one[0] == other[0] and one[0] not in ordinary and not ORDINARY.fullmatch(one[0])
+    telling = shortest > 0 and one[0] == other[0] and is_telling(one[0], ordinary)
     if shortest and one[:shortest] == other[:shortest] and (telling or (one == other and shortest > 1)):
         return "much"
     return "somewhat" if telling else ""
+
+
+def is_telling(word: str, ordinary: frozenset[str]) -> bool:
+    """Whether a word is so rare that two names that begin with it are likely to mean one organisation."""
+    return word not in ordinary and singular(word) not in ordinary and not ORDINARY.fullmatch(word)
 
 
 def are_known_to_differ(one: Concept, other: Concept, facts: Facts) -> bool:

@@ -1,0 +1,132 @@
+"""Idioms of lawyers that the language says in its own words."""
+
+from __future__ import annotations
+
+import re
+
+from policyc.syntax.broken import MODALS, PHRASES, Broken, Diagnosis, span
+
+BE = r"\b(?:is|are|was|were|(?:shall|will|must|may) be)"
+RIGHTS: tuple[tuple[str, str, str], ...] = (
+    (rf"{BE} (?:prohibited|forbidden|barred|restrained) (?:from|to)\b", "must not", "a ban"),
+    (rf"{BE} not (?:permitted|allowed|authori[sz]ed|entitled) to\b", "must not", "a ban"),
+    (r"\b(?:agrees?|undertakes?|commits?|promises?|covenants?) not to\b", "must not", "a ban"),
+    (r"\b(?:can(?:not| not|'t)|could not|couldn't|should not|shouldn't|mustn't|won't|shan't)(?![\w-])", "must not", "a ban"),
+    (r"\b(?:does|do) not\b|\b(?:does|do)n't\b", "must not", "a ban"),
+    (r"\b(?:agrees?|undertakes?|commits?|promises?|covenants?) to\b", "must", "a duty"),
+    (rf"{BE} (?:required|obliged|obligated|bound) to\b", "must", "a duty"),
+    (rf"\b(?:is|are) to\b|\b(?:has|have) to\b", "must", "a duty"),
+    (rf"{BE} (?:entitled|permitted|allowed|authori[sz]ed|free|able) to\b", "may", "a permission"),
+    (r"\b(?:(?:shall|will) )?(?:has|have) the (?:right|option) to\b", "may", "a permission"),
+    (r"\b(?:should|ought to)(?![\w-])", "must", "a duty"),
+    (r"\b(?:can|could|might|would)(?![\w-])", "may", "a permission"),
+)
+IDIOMS = tuple((re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE), word, what) for pattern, word, what in RIGHTS)
+QUOTED = re.compile(r'"[^"]*"|#[^\r\n]*')
+
+
+def right_instead_of_duty(broken: Broken) -> Diagnosis | None:
+    """``agrees to``, ``is prohibited from``, ``shall have the right to``, ``can``: one of the four modals instead."""
+    words = QUOTED.sub(lambda found: " " * len(found.group()), broken.text[slice(*broken.span)])
+    for pattern, modal, what in IDIOMS:
+        found = pattern.search(words)
+        if found and broken.span[0] + found.start() <= broken.fault[1]:
+            part = (broken.span[0] + found.start(), broken.span[0] + found.end())
+            message = f"`{broken.shown(part)}` is not one of the words for what someone may or must do."
+            help = f"For {what}, write `{modal}`: {plain(broken, part, modal)}"
+            return Diagnosis(part, message, help)
+    return None
+
+
+def plain(broken: Broken, part: tuple[int, int], modal: str) -> str:
+    """The sentence with a modal in the place of an idiom; a verb in -ing after it becomes plain."""
+    verb = re.compile(r"\s+(\w+)ing\b").match(broken.text, part[1], broken.span[1])
+    if verb is None:
+        return broken.rewritten((part, modal))
+    return broken.rewritten((part, modal), ((verb.start(1), verb.end()), base_of(verb[1])))
+
+
+def base_of(stem: str) -> str:
+    """A verb from what stands before its -ing: ``us`` is ``use``, ``sell`` stays."""
+    return stem + "e" if re.search(r"(?:[^aeiou][aeiou](?:s|v|r|c|g|z)|[lrn]s|ar|u)$", stem) else stem
+
+
+def missing_modal(broken: Broken) -> Diagnosis | None:
+    """A clause in an idiom, wherever it could not be read further."""
+    return None if broken.before(*MODALS) else right_instead_of_duty(broken)
+
+
+def only_before_verb(broken: Broken) -> Diagnosis | None:
+    """``may only use``, ``may use only bank data``."""
+    place = next((distance for distance in (0, -1) if broken.kind(distance) == "ONLY"), None)
+    if place is None or broken.before(*MODALS) is None:
+        return None
+    only, at = broken.place(place), broken.at + place
+    if place == -1 and broken.kind() not in ("WORD", "ARTICLE", "STRING"):
+        return None
+    phrase = next((token for token in broken.tokens[at + 1 :] if token.type in PHRASES), None)
+    message = f"`only` stands before `{broken.words(place + 1)}`, where it does not say which phrase it limits."
+    if phrase is None:
+        return Diagnosis(only, message, "Put `only` before a phrase: `only for …`, `only with …`, `only in …`.")
+    start = span(phrase)[0]
+    example = broken.rewritten((only, ""), ((start, start), "only "))
+    return Diagnosis(only, message, f"Put it right before the phrase that it limits: {example}")
+
+
+def phrase_before_verb(broken: Broken) -> Diagnosis | None:
+    """``must promptly notify``, ``must within 30 days delete``."""
+    if broken.kind(-1) not in MODALS or broken.kind() not in PHRASES - {"ONLY", "EXCEPT", "EVEN"}:
+        return None
+    message = f"`{broken.words()}` stands between `{broken.words(-1)}` and the verb."
+    if broken.kind() == "SOFT":
+        later = next((token for token in broken.tokens[broken.at + 1 :] if token.type in PHRASES | {"_STOP"}), None)
+        place = span(later)[0] if later is not None else broken.span[1]
+        example = broken.rewritten((broken.place(), ""), ((place, place), f" {broken.words()} "))
+        return Diagnosis(broken.place(), message, f"Put it after what is acted on: {example}")
+    return Diagnosis(broken.place(), message, "Put the verb first, and this phrase after what is acted on.")
+
+
+def two_modals(broken: Broken) -> Diagnosis | None:
+    """``must use and may share``."""
+    earlier = broken.before(*MODALS)
+    if broken.kind() not in MODALS or earlier is None or broken.before("MUST_PROVIDE", "MAY_PROVIDE"):
+        return None
+    message = f"After `{broken.shown(span(earlier))}` the sentence says `{broken.words()}` as well."
+    help = "One clause says one thing: write a sentence for each, and name who acts in both."
+    return Diagnosis(broken.place(), message, help)
+
+
+def comma_before_modal(broken: Broken) -> Diagnosis | None:
+    """``Facebook, may use``."""
+    if broken.kind() not in MODALS or broken.kind(-1) != "COMMA":
+        return None
+    message = f"A comma stands between who acts and `{broken.words()}`."
+    return Diagnosis(broken.place(-1), message, f"Leave it out: {broken.rewritten((broken.place(-1), ''))}")
+
+
+def no_comma_after_lead(broken: Broken) -> Diagnosis | None:
+    """``After termination Facebook must delete bank data.``"""
+    first = next((token for token in broken.tokens if token.type != "LABEL"), None)
+    if broken.kind() not in MODALS or first is None or first.type not in PHRASES:
+        return None
+    message = f"The sentence begins with `{first.lower()} …`, and no comma shows where that phrase ends."
+    return Diagnosis(span(first), message, "Put a comma after it: `After termination, Facebook must …`.")
+
+
+def neither_later(broken: Broken) -> Diagnosis | None:
+    """``Facebook neither uses nor sells bank data.``"""
+    if broken.kind() not in ("NEITHER", "NOR"):
+        return None
+    help = "Begin with it, `Neither party may …`, or write `… must not use or sell …`."
+    return Diagnosis(broken.fault, f"`{broken.words().lower()}` stands in the middle of the sentence.", help)
+
+
+CAUSES = (
+    only_before_verb,
+    two_modals,
+    phrase_before_verb,
+    comma_before_modal,
+    no_comma_after_lead,
+    neither_later,
+    missing_modal,
+)

@@ -1,0 +1,179 @@
+"""Signs at the wrong place: full stops, quotation marks, colons, parentheses, and those that the language has not."""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token
+
+from policyc.syntax.broken import HEADERS, MODALS, PROPERTIES, Broken, Diagnosis, span
+
+LIST = "write each item as a sentence with a label of its own, or all of them in a list: `a, b and c`"
+UNKNOWN = {
+    ";": ("A semicolon joins what should be sentences of their own.", f"End the sentence with a full stop; {LIST}."),
+    "—–―": ("A dash stands inside a sentence.", "Use a comma, or make what follows a sentence of its own."),
+    "-": ("A hyphen stands alone, as a dash or as the sign of a list item.", f"Leave it out; {LIST}."),
+    "•·◦▪*‣": ("This is the sign of a list item.", f"Leave it out; {LIST}."),
+    "%": ("Percentages cannot be checked.", 'Put them into quoted words, which are kept and shown: `if "over 5% of …"`.'),
+    "$€£¥": ("Amounts of money cannot be checked.", 'Put them into quoted words, which are kept: `if "the fee of $5 …"`.'),
+    "§": ("Clauses are named by their labels alone.", 'Write `4.2`; for a law, quote it: `under "GDPR Art. 28"`.'),
+    "'`´": ("Quotations stand between double quotation marks.", 'Write `"…"`.'),
+    "[]{}<>": ("A blank is left to fill in here.", "Fill it in; a text with blanks left cannot be checked."),
+    "!": ("An exclamation mark ends no sentence here.", "End the sentence with a full stop."),
+    "/": ("A slash stands alone.", "Write `or`, or join two words without spaces: `HIV/AIDS`."),
+    "&": ("`&` stands alone.", "Write `and`, or join two letters without spaces: `AT&T`."),
+}
+ITEM = re.compile(r"\(\s*[0-9A-Za-z]{1,4}\s*\)")
+LABELLED = re.compile(r"(?:[0-9][\w-]*(?:\.[\w-]+|\([\w-]+\))*[.:)]?|[A-Za-z]{1,4}\))(?=\s|[^\W\d_])")
+INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]*\.?")
+
+
+def unclosed_quotation(broken: Broken) -> Diagnosis | None:
+    """``Facebook means "Facebook, Inc.``"""
+    if broken.quote is None:
+        return None
+    message = "A quotation begins here, and no quotation mark closes it."
+    return Diagnosis((broken.quote, broken.quote + 1), message, 'Put `"` where the quoted words end.')
+
+
+def question(broken: Broken) -> Diagnosis | None:
+    """``May Facebook use bank data?`` in a file."""
+    mark = broken.span[1] - 1
+    if broken.text[mark] != "?" and broken.kind() != "_QUESTION_MARK":
+        return None
+    help = 'Ask it on the command line, `policyc ask "May …?"`, or write a scenario with the answer you expect.'
+    return Diagnosis((mark, mark + 1), "A question stands among the sentences of a file.", help)
+
+
+def empty_sentence(broken: Broken) -> Diagnosis | None:
+    """``Customers are people..``"""
+    if broken.at == 0 and broken.kind() == "_STOP":
+        return Diagnosis(broken.fault, "A full stop stands here without a sentence.", "Leave it out.")
+    if broken.text.startswith("..", broken.fault[0]):
+        dots = re.compile(r"\.+").match(broken.text, broken.fault[0])
+        part = dots.span() if dots else broken.fault
+        return Diagnosis(part, "More than one full stop stands here.", "Write one, or the words that are left out.")
+    return None
+
+
+def label(broken: Broken) -> Diagnosis | None:
+    """``4.1. Facebook may …``, ``4.1:Facebook may …``, ``(a) Facebook may …``."""
+    start = broken.span[0]
+    item = ITEM.match(broken.text, start)
+    found = item or LABELLED.match(broken.text, start, broken.span[1])
+    first = broken.tokens[0].type if broken.tokens else ""
+    if found is None or broken.at > 2 or first not in ("REFERENCE", "_OPEN", "WORD"):
+        return None
+    words = broken.shown(found.span())
+    name = words.strip(" .:()" if item else " .:").removesuffix("" if "(" in words else ")")
+    message = f"`{words}` is not how a label is written: a colon and a space come after it."
+    return Diagnosis(found.span(), message, f"Write {broken.rewritten((found.span(), f'{name}: '))}")
+
+
+def stop_in_name(broken: Broken) -> Diagnosis | None:
+    """``U.S. Bancorp may …``, ``Facebook, Inc. may …``, ``facebook.com``."""
+    inside = broken.kind() == "_STOP" and broken.at + 1 < len(broken.tokens)
+    dotted = broken.kind() == "REFERENCE" and re.match(r"[^\W\d]+\.", broken.words()) is not None
+    if not (inside or dotted):
+        return None
+    part = broken.place() if dotted else (broken.place(-1)[0], broken.fault[1])
+    if dotted and broken.kind(1) == "_STOP" and broken.at + 2 < len(broken.tokens):
+        part = (part[0], broken.place(1)[1])
+    words = broken.shown(part)
+    plain = words.replace(".", "" if INITIALS.fullmatch(words) else "-")
+    example = broken.rewritten((part, plain))
+    help = f"Names go without full stops: {example} How the name is spelt goes into its definition, after `means`."
+    return Diagnosis(part, f"A full stop stands inside a name, in `{words}`.", help)
+
+
+def missing_stop(broken: Broken) -> Diagnosis | None:
+    """A sentence without its full stop, at its end or before the next one."""
+    begins = broken.kind() in HEADERS | {"SCENARIO"} or (broken.kind() == "LABEL" and broken.words()[0].isdigit())
+    if not broken.at or "_STOP" not in broken.accepted or not (broken.ended or begins):
+        return None
+    return no_stop_after(broken, broken.tokens[broken.at - 1])
+
+
+def missing_stop_at_line_end(broken: Broken) -> Diagnosis | None:
+    """A sentence without its full stop whose words run into the next line's sentence."""
+    if broken.kind() not in MODALS | PROPERTIES or not broken.before(*MODALS, *PROPERTIES):
+        return None
+    for last, following in zip(broken.name_run, broken.name_run[1:], strict=False):
+        if re.search(r"[\r\n]", broken.text[span(last)[1] : span(following)[0]]):
+            return no_stop_after(broken, last)
+    return None
+
+
+def no_stop_after(broken: Broken, last: Token) -> Diagnosis:
+    """Say that a full stop is missing after a word."""
+    message = f"No full stop ends the sentence after `{broken.shown(span(last))}`."
+    return Diagnosis(span(last), message, "Put a full stop there.")
+
+
+def colon(broken: Broken) -> Diagnosis | None:
+    """``the following:``"""
+    if broken.kind() not in ("_COLON", "LABEL"):
+        return None
+    message = f"A colon stands inside the sentence, after `{broken.words(-1 if broken.kind() == '_COLON' else 0).rstrip(':')}`."
+    return Diagnosis(broken.fault, message, f"Colons follow labels and `per \"who\"`. For a list, {LIST}.")
+
+
+def parenthesis(broken: Broken) -> Diagnosis | None:
+    """A parenthesis that is left open, that nothing opens, or that is no condition."""
+    if broken.kind() == "_OPEN":
+        if ITEM.match(broken.text, broken.fault[0]):
+            return Diagnosis(broken.fault, "An item of a list begins here.", f"Leave `(…)` out; {LIST}.")
+        help = "Leave it out, or make what it says a sentence of its own."
+        return Diagnosis(broken.fault, "Parentheses only hold conditions together, after `if` or `unless`.", help)
+    if opened := left_open(broken):
+        return opened
+    if broken.kind() == "_CLOSE":
+        return Diagnosis(broken.fault, "Nothing opens this parenthesis.", "Leave it out, or put `(` before the condition.")
+    return None
+
+
+def left_open(broken: Broken) -> Diagnosis | None:
+    """The last parenthesis of the sentence that nothing closes."""
+    closed = 0
+    for token in reversed(broken.tokens):
+        closed += token.type == "_CLOSE"
+        if token.type == "_OPEN":
+            if not closed:
+                return Diagnosis(span(token), "This parenthesis is not closed.", "Put `)` where the condition ends.")
+            closed -= 1
+    return None
+
+
+def comma(broken: Broken) -> Diagnosis | None:
+    """``a, , b``, ``a, b,.``"""
+    if broken.kind(-1) not in ("COMMA", "AND", "OR") or broken.kind() not in ("COMMA", "AND", "OR", "_STOP"):
+        return None
+    message = f"After `{broken.words(-1)}` a name is missing."
+    return Diagnosis(broken.place(-1), message, f"Add it, or leave `{broken.words(-1)}` out.")
+
+
+def unknown_sign(broken: Broken) -> Diagnosis | None:
+    """A sign that the language has not."""
+    place = broken.fault[1] if broken.kind() == "REFERENCE" else broken.fault[0]
+    if broken.ended or broken.at < len(broken.tokens) and broken.text[place] != "%":
+        return None
+    for signs, (message, help) in UNKNOWN.items():
+        if broken.text[place] in signs:
+            return Diagnosis((place, place + 1), message, help)
+    message = f"`{broken.shown(broken.fault)}` is no sign of the language, and no part of a name."
+    return Diagnosis(broken.fault, message, "Spell it out, or put the words that need it into a quotation.")
+
+
+CAUSES = (
+    unclosed_quotation,
+    question,
+    empty_sentence,
+    label,
+    stop_in_name,
+    missing_stop,
+    missing_stop_at_line_end,
+    colon,
+    parenthesis,
+    comma,
+    unknown_sign,
+)

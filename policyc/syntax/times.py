@@ -1,0 +1,97 @@
+"""Dates and lengths of time that are written in other ways than the language's."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from policyc.syntax.broken import LENGTHS, Broken, Diagnosis
+
+MONTHS = "january february march april may june july august september october november december".split()
+MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+WRITTEN_DATE = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b,?(?:\s+(?P<year>[0-9]{{4}})\b)?"
+    rf"|(?P<month2>{MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>[0-9]{{4}})\b)?"
+    r"|(?P<year3>[0-9]{4})-(?P<month3>[0-9]{1,2})-(?P<day3>[0-9]{1,2})\b"
+    r"|[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})\b",
+    re.IGNORECASE,
+)
+DEADLINE_WORDS = {"of": "after", "from": "after", "following": "after", "since": "after", "prior": "before"}
+ONE_UNIT = frozenset("hour day week month quarter year".split())
+UNITS = "hours, days, business days, weeks, months, quarters or years"
+
+
+def written_date(broken: Broken) -> Diagnosis | None:
+    """``from 6 August 2018``, ``until 12/31/2027``."""
+    if broken.kind() not in ("REFERENCE", "WORD", "MAY", "COMMA", ""):
+        return None
+    start = max(broken.span[0], broken.fault[0] - 15)
+    for found in WRITTEN_DATE.finditer(broken.text, start, broken.span[1]):
+        if found.start() <= broken.fault[0] < found.end():
+            day = day_of(found)
+            example = broken.rewritten((found.span(), day))
+            help = f"Write {example}" if day else "Write year, month and day: `2018-08-06`."
+            return Diagnosis(found.span(), f"`{broken.shown(found.span())}` is not how a day is written here.", help)
+    return None
+
+
+def day_of(found: re.Match[str]) -> str:
+    """The day that a written date means; empty where that is not certain."""
+    year, month, day = (found[key] or found[f"{key}2"] or found[f"{key}3"] for key in ("year", "month", "day"))
+    if not (year and month and day):
+        return ""
+    number = int(month) if month.isdigit() else next(i for i, each in enumerate(MONTHS, 1) if each.startswith(month.lower()[:3]))
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def deadline_of(broken: Broken) -> Diagnosis | None:
+    """``within 30 days of termination``."""
+    word = broken.words().lower()
+    if broken.kind(-1) != "DURATION" or word not in DEADLINE_WORDS:
+        return None
+    part = broken.place()
+    if word == "prior" and broken.kind(1) == "TO":
+        part = (part[0], broken.place(1)[1])
+    better = DEADLINE_WORDS[word]
+    message = f"`{broken.shown(part)}` does not say whether the time runs before or after the event."
+    return Diagnosis(part, message, f"Write `{better}`: {broken.rewritten((part, better))}")
+
+
+def unknown_length(broken: Broken) -> Diagnosis | None:
+    """``within 30 minutes``, ``for at least a month``, ``for 5 accounting periods``."""
+    counted = broken.kind() == "REFERENCE" and broken.kind(1) == "WORD"
+    if broken.kind(-1) not in LENGTHS and not (broken.kind(-1) == "FOR" and counted):
+        return None
+    if counted:
+        part = (broken.place()[0], broken.place(1)[1])
+        return Diagnosis(part, f"`{broken.shown(part)}` is not a length of time that is counted here.", f"Count {UNITS}.")
+    message = f"After `{broken.words(-1).lower()}` comes a number and {UNITS}."
+    if broken.words(1).lower() in ONE_UNIT:
+        part = (broken.place()[0], broken.place(1)[1])
+        return Diagnosis(part, message, f"Write {broken.rewritten((broken.place(), '1'))}")
+    return Diagnosis(broken.place(), message, "Write for instance `within 1 month` or `for at least 30 days`.")
+
+
+def how_often(broken: Broken) -> Diagnosis | None:
+    """``at most once a year``, ``at most twice per year``."""
+    if broken.kind(-1) != "AT_MOST":
+        return None
+    message = f"After `{broken.words(-1).lower()}` comes `every` and a length of time."
+    if broken.words(1).lower() not in ONE_UNIT:
+        return Diagnosis(broken.fault, message, "Write for instance `at most once every year`.")
+    return Diagnosis(broken.fault, message, f"Write {broken.rewritten((broken.place(), 'every'))}")
+
+
+def length_after(broken: Broken) -> Diagnosis | None:
+    """``after 30 days``, ``until 2 years``, ``30 days`` alone."""
+    if broken.kind() != "DURATION":
+        return None
+    message = f"`{broken.words()}` stands after `{broken.words(-1)}`, which does not say how that time is meant."
+    help = f"Write `within {broken.words()} after …`, `for {broken.words()}` or `at least {broken.words()} before …`."
+    return Diagnosis(broken.fault, message, help)
+
+
+CAUSES = (written_date, deadline_of, unknown_length, how_often, length_after)

@@ -1,0 +1,128 @@
+"""The rules on security and breaches: cases beyond their pages."""
+
+import pytest
+
+from policyc.findings import Finding
+from policyc.pipeline.road import examine
+from policyc.source import Source
+
+PARTIES = (
+    "Acme is a bank. Globex is a platform. Account data is financial data about customers. Customers are people.\n"
+    "Data mishap is an event. Unauthorised peeking is an event.\n"
+)
+HEADER = 'agreement "Deal" between Acme and Globex.\n'
+FLOW = "1: Acme may share account data with Globex for fraud detection.\n"
+
+
+def found(rule: str, clauses: str) -> list[Finding]:
+    findings = examine([Source("deal.policy", PARTIES + HEADER + clauses)]).findings
+    assert not [item for item in findings.unchecked if item.incomplete], findings.found
+    return [finding for finding in findings.found if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "2: Globex must notify Acme after loss of data.",
+        "2: Globex must report incidents to Acme promptly.",
+        "2: Globex must notify Acme without undue delay after discovery of a breach.",
+        "2: Globex must provide incident reports to Acme within 2 days.",
+        "2: Globex must notify Acme after unauthorised peeking.",
+        "2: Globex must ensure that vendors must notify Acme after a breach.",
+    ],
+)
+def test_a_duty_to_tell_of_a_breach_is_no_silence(clause: str) -> None:
+    assert found("breach-notice-unaddressed", FLOW + clause) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "2: Globex must notify Acme after a data mishap.",
+        "2: Globex must notify Acme after a breach of contract.",
+        "2: Globex must contain damage after a breach.",
+        "2: Globex must notify Acme after termination.",
+    ],
+)
+def test_a_duty_on_something_else_leaves_it_open(clause: str) -> None:
+    (finding,) = found("breach-notice-unaddressed", FLOW + clause.replace("contain damage", "conduct audit work"))
+    assert "Globex must notify Acme without undue delay" in finding.help
+
+
+def test_without_another_party_the_other_one_is_told() -> None:
+    (finding,) = found("breach-notice-unaddressed", "1: Acme and Globex may use account data for research.")
+    assert "must notify the other party" in finding.help
+
+
+# two-deadlines
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Globex must notify Acme within 72 hours after a breach.",
+         "Globex must notify Acme within 5 days after a breach."),
+        ("Globex must notify Acme within 24 hours after a breach.",
+         "Globex must report breaches to Acme within 3 days after a breach."),
+        ("Globex must delete account data within 30 days after termination.",
+         "Globex must return account data within 60 days after termination."),
+        ("Globex must delete account data within 30 days after termination.",
+         "Globex must delete account data within 3 months on termination."),
+        ("Each party must notify the other party within 24 hours after a breach.",
+         "Globex must notify Acme within 2 days after a breach."),
+    ],
+)  # fmt: skip
+def test_two_times_for_one_duty_are_found(one: str, other: str) -> None:
+    (finding,) = found("two-deadlines", f"1: {one}\n2: {other}")
+    assert (finding.primary.clause, finding.severity.value) == ("2", "warning")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Globex must notify Acme within 3 days after a breach.",
+         "Globex must notify Acme within 72 hours after a breach."),
+        ("Globex must notify Acme promptly after a breach.", "Globex must notify Acme within 72 hours after a breach."),
+        ("Globex must notify Acme within 24 hours after a breach.",
+         "Globex must notify Acme within 72 hours after termination."),
+        ("Globex must notify Acme within 24 hours after a breach.",
+         "Acme must notify Globex within 72 hours after a breach."),
+        ("Globex must notify Acme within 24 hours after a breach.",
+         "Globex must notify regulators within 72 hours after a breach."),
+        ("Globex must notify Acme within 24 hours after a breach with telephone notice.",
+         "Globex must notify Acme within 72 hours after a breach with full detail."),
+        ("Globex must notify Acme within 24 hours after a breach if high risk.",
+         "Globex must notify Acme within 72 hours after a breach unless high risk."),
+        ("Globex must return account data within 30 days after termination.",
+         "Globex must delete account data within 60 days after termination."),
+        ("Globex must delete account data within 30 days after termination.",
+         "Globex must delete location data within 60 days after termination."),
+        ("Globex must notify Acme within 24 hours after a breach.",
+         "Globex must notify Acme about subprocessor changes within 10 days after a breach."),
+        ("Globex must return or delete account data within 30 days after termination.",
+         "Globex must delete account data within 60 days after termination."),
+        ("Globex may notify Acme within 24 hours after a breach.",
+         "Globex must notify Acme within 72 hours after a breach."),
+        ("Globex must notify Acme within 24 hours before a merger.",
+         "Globex must notify Acme within 72 hours before a merger."),
+    ],
+)  # fmt: skip
+def test_these_are_two_duties_or_one_time(one: str, other: str) -> None:
+    assert found("two-deadlines", f"1: {one}\n2: {other}") == []
+
+
+def test_a_declared_order_and_one_clause_leave_nothing() -> None:
+    one, other = (
+        "Globex must notify Acme within 24 hours after a breach.",
+        "Globex must notify Acme within 3 weeks after a breach.",
+    )
+    assert found("two-deadlines", f"1: {one}\n2: {other}\nClause 1 prevails over clause 2.") == []
+    assert found("two-deadlines", f"1: {one}\n{other}") == []
+
+
+def test_one_finding_for_a_clause_against_the_first_that_differs() -> None:
+    clauses = "".join(f"{n}: Globex must notify Acme within {n} days after a breach.\n" for n in (1, 2, 3))
+    assert [(f.primary.clause, f.related[0].clause) for f in found("two-deadlines", clauses)] == [
+        ("2", "1"),
+        ("3", "1"),
+    ]
