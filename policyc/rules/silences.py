@@ -34,9 +34,9 @@ def nothing_says(document: Document) -> str:
 
 
 def handing_over(found: Iterable[Holding]) -> tuple[Evidence, ...]:
-    """The clauses by which they hold data, as evidence."""
+    """The first clause by which they hold data, as evidence: silence is about the agreement, not about each clause."""
     norms = by_clause(norm for holding in found for norm in holding.norms)
-    return tuple(quote(norm, "by this clause") for norm in norms[:MOST_NAMES])
+    return tuple(quote(norm, "by this clause they have the data") for norm in norms[:1])
 
 
 def bound(norm: Norm, facts: Facts) -> str:

@@ -89,7 +89,7 @@ def look_alike(word: str, letter: str, other: str) -> Problem:
     """What to say of a letter that is taken for one of another script."""
     message = (
         f"`{visible(word, 80)}` holds {code_point(letter)}, {described(letter)}, which looks like `{other}`:"
-        " these words are others than they seem."
+        " it is not the word that one reads."
     )
     return Problem("look-alike-character", message, f"Type `{other}` in its place.")
 

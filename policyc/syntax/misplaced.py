@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from policyc.syntax.broken import HEADERS, MODALS, NAME_PARTS, PHRASES, PROPERTIES, Broken, Diagnosis, span
+from policyc.syntax.expected import continuations
 
 RESERVED = PHRASES | PROPERTIES | {"MAY", "DUTY", "NOT", "AND", "OR", "NOR", "BETWEEN", "WHERE"}
 
 
 def missing_verb(broken: Broken) -> Diagnosis | None:
     """``Facebook must bank data`` reads on; ``Facebook must.`` and ``must the data`` do not."""
-    if broken.kind(-1) not in MODALS or broken.kind() not in ("_STOP", "ARTICLE", "STRING", "REFERENCE", "DURATION"):
+    follows = ("_STOP", "ARTICLE", "STRING", "REFERENCE", "DURATION")
+    if broken.kind(-1) not in MODALS or not (broken.ended or broken.kind() in follows):
         return None
     message = f"After `{broken.words(-1)}` the verb is missing."
     return Diagnosis(broken.place(-1), message, f"Say what is done: `{broken.words(-1)} delete …`, `{broken.words(-1)} share …`.")
@@ -44,6 +46,9 @@ def two_sentences(broken: Broken) -> Diagnosis | None:
     if broken.kind(-1) not in ("WORD", "STRING"):
         return None
     word = broken.words()
+    if broken.kind() in PHRASES and broken.before(*PROPERTIES) and not broken.before(*MODALS):
+        message = f"This sentence defines a name, and `{word} …` says how something is done."
+        return Diagnosis(broken.fault, message, f"Say it in a clause. What can stand here: {continuations(broken)}.")
     if broken.kind() in MODALS and broken.before(*PROPERTIES):
         message = f"This sentence defines a name, and `{word}` says what someone does."
         return Diagnosis(broken.fault, message, "Write two sentences, each with its full stop.")

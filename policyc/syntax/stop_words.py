@@ -48,6 +48,8 @@ def stop_word(broken: Broken, part: Span, word: str) -> Diagnosis:
     known = SAME_AS.get(word, word)
     why, advice = ADVICE[known]
     example = rewrite(broken, part, known)
+    if known == "no" and other_than(broken):
+        advice = "Write `only` before what is left"
     help = f"{advice}: {example}" if example else f"{advice}."
     return Diagnosis(part, f"`{word}` cannot be part of a name: {why}.", help, "stop-word")
 

@@ -190,7 +190,7 @@ def within(seconds: int) -> None:
         "Bank data is data, includes " + ", ".join(f"a{n}" for n in range(40_000)) + ".",
         DEAL + "5: Acme may use data if " + "(" * 50_000,
         DEAL + "5: Acme may use data if " + "not " * 50_000 + "consent.",
-        DEAL + "5: Acme may use data if " + "(" * 200 + "consent" + ")" * 200 + ".",
+        DEAL + "5: Acme may use data if " + "(consent and (consent or " * 100 + "consent" + "))" * 100 + ".",
         DEAL + "5: Acme " + "must ensure that Globex " * 20_000 + "may use data.",
     ],
     ids=["past 1 MiB", "up", "down", "circle", "list past the tokens", "list", "open", "not", "deep", "ensured"],

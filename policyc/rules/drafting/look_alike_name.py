@@ -125,7 +125,8 @@ def declared(facts: Facts) -> list[Entry]:
 
 def traces(name: str) -> set[str]:
     """What two names that differ by one letter or by a swap have in common: each without one of its letters."""
-    return {name.translate(DIGITS), *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+    letters = [at for at, sign in enumerate(name) if sign.isalpha()]
+    return {name.translate(DIGITS), *(name[:at] + name[at + 1 :] for at in letters)}
 
 
 def look_alike(left: Entry, right: Entry) -> bool:
@@ -145,13 +146,11 @@ def misspelt(one: str, two: str) -> bool:
         return True
     if len(one) == len(two):
         places = [at for at in range(len(one)) if one[at] != two[at]]
-        if len(places) == 1:
-            return not one[places[0]].isdigit() and not two[places[0]].isdigit()
         at = places[0]
-        return places == [at, at + 1] and one[at : at + 2] == two[at + 1] + two[at]
+        swapped = places == [at, at + 1] and one[at : at + 2] == two[at + 1] + two[at]
+        return all(word[at].isalpha() for word in (one, two)) and (swapped or places == [at])
     short, long = sorted((one, two), key=len)
-    dropped = [long[at] for at in range(len(long)) if long[:at] + long[at + 1 :] == short]
-    return bool(dropped) and not dropped[0].isdigit()
+    return any(sign.isalpha() and long[:at] + long[at + 1 :] == short for at, sign in enumerate(long))
 
 
 def related(left: Entry, right: Entry) -> bool:
