@@ -68,10 +68,7 @@ def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> s
     parts = [words[Side.BEARER] or "somebody", third_person(act)]
     if Side.OBJECT in said or point.bits[Side.OBJECT] != OTHER:
         parts.append(words[Side.OBJECT])
-    for side, preposition in PREPOSITIONS:
-        if side in said and words[side]:
-            toward = side is Side.COUNTERPARTY and act not in TAKES_WITH
-            parts.append(f"{'to' if toward else preposition} {words[side]}")
+    parts += phrases(words, said)
     states = [concept_words(concept) for concept in universe.named(point.states)]
     if states:
         parts.append("given " + listed(states))
@@ -82,7 +79,7 @@ def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> s
     return " ".join(part for part in parts if part)
 
 
-TAKES_WITH = ("share", "combine", "cooperate", "something else")
+TAKES_WITH = ("", "share", "combine", "cooperate", "something else")
 PREPOSITIONS = (
     (Side.PEOPLE, "about"),
     (Side.COUNTERPARTY, "with"),
@@ -90,6 +87,16 @@ PREPOSITIONS = (
     (Side.PLACE, "in"),
     (Side.SOURCE, "from"),
 )
+
+
+def phrases(words: dict[Side, str], said: frozenset[Side]) -> list[str]:
+    """The phrases of an act whose sides are given in words; most acts are done *to* somebody, some *with*."""
+    found = []
+    for side, preposition in PREPOSITIONS:
+        if side in said and words[side]:
+            toward = side is Side.COUNTERPARTY and words[Side.ACTION] not in TAKES_WITH
+            found.append(f"{'to' if toward else preposition} {words[side]}")
+    return found
 
 
 def third_person(verb: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.words import PREPOSITIONS, bit_words, listed, scenario_words, third_person
+from policyc.analysis.words import bit_words, listed, phrases, scenario_words, third_person
 from policyc.findings import Evidence, Severity
 from policyc.model.document import Dimension, Document, Status
 from policyc.model.names import Concept
@@ -138,7 +138,7 @@ def act(point: Point, facts: Facts, *norms: Norm) -> str:
     parts = [words[Side.BEARER] or "somebody", "to", words[Side.ACTION] or "do something with"]
     if Side.OBJECT in spoken:
         parts.append(words[Side.OBJECT])
-    parts += [f"{word} {words[side]}" for side, word in PREPOSITIONS if side in spoken and words[side]]
+    parts += phrases(words, spoken)
     if not point.bits[Side.PHASE] & DURING:
         parts.append("after termination")
     return " ".join(parts)

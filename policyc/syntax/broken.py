@@ -12,11 +12,11 @@ from policyc.source import Span, visible
 
 MODALS = frozenset({"MAY", "BAN", "DUTY", "NEED_NOT", "ENSURE"})
 PREPOSITIONS = frozenset(
-    "FOR TO WITH WITHOUT FROM IN OUTSIDE ABOUT AFTER BEFORE ON UNTIL UNDER DESPITE SUBJECT_TO".split()
+    ["FOR", "TO", "WITH", "WITHOUT", "FROM", "IN", "OUTSIDE", "ABOUT", "AFTER", "BEFORE", "ON", "UNTIL", "UNDER", "DESPITE", "SUBJECT_TO"]
 )
-LENGTHS = frozenset("WITHIN FOR_AT_LEAST FOR_AT_MOST AT_LEAST".split())
-PHRASES = PREPOSITIONS | LENGTHS | frozenset("IF UNLESS EXCEPT ONLY EVEN PER EVERY NOTICE AT_MOST SOFT".split())
-PROPERTIES = frozenset("IS INCLUDES EXCLUDES REVEALS SERVES NEEDS MEANS ALSO_CALLED DERIVED_FROM BOUND FREE".split())
+LENGTHS = frozenset(["WITHIN", "FOR_AT_LEAST", "FOR_AT_MOST", "AT_LEAST"])
+PHRASES = PREPOSITIONS | LENGTHS | frozenset(["IF", "UNLESS", "EXCEPT", "ONLY", "EVEN", "PER", "EVERY", "NOTICE", "AT_MOST", "SOFT"])
+PROPERTIES = frozenset(["IS", "INCLUDES", "EXCLUDES", "REVEALS", "SERVES", "NEEDS", "MEANS", "ALSO_CALLED", "DERIVED_FROM", "BOUND", "FREE"])
 HEADERS = frozenset({"AGREEMENT", "POLICY", "VOCABULARY"})
 NAME_PARTS = frozenset({"WORD", "ARTICLE", "STOP_WORD"})
 COMMENT = re.compile(r'("[^"]*")|#[^\r\n]*')
@@ -48,6 +48,7 @@ class Broken:
     fault: Span
     accepted: frozenset[str]
     quote: int | None = None
+    asked: bool = False
 
     @cached_property
     def at(self) -> int:

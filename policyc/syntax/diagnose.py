@@ -49,7 +49,7 @@ def explain(broken: Broken) -> Diagnosis:
 def describe(text: str, cut: Cut, problem: UnexpectedInput | Misread, read: tuple[Token, ...]) -> Broken:
     """What those who explain a broken sentence need to know of it."""
     state = getattr(problem, "state", None)
-    return Broken(text, cut.span, read, fault_of(problem, cut), accepted(state), cut.quote)
+    return Broken(text, cut.span, read, fault_of(problem, cut), accepted(state), cut.quote, cut.asked)
 
 
 def fault_of(problem: UnexpectedInput | Misread, cut: Cut) -> Span:

@@ -39,6 +39,9 @@ MOST = 3
 def expectation(broken: Broken) -> Diagnosis:
     """Say what was read last, what could not follow it, and what could."""
     before = f"after `{broken.words(-1)}`" if broken.at else "at the beginning of a sentence"
+    if broken.asked and not broken.at:
+        help = "Ask for instance: `May Facebook use shopping location for advertising?`"
+        return Diagnosis(broken.fault, "A question begins with `May`.", help)
     if broken.ended:
         message = f"The sentence breaks off {before}."
         return Diagnosis(broken.place(-1), message, f"Go on with {continuations(broken)}.")

@@ -15,7 +15,7 @@ RIGHTS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:does|do) not\b|\b(?:does|do)n't\b", "must not", "a ban"),
     (r"\b(?:agrees?|undertakes?|commits?|promises?|covenants?) to\b", "must", "a duty"),
     (rf"{BE} (?:required|obliged|obligated|bound) to\b", "must", "a duty"),
-    (rf"\b(?:is|are) to\b|\b(?:has|have) to\b", "must", "a duty"),
+    (r"\b(?:is|are) to\b|\b(?:has|have) to\b", "must", "a duty"),
     (rf"{BE} (?:entitled|permitted|allowed|authori[sz]ed|free|able) to\b", "may", "a permission"),
     (r"\b(?:(?:shall|will) )?(?:has|have) the (?:right|option) to\b", "may", "a permission"),
     (r"\b(?:should|ought to)(?![\w-])", "must", "a duty"),

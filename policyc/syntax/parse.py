@@ -55,7 +55,7 @@ def parse_question(source: Source) -> tuple[tree.Question | None, Findings]:
     """Parse a question such as ``May Facebook use shopping location for advertising?``."""
     text = readable(source)
     findings = character_findings(source)
-    cut = Cut((0, len(text)))
+    cut = Cut((0, len(text)), asked=True)
     try:
         return cast(tree.Question, run(text, cut, Budget(), "question")), findings
     except (UnexpectedInput, Misread) as problem:

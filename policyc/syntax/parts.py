@@ -14,11 +14,8 @@ from policyc.syntax import tree
 MAXIMUM_NESTING = 64
 """How deep conditions, or statements that ensure others, may stand in one another."""
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {name: number for number, name in enumerate(SMALL)} | {
     "-".join(filter(None, (ten, one and SMALL[one]))): 10 * number + one
     for number, ten in enumerate(TENS, 2)
@@ -30,9 +27,9 @@ LENGTH = re.compile(
     r"(?P<unit>business day|hour|day|week|month|quarter|year)(?:s?'?s?)(?: notice)?$"
 )
 NOT_VERBS = frozenset(
-    "be been being have has had do does at by also then either both always never ever so of it their its".split()
+    ["be", "been", "being", "have", "has", "had", "do", "does", "at", "by", "also", "then", "either", "both", "always", "never", "ever", "so", "of", "it", "their", "its"]
 )
-VERBS_IN_LY = frozenset("ally apply bully comply fly imply multiply rally rely reply supply tally".split())
+VERBS_IN_LY = frozenset(["ally", "apply", "bully", "comply", "fly", "imply", "multiply", "rally", "rely", "reply", "supply", "tally"])
 
 Children = list[Any]
 T = TypeVar("T")

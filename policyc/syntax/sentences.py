@@ -30,10 +30,14 @@ MORE_ON_THE_LINE = re.compile(r"[^\S\r\n]+[^\s#]")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A stretch that looks like one sentence; ``quote`` is where a quotation opens in it that nothing closes."""
+    """A stretch that looks like one sentence; ``quote`` is where a quotation opens in it that nothing closes.
+
+    ``asked`` marks a question, which stands by itself.
+    """
 
     span: Span
     quote: int | None = None
+    asked: bool = False
 
 
 class Cutter:

@@ -39,7 +39,7 @@ def unclosed_quotation(broken: Broken) -> Diagnosis | None:
 def question(broken: Broken) -> Diagnosis | None:
     """``May Facebook use bank data?`` in a file."""
     mark = broken.span[1] - 1
-    if broken.text[mark] != "?" and broken.kind() != "_QUESTION_MARK":
+    if broken.asked or (broken.text[mark] != "?" and broken.kind() != "_QUESTION_MARK"):
         return None
     help = 'Ask it on the command line, `policyc ask "May …?"`, or write a scenario with the answer you expect.'
     return Diagnosis((mark, mark + 1), "A question stands among the sentences of a file.", help)
@@ -114,7 +114,8 @@ def colon(broken: Broken) -> Diagnosis | None:
     """``the following:``"""
     if broken.kind() not in ("_COLON", "LABEL"):
         return None
-    message = f"A colon stands inside the sentence, after `{broken.words(-1 if broken.kind() == '_COLON' else 0).rstrip(':')}`."
+    word = broken.words(-1 if broken.kind() == "_COLON" else 0).rstrip(":")
+    message = f"A colon stands inside the sentence, after `{word}`." if word else "A sentence begins with a colon."
     return Diagnosis(broken.fault, message, f"Colons follow labels and `per \"who\"`. For a list, {LIST}.")
 
 
@@ -155,10 +156,11 @@ def comma(broken: Broken) -> Diagnosis | None:
 def unknown_sign(broken: Broken) -> Diagnosis | None:
     """A sign that the language has not."""
     place = broken.fault[1] if broken.kind() == "REFERENCE" else broken.fault[0]
-    if broken.ended or broken.at < len(broken.tokens) and broken.text[place] != "%":
+    sign = broken.text[place : place + 1]
+    if broken.ended or (broken.kind() and sign != "%"):
         return None
     for signs, (message, help) in UNKNOWN.items():
-        if broken.text[place] in signs:
+        if sign in signs:
             return Diagnosis((place, place + 1), message, help)
     message = f"`{broken.shown(broken.fault)}` is no sign of the language, and no part of a name."
     return Diagnosis(broken.fault, message, "Spell it out, or put the words that need it into a quotation.")

@@ -7,11 +7,10 @@ from functools import lru_cache
 from policyc.syntax.broken import Broken, Diagnosis, span
 
 KEYWORDS = tuple(
-    "must shall may means includes excludes reveals serves needs with without from outside about after before until"
-    " under within unless except despite between agreement policy vocabulary scenario every prevails survives using".split()
+    ["must", "shall", "may", "means", "includes", "excludes", "reveals", "serves", "needs", "with", "without", "from", "outside", "about", "after", "before", "until", "under", "within", "unless", "except", "despite", "between", "agreement", "policy", "vocabulary", "scenario", "every", "prevails", "survives", "using"]
 )
 OPENERS = ("agreement", "policy", "vocabulary", "scenario")
-WORDS_OF_THEIR_OWN = frozenset("form firm mist most just wish ever very mean mass".split())
+WORDS_OF_THEIR_OWN = frozenset(["form", "firm", "mist", "most", "just", "wish", "ever", "very", "mean", "mass"])
 SHORTEST, LONGEST = 4, 12
 NEAR = 12
 

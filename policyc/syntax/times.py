@@ -7,7 +7,7 @@ from datetime import date
 
 from policyc.syntax.broken import LENGTHS, Broken, Diagnosis
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 WRITTEN_DATE = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b,?(?:\s+(?P<year>[0-9]{{4}})\b)?"
@@ -17,7 +17,7 @@ WRITTEN_DATE = re.compile(
     re.IGNORECASE,
 )
 DEADLINE_WORDS = {"of": "after", "from": "after", "following": "after", "since": "after", "prior": "before"}
-ONE_UNIT = frozenset("hour day week month quarter year".split())
+ONE_UNIT = frozenset(["hour", "day", "week", "month", "quarter", "year"])
 UNITS = "hours, days, business days, weeks, months, quarters or years"
 
 

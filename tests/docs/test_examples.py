@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from policyc.cli import main
+from policyc.cli import program
 from policyc.pipeline.road import examine
 from policyc.source import Source
 
@@ -28,7 +28,7 @@ COMMANDS = [
 
 def printed(arguments: str, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(ROOT)
-    return CliRunner().invoke(main, shlex.split(arguments)).output
+    return CliRunner().invoke(program, shlex.split(arguments)).output
 
 
 @pytest.mark.parametrize(("page", "text"), POLICIES)

@@ -21,15 +21,16 @@ from policyc.syntax.tree import Tree
 from tests.reference.description import UNNAMED, Point, World
 from tests.reference.text import BASE, agreements_text, vocabulary_text
 
+PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
 SIDES = (
-    ("bearer", Kind.PARTY),
-    ("action", Kind.ACTION),
-    ("data", Kind.DATA),
-    ("people", Kind.PEOPLE),
-    ("counterparty", Kind.PARTY),
-    ("purpose", Kind.PURPOSE),
-    ("place", Kind.PLACE),
-    ("source", Kind.PARTY),
+    ("bearer", PERSONS),
+    ("action", frozenset({Kind.ACTION})),
+    ("data", frozenset({Kind.DATA, Kind.EVENT})),
+    ("people", PERSONS),
+    ("counterparty", PERSONS),
+    ("purpose", frozenset({Kind.PURPOSE})),
+    ("place", frozenset({Kind.PLACE})),
+    ("source", PERSONS),
 )
 
 
@@ -50,10 +51,7 @@ class Engine:
 
     def point(self, point: Point) -> EnginePoint:
         """A point as the engine writes it."""
-        persons = frozenset({Kind.PARTY, Kind.PEOPLE})
-        bits = [
-            self.bit(getattr(point, side), persons if kind in persons else frozenset({kind})) for side, kind in SIDES
-        ]
+        bits = [self.bit(getattr(point, side), kinds) for side, kinds in SIDES]
         states = 0
         for state in point.states:
             states |= self.bit(state, frozenset({Kind.CONDITION, Kind.EVENT}))

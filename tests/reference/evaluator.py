@@ -91,7 +91,7 @@ class Reading:
     def below(self, name: str, x: str) -> bool:
         """Whether x is a name's own, or a kind of it, at any depth."""
         if name in ROOTS:
-            return x == UNNAMED or self.world.kinds[x] == name
+            return x == UNNAMED or self.world.kinds.get(x) == name
         if x == name:
             return True
         if any(self.whole(out, x) for at, out in self.world.excludes if at == name):
@@ -139,7 +139,8 @@ class Reading:
     def is_object(self, objects: Names | None, verb: str, point: Point) -> bool:
         """Whether a clause's data are the point's, about the point's people; a notice that names no data is about none."""
         if objects is None:
-            return not self.below("interact", verb) or self.exchanges(verb)
+            is_data = self.below("data", point.data)
+            return not is_data or not self.below("interact", verb) or self.exchanges(verb)
         named = [name for name in objects.names if self.below(name, point.data) and self.is_about((name,), point.people)]
         return bool(named) and not self.among(objects.minus, point.data)
 
@@ -194,7 +195,7 @@ class Reading:
         for word, event in clause.occasions:
             later = word in ("after", "on")
             if self.below("termination", event):
-                phases, forever = {"after"} if later else {"during"}, forever or later and not lasting
+                phases, forever = {"after"} if later else {"during"}, forever or (later and not lasting)
             elif clause.modality != "must" and later is not self.holds(("is", event), point):
                 return False
         last = self.agreement.last

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
 from tests.reference.description import ALL, ROOTS, Agreement, Clause, Formula, Names, Phrase, Side, World
 

@@ -16,7 +16,6 @@ from tests.reference.description import (
     UNNAMED,
     Agreement,
     Clause,
-    Formula,
     Names,
     Phrase,
     Point,
@@ -175,7 +174,7 @@ def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
         bearers=draw(few((*PARTIES[:2], *KINDS_OF_PARTY, "each party", "anyone", "third parties", "recipient", "discloser"))),
         modality=modality,
         verbs=Names(verbs, (), draw(st.booleans())),
-        objects=draw(st.one_of(st.none(), names((*POOLS["data"], *["data"] * 3)))),
+        objects=draw(an_object(verbs)),
         phrases=tuple(draw(a_phrase(slot, modality)) for slot in slots),
         since=since,
         through=through,
@@ -184,6 +183,12 @@ def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
         subject_to=draw(rarely(st.one_of(few(others), st.just(ALL)), ())),
         except_as_allowed=modality == "must not" and draw(rarely(st.just(True), False)),
     )
+
+
+def an_object(verbs: Sequence[str]) -> st.SearchStrategy[Names | None]:
+    """What a clause is about: some data, a notice also an event; or it does not say."""
+    events = [st.just(Names(("breach",)))] if "notify" in verbs else []
+    return st.one_of(st.none(), names((*POOLS["data"], "data")), *events)
 
 
 @st.composite
@@ -267,7 +272,7 @@ def a_point(world: World, agreement: Agreement, clause: Clause, random: Random) 
     return Point(
         bearer=bearer,
         action=action,
-        data=pick("data", clause.objects.names if clause.objects else (), [*POOLS["data"], UNNAMED]),
+        data=pick_object(action, clause, pick),
         people=pick("people", mentioned(clause, "people"), [*POOLS["people"], UNNAMED]),
         counterparty=counterparty if action in interacting else None,
         purpose=None if flows else pick("purpose", mentioned(clause, "purpose"), [*POOLS["purpose"], UNNAMED]),
@@ -278,6 +283,13 @@ def a_point(world: World, agreement: Agreement, clause: Clause, random: Random) 
         day=random.choice([clause.since or DAYS[1], clause.through or DAYS[2], random.choice(DAYS)])
         + timedelta(days=random.choice((0, 0, 0, -1, 1, 29, 30, 31))),
     )
+
+
+def pick_object(action: str, clause: Clause, pick: Picker) -> str:
+    """Data, or the event that a notice tells."""
+    if action == "notify" and pick.random.random() < 0.5:
+        return "breach"
+    return pick("data", clause.objects.names if clause.objects else (), [*POOLS["data"], UNNAMED])
 
 
 STATES = (*POOLS["condition"], *POOLS["event"], "consent", "breach")

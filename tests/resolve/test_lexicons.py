@@ -2,16 +2,14 @@
 
 import pytest
 
-from policyc.model.lexicon import Relation, Terms
+from policyc.findings import Finding
+from policyc.model.lexicon import Lexicon, Relation, Terms
 from policyc.model.names import Concept, Kind
 from policyc.resolve.lexicons import build_lexicon
 from policyc.resolve.report import Reporter
 from policyc.source import Source
 from policyc.syntax import parse, tree
 from tests.worlds import resolved, vocabulary
-
-from policyc.findings import Finding
-from policyc.model.lexicon import Lexicon
 
 
 def lexicon(text: str, legal_names: bool = True) -> tuple[Lexicon, list[Finding]]:

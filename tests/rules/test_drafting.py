@@ -21,7 +21,8 @@ def test_one_slip_is_noted(one: str, two: str) -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [("cost", "post"), ("group1", "group2"), ("route", "route6"), ("usage records", "usage orders"),
-     ("trip time", "trip times sums"), ("recordings", "rcordinsg"), ("ratings", "tarings"), ("depot12", "depot21"), ("depot1x", "depot11x")],
+     ("trip time", "trip times sums"), ("recordings", "rcordinsg"), ("ratings", "tarings"), ("depot12", "depot21"),
+     ("depot1x", "depot11x")],
 )  # fmt: skip
 def test_two_names_are_left_alone(one: str, two: str) -> None:
     assert not found("look-alike-name", f"{one} are data. {two} are personal data.\n" + DEAL)

@@ -10,7 +10,7 @@ import pytest
 from policyc.findings import Finding, Severity
 from policyc.pipeline.road import examine
 from policyc.rules.catalogue import Rule, modules, rule_of, rules
-from policyc.rules.pages import page_text, pages
+from policyc.rules.pages import page_text, pages, write
 from policyc.source import Source
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "rules"
@@ -134,6 +134,12 @@ def test_docs_hold_exactly_the_pages() -> None:
     again = "run: python -m policyc.rules.pages docs/rules"
     assert sorted(present) == sorted(wanted), again
     assert [name for name in wanted if present[name] != wanted[name]] == [], again
+
+
+def test_writing_the_pages_takes_old_ones_away(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").write_text("# gone\n", encoding="utf-8")
+    write(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(pages())
 
 
 def test_a_page_in_docs_is_the_module_text_under_its_name() -> None:

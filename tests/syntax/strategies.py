@@ -17,20 +17,9 @@ KANJI = "個人情報銀行"
 SIGNS = "-'&/+0123456789_"
 
 RESERVED = frozenset(
-    """
-    a an the any all is are may must shall will not need needs neither nor only except even if unless for to with
-    without from in outside about after before on until within under despite between where per and or
-    include includes exclude excludes reveal reveals serve serves
-    upon when whenever while during who whom whose which that solely exclusively than nobody no none nothing no-one
-    notwithstanding otherwise and/or as including because but hereby herein hereof hereunder thereof thereto
-    """.split()
+    ["a", "an", "the", "any", "all", "is", "are", "may", "must", "shall", "will", "not", "need", "needs", "neither", "nor", "only", "except", "even", "if", "unless", "for", "to", "with", "without", "from", "in", "outside", "about", "after", "before", "on", "until", "within", "under", "despite", "between", "where", "per", "and", "or", "include", "includes", "exclude", "excludes", "reveal", "reveals", "serve", "serves", "upon", "when", "whenever", "while", "during", "who", "whom", "whose", "which", "that", "solely", "exclusively", "than", "nobody", "no", "none", "nothing", "no-one", "notwithstanding", "otherwise", "and/or", "as", "including", "because", "but", "hereby", "herein", "hereof", "hereunder", "thereof", "thereto"]
 )
-ORDINARY = (
-    "data bank account Facebook Chase PayPal date of birth terms service insurance policy number subject required by law "
-    "business hours user agreement matter clause library 37signals AT&T Société Générale in-house counsel may-flower "
-    "HIV/AIDS status opt-in party parties other person's vocabulary scenario section using means called "
-    "this third 3rd today's R&D C++ non-public provided ensure live proposed template prevails years days"
-).split()
+ORDINARY = ["data", "bank", "account", "Facebook", "Chase", "PayPal", "date", "of", "birth", "terms", "service", "insurance", "policy", "number", "subject", "required", "by", "law", "business", "hours", "user", "agreement", "matter", "clause", "library", "37signals", "AT&T", "Société", "Générale", "in-house", "counsel", "may-flower", "HIV/AIDS", "status", "opt-in", "party", "parties", "other", "person's", "vocabulary", "scenario", "section", "using", "means", "called", "this", "third", "3rd", "today's", "R&D", "C++", "non-public", "provided", "ensure", "live", "proposed", "template", "prevails", "years", "days"]
 VERBS = ("use", "share", "sell", "Delete", "notify", "comply", "supply", "include", "reveal", "serve", "re-use")
 
 
