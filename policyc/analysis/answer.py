@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from policyc.analysis.facts import Facts
-from policyc.model.document import Document, Situation
+from policyc.model.document import Dimension, Document, Situation
+from policyc.model.lexicon import Relation
+from policyc.model.names import Kind
+from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
-from policyc.norms.region import Point, Region
+from policyc.norms.region import Point, Region, Side
 from policyc.norms.situation import Asked, asked_regions
 from policyc.norms.verdict import MAXIMUM_CELLS, Verdict, judge_point, points
 
@@ -52,15 +54,16 @@ class Answer:
 
 def answer(situation: Situation, document: Document, facts: Facts) -> Answer:
     """Weigh a situation against an agreement and what is read together with it."""
-    norms = [norm for each in bundle(document, facts) for norm in facts.norms_of(each)]
-    norms = [norm for norm in norms if norm.grants or norm.bans]
-    wanted = asked_regions(situation, document, facts.closure(document))
-    cases: list[Case] = []
-    for asked in wanted:
-        cases += cases_of(asked, norms, facts.order)
+    closure = facts.closure(document)
+    wanted = asked_regions(situation, document, closure)
     regions = tuple(region for asked in wanted for region in (asked.region, asked.stated) if region)
-    weighed = tuple(norm for norm in norms if any(norm.region.meets(region) for region in regions))
-    return Answer(document, regions, tuple(cases[:MAXIMUM_CELLS]), weighed, len(cases) >= MAXIMUM_CELLS)
+    norms = [norm for each in bundle(document, facts) for norm in facts.norms_of(each) if norm.grants or norm.bans]
+    near = [norm for norm in norms if any(norm.region.meets(region) for region in regions)]
+    weighing = Weighing(
+        near, facts.order, closure, any(limit.dimension is Dimension.PLACE for limit in situation.limits)
+    )
+    cases = [case for asked in wanted for case in weighing.cases(asked)]
+    return Answer(document, regions, tuple(cases[:MAXIMUM_CELLS]), tuple(near), len(cases) >= MAXIMUM_CELLS)
 
 
 def bundle(document: Document, facts: Facts) -> list[Document]:
@@ -68,25 +71,41 @@ def bundle(document: Document, facts: Facts) -> list[Document]:
     return facts.together(document) or [document]
 
 
-def cases_of(asked: Asked, norms: list[Norm], order: Order) -> list[Case]:
-    """The cases of one region; where it is open whether a purpose is stated, of the side that any clause speaks of."""
-    unstated = list(islice(weigh(asked.region, norms, order), MAXIMUM_CELLS))
-    if asked.stated is None:
-        return unstated
-    stated = list(islice(weigh(asked.stated, norms, order), MAXIMUM_CELLS))
-    if silent(stated):
-        return unstated
-    return stated if silent(unstated) else unstated + stated
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Weighs regions against the norms near them; ``place_said`` tells whether the situation names a place."""
+
+    norms: list[Norm]
+    order: Order
+    closure: Closure
+    place_said: bool
+
+    def cases(self, asked: Asked) -> list[Case]:
+        """The cases of one region; where it is open whether a purpose is stated, of the side that a clause speaks of."""
+        unstated = self.weigh(asked.region)
+        if asked.stated is None:
+            return unstated
+        stated = self.weigh(asked.stated)
+        if silent(stated):
+            return unstated
+        return stated if silent(unstated) else unstated + stated
+
+    def weigh(self, region: Region) -> list[Case]:
+        """The cases that the norms tell apart in a region."""
+        possible = filter(self.is_possible, points(region, self.norms))
+        judged = ((point, judge_point(point, self.norms, self.order)) for point in islice(possible, MAXIMUM_CELLS))
+        return [Case(point, judgement.verdict, judgement.deciding) for point, judgement in judged]
+
+    def is_possible(self, point: Point) -> bool:
+        """Whether a point can be: what is shared arrives where the recipient is, where that is declared."""
+        share = self.closure.covers_key("share", Kind.ACTION)
+        if self.place_said or not point.bits[Side.ACTION] & share:
+            return True
+        takers = self.closure.universe.named(point.bits[Side.COUNTERPARTY])
+        places = [place for taker in takers for place in self.closure.nearest(taker, Relation.IN)]
+        return not places or any(self.closure.covers(place) & point.bits[Side.PLACE] for place in places)
 
 
-def silent(cases: Iterable[Case]) -> bool:
+def silent(cases: list[Case]) -> bool:
     """Whether no clause speaks of any of the cases."""
     return all(case.verdict is Verdict.UNCOVERED for case in cases)
-
-
-def weigh(region: Region, norms: list[Norm], order: Order) -> Iterator[Case]:
-    """The cases that norms tell apart in a region."""
-    near = [norm for norm in norms if norm.region.meets(region)]
-    for point in points(region, near):
-        judgement = judge_point(point, near, order)
-        yield Case(point, judgement.verdict, judgement.deciding)

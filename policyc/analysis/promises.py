@@ -195,7 +195,7 @@ def binds(promise: Norm, flow: Flow, data: int, facts: Facts) -> bool:
     closure = facts.closure(promise.document)
     if not region.masks[Side.ACTION] & ~closure.covers_key("share", Kind.ACTION):
         return same_way(promise, flow)
-    if flow.takers_mask < 0 or not region.masks[Side.BEARER] & flow.takers_mask:
+    if not region.masks[Side.BEARER] & flow.takers_mask:
         return False
     return promise.bans or not free_use(promise, flow, data, facts)
 

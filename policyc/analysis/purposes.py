@@ -10,8 +10,9 @@ from policyc.analysis.necessity import Need, grants_of_taker, needed, weighed_da
 from policyc.model.document import Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind
-from policyc.norms.concepts import Closure
+from policyc.norms.concepts import ANY, OTHER, SOME, Closure
 from policyc.norms.norm import Norm
+from policyc.norms.region import Side
 
 HELPERS = ("subprocessor", "processor", "vendor", "personnel", "representative", "auditor", "adviser")
 """Those who get data to act for the party that gives them, or to watch over it."""
@@ -141,17 +142,32 @@ def is_personal(data: Concept, closure: Closure) -> bool:
 
 
 def unstated(flow: Flow, facts: Facts) -> tuple[Concept, ...]:
-    """The personal data of a flow for which neither the flow nor a clause on its takers' use states any purpose.
+    """The personal data of a flow for which neither it nor a clause on its takers' or givers' uses states a purpose.
 
     Who gets data under the same terms is bound to the purposes of the giver.
     """
     if flow.norm.purpose_stated or only_where(flow, SAME_TERMS, facts.closure(flow.norm.document)):
         return ()
     closure, together = facts.closure(flow.norm.document), norms_together(flow.norm.document, facts)
-    return tuple(
-        data
-        for data in weighed_data(flow, closure)
-        if is_personal(data, closure) and not grants_of_taker(flow, closure.universe.bit(data), together)
+    found = []
+    for data in weighed_data(flow, closure):
+        bit = closure.universe.bit(data)
+        stated = grants_of_taker(flow, bit, together) or giver_is_limited(flow, bit, together)
+        if is_personal(data, closure) and not stated:
+            found.append(data)
+    return tuple(found)
+
+
+def giver_is_limited(flow: Flow, data: int, norms: list[Norm]) -> bool:
+    """Whether the giver may share the data, or process them in any way, only for certain purposes."""
+    return any(
+        norm.bans
+        and norm.region.masks[Side.PURPOSE] & OTHER
+        and norm.region.masks[Side.PURPOSE] not in (ANY, SOME)
+        and not flow.givers_mask & ~norm.region.masks[Side.BEARER]
+        and not flow.norm.region.masks[Side.ACTION] & ~norm.region.masks[Side.ACTION]
+        and norm.region.masks[Side.OBJECT] & data
+        for norm in norms
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from policyc.model.document import Document
 
 WORDS_OF_TERMS = re.compile(
-    r"[\d§]|\b(agreement|contract|addendum|amendment|terms|policy|notice|sections?|clauses?|articles?|schedule|annex|exhibit"
+    r"[\d§]|(?-i:\b[IVX]{2,}\b)|\b(agreement|contract|addendum|amendment|terms|policy|notice|sections?|clauses?|articles?|schedule|annex|exhibit"
     r"|appendix|preamble|recitals?|cover page|act|code|law|regulation|directive|statute|licen[cs]e|order form)\b",
     re.IGNORECASE,
 )

@@ -128,7 +128,9 @@ def test_a_folder_that_the_system_will_not_list(tmp_path: Path, monkeypatch: pyt
     assert "Permission denied" in said
 
 
-@pytest.mark.parametrize("name", ["with space.policy", "line\nbreak.policy", "\x1b[31mred.policy", "right\u202eleft.policy"])
+@pytest.mark.parametrize(
+    "name", ["with space.policy", "line\nbreak.policy", "\x1b[31mred.policy", "right\u202eleft.policy"]
+)
 def test_awkward_file_names(name: str, tmp_path: Path) -> None:
     deal(tmp_path, DEAL.replace("Globex must", "Globexx must"), name)
     for form in ("text", "concise", "json"):
@@ -157,7 +159,9 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
     ],
 )
 def test_names_are_shown_and_never_obeyed(name: str, shown: str, tmp_path: Path) -> None:
-    path = deal(tmp_path, DEAL.replace('"Deal"', f'"{name}"').replace("Globex must not use", f'Globex must not "{name}"'))
+    path = deal(
+        tmp_path, DEAL.replace('"Deal"', f'"{name}"').replace("Globex must not use", f'Globex must not "{name}"')
+    )
     for command in (("check",), ("check", "--format", "concise"), ("read",), ("show", "tree"), ("show", "model")):
         output = run(*command, path).output
         assert "\x1b" not in output

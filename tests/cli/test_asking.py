@@ -13,7 +13,10 @@ from tests.cli.running import BROKEN, DEAL, deal, run
         ("May Globex use balances for advertising?", 'forbidden by "Deal"'),
         ("May Globex use balances for account checking with opt-in consent?", 'permitted by "Deal"'),
         ("May Globex use balances for account checking?", "it turns on opt-in consent: permitted with opt-in"),
-        ("May Acme share balances with Globex?", "it turns on the purpose: permitted or not covered for account checking"),
+        (
+            "May Acme share balances with Globex?",
+            "it turns on the purpose: permitted or not covered for account checking",
+        ),
         ("May Acme delete balances?", "the agreement is silent"),
         ("May Globex use balances for advertising on 2019-01-01?", "the agreement is silent"),
     ],
@@ -74,7 +77,7 @@ def test_scenarios_fail(tmp_path: Path) -> None:
     result = run("test", deal(tmp_path, text))
     assert result.exit_code == 1
     told = " ".join(result.stdout.split())
-    assert 'FAIL' in told
+    assert "FAIL" in told
     assert "expected: permitted by 4.3" in told
     assert "not among the deciding clauses: 4.3" in told
     assert "clause 4.2" in told

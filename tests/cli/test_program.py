@@ -46,7 +46,9 @@ def test_an_unknown_command_is_none() -> None:
     assert program.get_command(click.Context(program), "nope") is None
 
 
-def test_a_fault_shows_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_shows_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     monkeypatch.setattr("policyc.cli.check.load", lambda *_: 1 / 0)
@@ -59,7 +61,9 @@ def test_a_fault_shows_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "report it" in told
 
 
-def test_a_fault_whose_details_cannot_be_written(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_whose_details_cannot_be_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(_error: BaseException) -> str:
         raise OSError("no room")
 

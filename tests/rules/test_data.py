@@ -146,3 +146,8 @@ def test_a_closed_list_names_no_banned_purpose() -> None:
         "2: Globex must not use names for any purpose except research."
     )
     assert not found("useful-for-banned", text)
+
+
+def test_a_ban_on_anyone_binds_every_taker() -> None:
+    text = DEAL + "1: Acme will share location data with Globex. 2: Anyone must not use location data for advertising."
+    assert levels(found("useful-for-banned", text)) == ["error"]

@@ -137,6 +137,9 @@ def test_a_purpose_may_be_stated_in_incorporated_terms() -> None:
         "1: Globex may share names with anyone under the same terms.",
         "1: Globex may share turbine speeds with Initech.",
         "1: Globex must give-back names to Acme.",
+        "1: Globex may process names only for research. 2: Globex may share names with affiliates.",
+        "1: Globex must not disclose or use names for any purpose except research. 2: Globex may disclose names to "
+        "Initech.",
     ],
 )
 def test_flows_that_nobody_asks_a_purpose_of(flow: str) -> None:

@@ -3,8 +3,9 @@
 ## What it does
 
 A clause lets or makes a party share personal data, has no `for`, and no clause of the agreement (or of what it
-incorporates) lets the recipient use such data for a stated purpose. One finding a clause, an error also in a proposed
-agreement; a warning where the agreement leans on a document that is not at hand, which may state it.
+incorporates) lets the recipient use such data for a stated purpose, or lets the giver share them for certain purposes
+only. One finding a clause, an error also in a proposed agreement; a warning where the agreement leans on a document
+that is not at hand, which may state it.
 
 Nobody asks what a flow is for when data go to the people whom they are about, go back to where they came from, go to
 somebody who works for the giver (a subprocessor, staff, an auditor), or are demanded by a law or a court. Where the
