@@ -20,6 +20,7 @@ LINKED_KINDS: dict[Relation, frozenset[Kind]] = {
     Relation.NEEDS: frozenset({Kind.DATA}),
     Relation.IN: frozenset({Kind.PLACE}),
 }
+ROOTS = {kind.value: Concept(kind, kind.value, kind.value) for kind in Kind}
 NOUNS = frozenset(Kind) - {Kind.ACTION}
 """What `is a` looks for first: *a report* is a thing, though *report* is a verb too."""
 IMPLIED_KIND = {
@@ -146,6 +147,8 @@ def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon
     """The kind of the first of some names whose kind is known."""
     for name in names:
         spelling = key(name.text)
+        if spelling in ROOTS:
+            return ROOTS[spelling].kind
         draft = drafts.get(spelling)
         if draft and draft.kind:
             return draft.kind
@@ -155,13 +158,9 @@ def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon
 
 
 def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_names: bool) -> None:
-    """Enter a name into its scope; what an outer scope only calls so as well does not become the same thing."""
-    meaning, text = draft.meaning(), bare(draft.name.text)
-    legal = legal_names and kind is Kind.PARTY and meaning
-    concept = Concept(kind, f'"{key(meaning)}"' if legal and meaning else spelling, text)
-    known = lexicon.find(spelling, frozenset({kind}))
-    if not legal and known and known.key == spelling:
-        concept = known
+    """Enter a name into its scope."""
+    meaning = draft.meaning()
+    concept = identity(lexicon, spelling, draft, kind, meaning if legal_names and kind is Kind.PARTY else None)
     origin = Origin(draft.source, draft.definitions[0].span)
     entry = Entry(concept, origin, meaning)
     for definition in draft.definitions:
@@ -174,6 +173,20 @@ def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_nam
                 entry.per = part.per.who.text
     lexicon.entries[concept] = entry
     lexicon.names.setdefault(spelling, []).append(concept)
+
+
+def identity(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_name: str | None) -> Concept:
+    """The concept that a definition speaks of: one of an outer scope of the same name, or a new one.
+
+    What an outer scope only calls so as well is another thing, and so is an agreement's own *Data* or *Purpose*.
+    """
+    text = bare(draft.name.text)
+    if legal_name:
+        return Concept(kind, f'"{key(legal_name)}"', text)
+    if spelling in ROOTS:
+        return Concept(kind, f"the {spelling}", text)
+    known = lexicon.find(spelling, frozenset({kind}))
+    return known if known and known.key == spelling else Concept(kind, spelling, text)
 
 
 def declare_aliases(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -> None:
@@ -227,8 +240,9 @@ def find_linked(
     reporter: Reporter,
     word: str,
 ) -> Concept | None:
-    """The concept that a name of a definition stands for, or None and a finding."""
-    concept = lexicon.find(key(item.text), kinds)
+    """The concept that a name of a definition stands for, or None and a finding; *is data* always names the root."""
+    root = ROOTS.get(key(item.text)) if word == "is" else None
+    concept = root if root and root.kind in kinds else lexicon.find(key(item.text), kinds)
     if concept:
         return concept
     if other := lexicon.find(key(item.text)):

@@ -162,3 +162,15 @@ def test_a_name_that_the_vocabulary_only_uses_as_another_is_a_thing_of_its_own()
     assert not reporter.findings.found
     assert concept(inner, "supplier").text == "Supplier"
     assert concept(inner, "vendor") != concept(inner, "supplier")
+
+
+def test_an_agreement_may_define_its_own_data_and_purpose() -> None:
+    scope, findings = lexicon(
+        'Data means "the material", personal data. The purpose is research. Trips are data. Party is a bank.'
+    )
+    assert not findings
+    data, trips = concept(scope, "data"), concept(scope, "trip")
+    assert (data.key, data.kind) == ("the data", Kind.DATA)
+    assert [parent.key for parent in scope.parents(data)] == ["personal data"]
+    assert [parent.key for parent in scope.parents(trips)] == ["data"]
+    assert concept(scope, "purpose").kind is Kind.PURPOSE
