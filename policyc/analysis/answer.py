@@ -81,7 +81,7 @@ class Weighing:
     place_said: bool
 
     def cases(self, asked: Asked) -> list[Case]:
-        """The cases of one region; where it is open whether a purpose is stated, of the side that a clause speaks of."""
+        """The cases of one region; where a purpose may be stated or not, of the side that any clause speaks of."""
         unstated = self.weigh(asked.region)
         if asked.stated is None:
             return unstated

@@ -73,8 +73,9 @@ def contradictions(
     weighed: list[Contradiction] = []
     unweighed: list[tuple[Norm, Norm]] = []
     for grant, ban in candidates(norms):
-        documents = dict.fromkeys([id(grant.document), id(ban.document)])
-        near = [norm for document in documents for norm in by_document[document]]
+        pair = (grant.document, ban.document)
+        deciding = dict.fromkeys([*pair, *(upper for each in pair for upper in order.documents.above(each))])
+        near = [norm for document in deciding for norm in by_document[id(document)]]
         try:
             contradiction = weigh(grant, ban, near, order, closures[id(grant.document)])
         except TooManyAlternatives:
@@ -231,10 +232,10 @@ def grade_items(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[in
 
 
 def carves_out(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int, ...]) -> bool:
-    """Whether a ban is on something particular that a grant does not speak of, so that the grant keeps all that it names.
+    """Whether a ban is on something particular that a grant does not speak of: the grant keeps all that it names.
 
-    That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has a
-    condition, of which the grant says nothing (*must not share with subprocessors* beside *may share outside the EU*).
+    That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has
+    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share outside the EU*).
     """
     act, banned = given[Side.ACTION], denied[Side.ACTION]
     if act != banned and not banned & ~act:
@@ -284,10 +285,11 @@ def general_point(overlap: Region, closure: Closure) -> Point:
 
 def widest(mask: int, closure: Closure) -> int:
     """The own bit of the widest name inside a set, as a scope sees it; a reserved bit where the set is not of names."""
-    if mask & NONE:
-        return NONE
-    if mask < 0 or mask & OTHER:
-        return OTHER
+    for reserved in (NONE, OTHER):
+        if mask & reserved:
+            return reserved
+    if mask < 0:
+        return 1 << (mask.bit_length() + 1)
     inside = [concept for concept in closure.universe.named(mask) if not closure.covers(concept) & ~mask]
     if not inside:
         return mask & -mask

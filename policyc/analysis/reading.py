@@ -48,6 +48,12 @@ NOTHING_ELSE = {
     Dimension.PLACE: "nowhere else",
     Dimension.SOURCE: "from nobody else",
 }
+EFFECTS = {
+    Modality.PERMISSION: "permits",
+    Modality.DUTY: "requires",
+    Modality.BAN: "forbids",
+    Modality.RELEASE: "releases from",
+}
 ONLY = "{}, and {}: all else is forbidden"
 PERSONAL = (Kind.PARTY, Kind.PEOPLE)
 LISTED_MEMBERS = 8
@@ -213,7 +219,7 @@ class Reader:
             elif limit.names is not None:
                 yield self.name_line(limit, limit.names, provision)
         if provision.yields_to_grants:
-            yield Reading("exception", "whatever this agreement allows elsewhere")
+            yield Reading("exception", left_out("whatever this agreement allows elsewhere", provision.modality))
         stated = {limit.dimension for limit in provision.limits}
         families = self.normaliser.acts.families(provision.actions)
         if Dimension.COUNTERPARTY not in stated and (words := open_counterparty(provision, families)):
@@ -229,7 +235,7 @@ class Reader:
             case "only":
                 return Reading(aspect, ONLY.format(words, NOTHING_ELSE.get(limit.dimension, "nothing else")))
             case "except":
-                return Reading("exception", f"not {words}")
+                return Reading("exception", left_out(words, provision.modality))
             case "even":
                 return Reading(aspect, f"even {words}")
             case _:
@@ -294,6 +300,11 @@ def open_purpose(provision: Provision, families: list[Family]) -> str:
     return "for any purpose" if provision.modality is Modality.PERMISSION else ""
 
 
+def left_out(words: str, modality: Modality) -> str:
+    """An exception, with what it does to the clause said aloud."""
+    return f"{words}: that is not what this clause {EFFECTS[modality]}"
+
+
 # Conditions
 
 
@@ -303,11 +314,11 @@ def state_line(limit: Limit, formula: Formula, modality: Modality) -> tuple[str,
     if limit.mode == "only":
         return "on condition", f"only {words}: otherwise it is forbidden"
     if limit.mode == "except":
-        return "exception", f"not {words}"
+        return "exception", left_out(words, modality)
     if limit.mode == "even":
         return "even so", f"also {words}: that changes nothing"
     if limit.word == "unless":
-        return "exception", f"unless {formula_words(formula)}: then this clause does not apply"
+        return "exception", f"unless {formula_words(formula)}: then this clause {EFFECTS[modality]} nothing"
     if limit.word == "without":
         return "on condition", words if modality is Modality.BAN else f"with or without {formula_words(formula)}"
     return ("how" if modality is Modality.DUTY and limit.word != "if" else "on condition"), words

@@ -34,15 +34,23 @@ class Calendar:
                 phases = (AFTER,) if occasion.word in ("after", "on") else (DURING,)
         return phases
 
-    def happened(self, clause: Clause, provision: Provision) -> Condition:
-        """What must have happened, or not yet: on permissions and bans; on duties events are triggers."""
-        result = ALWAYS
+    def spans(self, clause: Clause, provision: Provision) -> list[tuple[tuple[int, ...], Condition]]:
+        """The phases in which the clause holds, with what must have happened in them, or not yet.
+
+        A clause that survives *until* an event is one span during the agreement and another, up to the event, after it.
+        """
+        phases, happened = self.phases(clause, provision), self._happened(provision)
         survival = self.survival(clause)
-        if survival and survival.until:
-            result = (Alternative(absent=self._closure.covers(survival.until)),)
-        if provision.modality is Modality.DUTY:
-            return result
-        for occasion in provision.timing.occasions:
+        if survival is None or survival.until is None or AFTER not in phases:
+            return [(phases, happened)]
+        not_yet = (Alternative(absent=self._closure.covers(survival.until)),)
+        during = [((DURING,), happened)] if DURING in phases else []
+        return [*during, ((AFTER,), conjunction(happened, not_yet))]
+
+    def _happened(self, provision: Provision) -> Condition:
+        """The events that must have happened, or not yet: on permissions and bans; on duties events are triggers."""
+        result = ALWAYS
+        for occasion in provision.timing.occasions if provision.modality is not Modality.DUTY else ():
             mask = self._closure.covers(occasion.event)
             if not mask & self._termination:
                 held = Alternative(frozenset({mask})) if occasion.word in ("after", "on") else Alternative(absent=mask)

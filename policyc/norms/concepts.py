@@ -44,8 +44,7 @@ class Universe:
 
     def named(self, mask: int) -> Iterator[Concept]:
         """The concepts whose own bit is in a mask."""
-        finite = mask if mask >= 0 else mask & ((1 << (FIRST_CONCEPT_BIT + len(self.concepts))) - 1)
-        finite >>= FIRST_CONCEPT_BIT
+        finite = (mask & ((1 << (FIRST_CONCEPT_BIT + len(self.concepts))) - 1)) >> FIRST_CONCEPT_BIT
         while finite:
             low = finite & -finite
             yield self.concepts[low.bit_length() - 1]
@@ -91,15 +90,24 @@ class Closure:
         self._containers.setdefault(member, []).append(container)
 
     def _above(self, changed: Iterable[Concept]) -> set[Concept]:
-        """The changed concepts and all above them: these cannot be taken from the base."""
+        """The changed concepts, what excludes them, and all above: these cannot be taken from the base."""
         seen = set(changed) | {concept for concept, out in self._excluded.items() if out}
         pending = list(seen)
+        excluding = self._all_excluded()
         for concept in pending:
-            for container in self.containers(concept):
-                if container not in seen:
-                    seen.add(container)
-                    pending.append(container)
+            for upper in (*self.containers(concept), *excluding.get(concept, ())):
+                if upper not in seen:
+                    seen.add(upper)
+                    pending.append(upper)
         return seen
+
+    def _all_excluded(self) -> dict[Concept, list[Concept]]:
+        """For each concept that this scope or its base excludes from something, from what."""
+        found = {out: list(by) for out, by in self._base._all_excluded().items()} if self._base else {}
+        for concept, excluded in self._excluded.items():
+            for out in excluded:
+                found.setdefault(out, []).append(concept)
+        return found
 
     def members(self, concept: Concept) -> list[Concept]:
         """What is directly below a concept."""

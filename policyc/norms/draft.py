@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from policyc.model.document import Every, Formula, Holds, Limit, Modality, Negation, Some
@@ -33,6 +33,12 @@ class Draft:
         """Limit a side to some names."""
         self.sides[side] &= union(items)
         self.items[side] = tuple(item & self.sides[side] for item in items if item & self.sides[side])
+
+    def in_phases(self, phases: Items) -> Draft:
+        """A copy that holds in some phases only."""
+        copy = replace(self, sides=list(self.sides), items=list(self.items))
+        copy.narrow(Side.PHASE, phases)
+        return copy
 
     def close(self, side: Side | Literal["condition"], rest: Items | Condition) -> None:
         """Forbid, within all that was said so far, what lies outside an ``only``."""

@@ -140,21 +140,20 @@ class Normaliser:
         """The norm that the part says, and the bans that its ``only`` phrases add."""
         draft = self._draft(part)
         self._apply_limits(draft, part)
-        clause, provision = part.clause, part.provision
-        start, end = self.calendar.period(clause, provision)
-        phases, happened = self.calendar.phases(clause, provision), self.calendar.happened(clause, provision)
+        start, end = self.calendar.period(part.clause, part.provision)
         for each in (draft, *draft.closed) if not part.ensured else (draft,):
-            modality = provision.modality if each is draft else Modality.BAN
+            modality = part.provision.modality if each is draft else Modality.BAN
             if part.family.receives:
                 self._as_sharing(each, modality)
             if each is draft and part.family.exchanges and modality is not Modality.BAN:
-                self._complete_flow(each, provision)
-            each.narrow(Side.PHASE, phases)
-            region = Region(tuple(each.sides), conjunction(each.condition, happened), start, end)
-            if each is draft and not all(region.masks):
+                self._complete_flow(each, part.provision)
+            if each is draft and not all(each.sides):
                 self._report_vacuous(part)
-            if each is draft or not region.empty:
-                yield self._norm(part, each, modality, region, draft.quoted)
+            for phases, happened in self.calendar.spans(part.clause, part.provision):
+                placed = each.in_phases(phases)
+                region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
+                if each is draft or not region.empty:
+                    yield self._norm(part, placed, modality, region, draft.quoted)
 
     def _report_vacuous(self, part: Part) -> None:
         verbs = " and ".join(concept.text for concept in part.family.concepts)
@@ -190,15 +189,11 @@ class Normaliser:
         )
 
     def _draft(self, part: Part) -> Draft:
-        """The norm before its phrases: a missing phrase means the whole dimension, a lacking dimension is empty.
-
-        A notice or an audit that names no data is about none.
-        """
+        """The norm before its phrases: a missing phrase means the whole dimension, a lacking dimension is empty."""
         draft, family = Draft(), part.family
         draft.narrow(Side.BEARER, (part.bearer.mask,))
         draft.narrow(Side.ACTION, family.items)
-        told = SOME & ~self.closure.universe.kind(Kind.DATA) if family.interacts and not family.exchanges else SOME
-        draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (told,))
+        draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (self._anything(part),))
         about = self._about(part.objects[0]) if part.objects else []
         if about:
             draft.narrow(Side.PEOPLE, tuple(map(self.closure.covers, about)))
@@ -207,6 +202,12 @@ class Normaliser:
         elif family.interacts:
             draft.narrow(Side.COUNTERPARTY, (SOME & ~part.bearer.itself,))
         return draft
+
+    def _anything(self, part: Part) -> int:
+        """What is meant where nothing is named: anything; a notice or audit that is allowed is about no data."""
+        if part.family.exchanges or not part.family.interacts:
+            return SOME
+        return ANY if part.provision.modality is Modality.BAN else ANY & ~self.closure.universe.kind(Kind.DATA)
 
     def _apply_limits(self, draft: Draft, part: Part) -> None:
         """Apply the phrases of the clause in their order."""

@@ -42,6 +42,10 @@ class Ranks(Generic[Node]):
             self._closed[node] = found
         return self._closed[node]
 
+    def above(self, node: Node) -> list[Node]:
+        """All that stands above a node, in the order of mention."""
+        return [other for other in self.direct if node in self.below(other)]
+
     def compare(self, left: Node, right: Node) -> int:
         """1 where left stands above right, -1 where it stands below, 0 where neither or (in a circle) both."""
         return (right in self.below(left)) - (left in self.below(right))

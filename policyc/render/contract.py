@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+SCHEMA_NAME: Final = "policyc/findings/1"
 SCHEMA_FILE = Path(__file__).with_name("findings.schema.json")
 
 
@@ -70,7 +71,7 @@ class SummaryEntry(Model):
 class FindingsDocument(Model):
     """All that a run has to say to other programs, in the order of path, line, column and rule."""
 
-    schema_: Literal["policyc/findings/1"] = Field("policyc/findings/1", alias="schema")
+    schema_: Literal["policyc/findings/1"] = Field(alias="schema")
     policyc: str = Field(description="the version of policyc")
     findings: list[FindingEntry]
     unchecked: list[UncheckedEntry]

@@ -6,6 +6,7 @@ import json
 
 from policyc.findings import Evidence, Finding
 from policyc.render.contract import (
+    SCHEMA_NAME,
     FindingEntry,
     FindingsDocument,
     RelatedEntry,
@@ -19,6 +20,7 @@ def render_json(report: Report) -> str:
     """The findings document; only ASCII characters, so that no terminal or encoding can change it."""
     counts = report.summary
     document = FindingsDocument(
+        schema=SCHEMA_NAME,
         policyc=report.version,
         findings=[finding_entry(finding) for finding in report.findings],
         unchecked=[

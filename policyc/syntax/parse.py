@@ -96,7 +96,7 @@ def run(text: str, cut: Cut, budget: Budget, start: str = "start") -> Any:
 def tokens(text: str, cut: Cut) -> tuple[Token, ...]:
     """The tokens of a stretch of the text, up to one that cannot be read."""
     found: list[Token] = []
-    with suppress(UnexpectedInput):
+    with suppress(UnexpectedInput, TooLong):
         state: Any = LexerState(cast(Any, Stretch(text, *cut.span, Budget())))
         for token in parser().parser.lexer.lex(state, None):
             found.append(token)

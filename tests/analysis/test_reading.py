@@ -60,20 +60,26 @@ def lines(sentence: str, rest: str = "", header: str = SAID) -> list[tuple[str, 
             "Acme may use health data only in Germany.",
             [("where", "in Germany, and nowhere else: all else is forbidden")],
         ),
-        ("Acme may use health data except for research.", [("exception", "not for research")]),
+        (
+            "Acme may use health data except for research.",
+            [("exception", "for research: that is not what this clause permits")],
+        ),
         ("Acme may not keep health data even for research.", [("for what", "even for research")]),
         ("Acme may use health data with opt-in consent.", [("on condition", "with opt-in consent")]),
         (
             "Acme may use health data only with consent.",
             [("on condition", "only with consent: otherwise it is forbidden")],
         ),
-        ("Acme may use health data except with consent.", [("exception", "not with consent")]),
+        (
+            "Acme may use health data except with consent.",
+            [("exception", "with consent: that is not what this clause permits")],
+        ),
         ("Acme must not use health data even with consent.", [("even so", "also with consent: that changes nothing")]),
         ("Acme must not use health data without consent.", [("on condition", "without consent")]),
         ("Acme may use health data without consent.", [("on condition", "with or without consent")]),
         (
             "Acme may use health data unless emergency.",
-            [("exception", "unless emergency: then this clause does not apply")],
+            [("exception", "unless emergency: then this clause permits nothing")],
         ),
         (
             "Acme may use health data if consent and (not emergency or reachable).",
@@ -86,7 +92,7 @@ def lines(sentence: str, rest: str = "", header: str = SAID) -> list[tuple[str, 
         ("Acme must delete health data with consent.", [("how", "with consent")]),
         (
             "Acme must not share health data except as this agreement allows.",
-            [("exception", "whatever this agreement allows elsewhere")],
+            [("exception", "whatever this agreement allows elsewhere: that is not what this clause forbids")],
         ),
         (
             "Acme must delete health data within 30 days after termination.",

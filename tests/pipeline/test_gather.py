@@ -7,18 +7,19 @@ from policyc.findings import Severity
 from policyc.pipeline.files import Inputs, read_paths
 from policyc.pipeline.gather import gather
 from policyc.pipeline.run import run, run_inputs
+from policyc.report import Report
 from policyc.source import Source
 from policyc.syntax.tree import Tree
 from tests.cli.running import CLASH, DEAL, deal
 
 EXTRA = (
-    'The auditor is ready is a condition.\nConsent at hand is consent.\n'
+    "The auditor is ready is a condition.\nConsent at hand is consent.\n"
     'vocabulary "Own". Door closed is a condition.\n'
     'policy "House rules", per "the board".\nR1: Every agreement must provide that the recipient must delete data.\n'
 )
 
 
-def report(text: str, path: str = "deal.policy"):  # type: ignore[no-untyped-def]
+def report(text: str, path: str = "deal.policy") -> Report:
     """The report on one text."""
     return run_inputs(Inputs([Source(path, text)])).report
 
@@ -29,9 +30,7 @@ def test_documents_clauses_and_their_readings() -> None:
     assert document.parties == ("Acme", "Globex")
     assert document.period == "from 2020-01-01 until 2021-12-31"
     assert document.speaker is None
-    assert document.others == (
-        'Scenario "ads": Globex uses balances for ad targeting is forbidden by 4.2',
-    )
+    assert document.others == ('Scenario "ads": Globex uses balances for ad targeting is forbidden by 4.2',)
     first = document.clauses[0]
     assert (first.label, first.speaker, first.quoted) == ("4.1", None, None)
     assert first.readings[0].words == "Globex"
@@ -47,13 +46,20 @@ def test_who_says_so_comes_from_the_clause_or_the_document() -> None:
 
 
 def test_every_sentence_that_is_no_clause_is_kept() -> None:
-    text = DEAL + "Clause 4.1 prevails over clause 4.2. The stricter clause prevails. Clause 4.6 survives termination.\n"
+    text = (
+        DEAL + "Clause 4.1 prevails over clause 4.2. The stricter clause prevails. Clause 4.6 survives termination.\n"
+    )
     assert len(report(text).documents[0].others) == 4
 
 
 def test_flows_carry_the_findings_on_their_clause() -> None:
     (flow,) = [each for each in report(CLASH).flows if each.clause == "4.3"]
-    assert (flow.giver, flow.taker, flow.data, flow.purposes) == ("Acme", "Globex", ("balances",), ("account checking",))
+    assert (flow.giver, flow.taker, flow.data, flow.purposes) == (
+        "Acme",
+        "Globex",
+        ("balances",),
+        ("account checking",),
+    )
     assert flow.condition == "with opt-in consent"
     assert flow.severity is Severity.ERROR
     assert flow.fingerprints
@@ -72,7 +78,9 @@ def test_suppressed_findings_count_only_as_such() -> None:
 
 def test_names_taken_as_given() -> None:
     header, agreement, rest = DEAL.partition("agreement")
-    gathered = report(header + "Audit passed is a condition. Deed signed is an event. Ready is consent.\n" + agreement + rest)
+    gathered = report(
+        header + "Audit passed is a condition. Deed signed is an event. Ready is consent.\n" + agreement + rest
+    )
     assert gathered.given == ("Audit passed", "Deed signed")
 
 

@@ -12,8 +12,8 @@ def test_a_name_in_full() -> None:
 
 
 def test_members_meanings_and_other_names() -> None:
-    many = "".join(f"Part {n:02} is data. " for n in range(10, 60))
-    listed = ", ".join(f"part {n}" for n in range(10, 60))
+    many = "".join(f"Part{n} is data. " for n in range(10, 60))
+    listed = ", ".join(f"part{n}" for n in range(10, 60))
     workspace, _ = resolved(f'{many}Whole means "all", data, also called "sum", includes {listed}.')
     (view,) = look_up("sum", workspace.scopes[0])
     said = dict(view.said)

@@ -22,14 +22,18 @@ Formula = tuple[Any, ...]
 """``("is", name)``, ``("not", formula)``, ``("and", formula, …)`` or ``("or", formula, …)``."""
 
 Side = tuple[str, ...]
+"""What prevails or yields: ``("clauses", label, …)``, ``("title", title)``, ``("this",)`` or ``("other",)``."""
+
+Modality = Literal["may", "must", "must not", "need not"]
 Slot = Literal["people", "counterparty", "purpose", "place", "source", "condition"]
+Mode = Literal["", "only", "except", "even"]
 
 
 @dataclass(frozen=True)
 class Names:
     """A list of names, and what ``except`` takes from each of them; ``choice`` where they were joined by *or*."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     choice: bool = False
 
@@ -40,8 +44,8 @@ class Phrase:
 
     slot: Slot
     word: str
-    mode: Literal["", "only", "except", "even"] = ""
-    names: Names = Names(())
+    mode: Mode = ""
+    names: Names = Names()
     formula: Formula = ()
 
 
@@ -49,13 +53,13 @@ class Phrase:
 class Clause:
     """What a clause says.
 
-    ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before* … with an event; ``despite`` and
-    ``subject_to`` hold labels, or ``ALL``.
+    ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before* … with an event; ``despite``
+    and ``subject_to`` hold labels, or ``ALL``.
     """
 
     label: str
     bearers: tuple[str, ...]
-    modality: Literal["may", "must", "must not", "need not"]
+    modality: Modality
     verbs: Names
     objects: Names | None = None
     phrases: tuple[Phrase, ...] = ()
@@ -71,9 +75,8 @@ class Clause:
 class Agreement:
     """An agreement; ``parents`` pairs the names that it defines itself with what they are a kind of.
 
-    ``first`` and ``last`` are its days, both included. ``survivals`` pairs labels with the days for which they outlive it, None
-    for ever. ``rankings`` pairs what prevails with what yields, each ``("clauses", label, …)``, ``("title", title)``,
-    ``("this",)`` or ``("other",)``.
+    ``first`` and ``last`` are its days, both included. ``survivals`` pairs labels with the days for which they outlive
+    it, None for ever. ``rankings`` pairs what prevails with what yields.
     """
 
     title: str
@@ -90,8 +93,10 @@ class Agreement:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """Agreements and the vocabulary that they share: the kind of each name, pairs of a name and what it is a kind of, pairs of
-    a name and what it excludes, whom data are about, and where parties are.
+    """Agreements and the vocabulary that they share.
+
+    ``kinds`` is the kind of each name; ``parents`` pairs a name with what it is a kind of, ``excludes`` with what is
+    certainly not in it; ``about`` says whom data are about, ``located`` where parties are.
     """
 
     kinds: dict[str, str]
@@ -104,7 +109,10 @@ class World:
 
 @dataclass(frozen=True)
 class Point:
-    """One concrete act; ``counterparty`` None where the action has none, ``purpose`` None where it is not stated."""
+    """One concrete act; ``counterparty`` None where the action has none, ``purpose`` None where it is not stated.
+
+    ``data`` may be an event, which a notice tells.
+    """
 
     bearer: str
     action: str

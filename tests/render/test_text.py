@@ -12,7 +12,11 @@ from policyc.render.text import render_text
 from policyc.report import Report, Summary
 from policyc.source import Place, Source
 
-TEXT = "1: Acme may use\tlocation data.\n2: Acme must not use it,\n   ever,\n   at\n   all,\n   or so.\n" + "x " * 300 + "end."
+TEXT = (
+    "1: Acme may use\tlocation data.\n2: Acme must not use it,\n   ever,\n   at\n   all,\n   or so.\n"
+    + "x " * 300
+    + "end."
+)
 SOURCE = Source("a b.policy", TEXT)
 NONE = Summary(1, 1, 2, 0, 0, 0, 0)
 EMPTY = Report("0.1.0", ("a b.policy",), (), (), (), (), (), NONE)
@@ -73,7 +77,7 @@ def test_an_empty_stretch_is_marked() -> None:
 def test_wide_characters_are_underlined_whole() -> None:
     source = Source("w.policy", "数据 is data.")
     place = Place("w.policy", 1, 1, 1, 3)
-    report = replace(EMPTY, findings=(finding(place),))
+    report = replace(EMPTY, findings=(finding(place),), summary=replace(NONE, errors=1))
     assert "     | ^^^^\n" in render_text(report, {"w.policy": source}, 80)
 
 

@@ -1,0 +1,136 @@
+"""Which of two clauses prevails, for the naive reference."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tests.reference.description import ALL, Agreement, Clause, Side, World
+
+Id = tuple[str, str]
+"""A clause, by the title of its agreement and its label."""
+
+Pairs = set[tuple[Any, Any]]
+"""What stands above what."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a clause says of a point: it grants it or bans it; ``only`` is the slot that an *only* of it closed."""
+
+    agreement: Agreement
+    clause: Clause
+    grants: bool
+    only: str = ""
+
+    @property
+    def id(self) -> Id:
+        """The clause."""
+        return self.agreement.title, self.clause.label
+
+
+def survivors(world: World, said: list[Said]) -> list[Said]:
+    """Those that none of the others sets aside."""
+    above = {(a, b) for a in said for b in said if outranks(world, a, b)}
+    return [each for each in said if not any(compare(above, other, each) > 0 for other in said)]
+
+
+def outranks(world: World, left: Said, right: Said) -> bool:
+    """Whether what one clause says sets aside what another says: by clause, else by agreement, else by exception."""
+    by_clause = compare(clause_order(world), left.id, right.id)
+    if by_clause:
+        return by_clause > 0
+    if left.agreement is not right.agreement:
+        return compare(agreement_order(world), left.agreement.title, right.agreement.title) > 0
+    if left.grants is right.grants:
+        return False
+    if left.grants:
+        return right.clause.except_as_allowed or right.only in closed(left)
+    limits = bool(left.only and closed(right)) and left.only not in closed(right)
+    return limits or (left.agreement.stricter_prevails and not outranks(world, right, left))
+
+
+def closed(said: Said) -> set[str]:
+    """The slots that *only* closes in a clause: those closing the same are alternatives, those closing others limit."""
+    return {phrase.slot for phrase in said.clause.phrases if phrase.mode == "only"}
+
+
+def compare(above: Pairs, left: Any, right: Any) -> int:
+    """1 where left stands above right, -1 where below, 0 where neither; in a circle no order holds."""
+    return reaches(above, left, right) - reaches(above, right, left)
+
+
+def reaches(above: Pairs, left: Any, right: Any) -> bool:
+    """Whether left stands above right, directly or through others."""
+    seen, pending = {left}, [left]
+    while pending:
+        following = {low for high, low in above if high == pending[-1]}
+        if right in following:
+            return True
+        pending.pop()
+        pending += following - seen
+        seen |= following
+    return False
+
+
+@cache
+def clause_order(world: World) -> Pairs:
+    """Which clause is said to prevail over which."""
+    above: Pairs = set()
+    for agreement in world.agreements:
+        for clause in agreement.clauses:
+            own = [(agreement.title, clause.label)]
+            above |= pairs(own, meant(agreement, clause.despite, [c.despite for c in agreement.clauses]))
+            above |= pairs(meant(agreement, clause.subject_to, [c.subject_to for c in agreement.clauses]), own)
+        for higher, lower in agreement.rankings:
+            if "clauses" in (higher[0], lower[0]):
+                above |= pairs(clauses_of(world, agreement, higher), clauses_of(world, agreement, lower))
+    return above
+
+
+@cache
+def agreement_order(world: World) -> Pairs:
+    """Which agreement is said to prevail over which."""
+    above: Pairs = set()
+    for agreement in world.agreements:
+        above |= pairs([agreement.title], list(agreement.amends))
+        for higher, lower in agreement.rankings:
+            if "clauses" not in (higher[0], lower[0]):
+                above |= pairs(titles_of(world, agreement, higher), titles_of(world, agreement, lower))
+    return above
+
+
+def pairs(higher: list[Any], lower: list[Any]) -> Pairs:
+    """Each of some above each of others."""
+    return {(high, low) for high in higher for low in lower if high != low}
+
+
+def meant(agreement: Agreement, labels: tuple[str, ...], others: list[tuple[str, ...]]) -> list[Id]:
+    """The clauses that labels mean; *anything in this agreement* is all clauses but those that say so themselves."""
+    return [
+        (agreement.title, clause.label)
+        for clause, said in zip(agreement.clauses, others, strict=True)
+        if (labels == ALL != said) or any(label_covers(label, clause.label) for label in labels)
+    ]
+
+
+def clauses_of(world: World, agreement: Agreement, side: Side) -> list[Id]:
+    """The clauses on one side of a sentence such as *clause 4 prevails over clause 6*."""
+    if side[0] == "clauses":
+        return meant(agreement, side[1:], [()] * len(agreement.clauses))
+    titles = titles_of(world, agreement, side)
+    return [(each.title, clause.label) for each in world.agreements if each.title in titles for clause in each.clauses]
+
+
+def titles_of(world: World, agreement: Agreement, side: Side) -> list[str]:
+    """The agreements on one side of such a sentence."""
+    others = [other.title for other in world.agreements if other is not agreement]
+    return {"this": [agreement.title], "other": others, "title": list(side[1:])}[side[0]]
+
+
+def label_covers(reference: str, label: str) -> bool:
+    """Whether a reference means a clause: *4* means 4, 4.1 and 4(a)."""
+    wanted, parts = (re.findall(r"[^\s.()]+", each.lower()) for each in (reference, label))
+    return parts[: len(wanted)] == wanted
