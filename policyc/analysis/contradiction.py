@@ -235,7 +235,7 @@ def carves_out(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int
     """Whether a ban is on something particular that a grant does not speak of: the grant keeps all that it names.
 
     That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has
-    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share outside the EU*).
+    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share abroad*).
     """
     act, banned = given[Side.ACTION], denied[Side.ACTION]
     if act != banned and not banned & ~act:

@@ -36,19 +36,39 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+MOST = 1000
+AND_MORE = Problem(
+    "unseen-character",
+    f"After {MOST:,} of them, more misleading characters follow here: this is hardly a text.",
+    "Look whether this is the file that you mean, and whether it is saved as UTF-8.",
+)
+
+
 def character_findings(source: Source) -> Findings:
-    """Findings about misleading characters, comments and quotations included: one for each character and line."""
+    """Findings about misleading characters, comments and quotations included: one for each character and line.
+
+    After very many the last one says that more follow.
+    """
     if not UNUSUAL.search(source.text):
         return Findings()
     found: dict[tuple[int, str], Finding] = {}
     for span, problem in problems(source):
         line, _ = source.position(span[0])
         sign = source.text[slice(*span)]
-        if (line, sign) not in found:
-            quote = visible(source.lines[line - 1].strip(), 200)
-            evidence = Evidence("the character", source.place(span), quote)
-            found[line, sign] = Finding(problem.rule, problem.severity, problem.message, evidence, problem.help)
+        if (line, sign) in found:
+            continue
+        last = len(found) == MOST
+        found[line, sign] = finding(source, span, AND_MORE if last else problem)
+        if last:
+            break
     return Findings(list(found.values()))
+
+
+def finding(source: Source, span: Span, problem: Problem) -> Finding:
+    """A problem as a finding that quotes its line."""
+    line, _ = source.position(span[0])
+    evidence = Evidence("the character", source.place(span), visible(source.lines[line - 1].strip()[:200]))
+    return Finding(problem.rule, problem.severity, problem.message, evidence, problem.help)
 
 
 def problems(source: Source) -> Iterator[tuple[Span, Problem]]:

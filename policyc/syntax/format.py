@@ -49,6 +49,7 @@ class Layout:
         self.comments = list(reversed(parsed.comments))
         self.entries: list[Entry] = []
         self.end = 0
+        self.labelled = False
         for sentence in parsed.sentences:
             self.put_comments(sentence)
             self.put_sentence(sentence)
@@ -72,7 +73,8 @@ class Layout:
         """A sentence, with the comment that follows on its last line."""
         written = sentence.span != (0, 0)
         blank = self.blank_line_before(sentence.span[0]) if written else self.is_new_kind(sentence)
-        text = layout(sentence, write_body(sentence, self.source))
+        self.labelled = isinstance(sentence, tree.Clause) and (self.labelled or sentence.label is not None)
+        text = layout(sentence, write_body(sentence, self.source), self.labelled)
         if written:
             self.end = sentence.span[1]
             text += self.trailing_comment()
@@ -95,12 +97,13 @@ class Layout:
         return bool(self.entries) and type(self.entries[-1].node) is not type(sentence)
 
 
-def layout(sentence: tree.Sentence, body: str) -> str:
-    """A sentence wrapped, its label in front; a short label leaves the statement in the column of the others."""
+def layout(sentence: tree.Sentence, body: str, labelled: bool) -> str:
+    """A sentence wrapped, its label in front; statements that share a label stand in one column."""
     label = label_of(sentence)
-    if label is None:
+    if label is None and not labelled:
         return wrapped(body, "", 4)
-    return wrapped(body, f"{label.text}:".ljust(STATEMENT_COLUMN - 1) + " ", STATEMENT_COLUMN)
+    before = f"{label.text}:".ljust(STATEMENT_COLUMN - 1) + " " if label else " " * STATEMENT_COLUMN
+    return wrapped(body, before, STATEMENT_COLUMN)
 
 
 def wrapped(body: str, before: str, indent: int) -> str:

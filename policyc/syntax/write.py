@@ -35,9 +35,9 @@ def label_of(node: tree.Sentence) -> tree.Label | None:
 
 
 def begins_with_keyword(node: tree.Sentence) -> bool:
-    """Whether the first word of a sentence belongs to the language, not to a name."""
+    """Whether the first word of a sentence belongs to the language, not to a name; headers begin small, as keywords."""
     match node:
-        case tree.Definition():
+        case tree.Definition() | tree.Header():
             return False
         case tree.Clause(statement=statement):
             return bool(statement.lead) or statement.subject.neither

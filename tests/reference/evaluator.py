@@ -14,6 +14,9 @@ from tests.reference.description import Agreement, Clause, Formula, Phrase, Poin
 from tests.reference.names import Names
 from tests.reference.order import Id, Said, label_covers, survivors
 
+PHASES = {"after": "after", "on": "after", "before": "during", "until": "during"}
+"""On which side of an event a word puts a clause; seen from termination, the phase of the agreement."""
+
 VERDICTS = {(True, True): "conflicting", (True, False): "permitted", (False, True): "forbidden"}
 
 
@@ -87,11 +90,11 @@ class Reading:
         )
 
     def is_object(self) -> bool:
-        """Whether the clause's data are the point's; a notice that names no data is about none."""
+        """Whether the clause's data are the point's; leave to notify that names no data is about none."""
         objects, data = self.clause.objects, self.point.data
         if objects is None:
             is_notice = self.names.below("interact", self.verb) and not self.names.exchanges(self.verb)
-            return not (is_notice and self.names.below("data", data))
+            return self.clause.modality == "must not" or not (is_notice and self.names.below("data", data))
         about = [name for name in objects.names if self.names.is_about((name,), self.point.people)]
         return self.names.among(about, data) and not self.names.among(objects.minus, data)
 
@@ -145,19 +148,31 @@ class Reading:
         return any(self.names.below(formula[1], state) for state in self.point.states)
 
     def in_force(self) -> bool:
-        """Whether the clause holds in the point's phase, on its day, and after or before what it says."""
-        clause, point, agreement = self.clause, self.point, self.names.agreement
-        lasting = [days for label, days in agreement.survivals if label_covers(label, clause.label)]
-        phases, forever = {"during", "after"} if lasting else {"during"}, None in lasting
-        for word, event in clause.occasions:
-            later = word in ("after", "on")
-            if self.names.below("termination", event):
-                phases, forever = {"after"} if later else {"during"}, forever or (later and not lasting)
-            elif clause.modality != "must" and later is not self.holds(("is", event)):
-                return False
-        last = agreement.last
-        if last and lasting and not forever:
-            last += timedelta(days=max(days for days in lasting if days is not None))
-        firsts, lasts = (agreement.first, clause.since), (None if forever else last, clause.through)
-        on_time = all(day <= point.day for day in firsts if day) and all(point.day <= day for day in lasts if day)
-        return on_time and point.phase in phases
+        """Whether the clause holds in the point's phase, on its day, and after or before the events that it names."""
+        ends = {PHASES[word] for word, event in self.clause.occasions if self.names.below("termination", event)}
+        return self.in_phase(ends) and self.on_day(ends) and self.events_fit()
+
+    def lasting(self) -> list[int | None]:
+        """The days for which the clause outlives its agreement, None for ever; one entry a sentence that says so."""
+        return [days for label, days in self.names.agreement.survivals if label_covers(label, self.clause.label)]
+
+    def in_phase(self, ends: set[str]) -> bool:
+        """Whether the clause holds in the point's phase; what is to be done after termination survives it."""
+        return ends == {self.point.phase} if ends else self.point.phase == "during" or bool(self.lasting())
+
+    def on_day(self, ends: set[str]) -> bool:
+        """Whether the clause holds on the point's day."""
+        lasting, last = self.lasting(), self.names.agreement.last
+        if None in lasting or (not lasting and "after" in ends):
+            last = None
+        if last:
+            last += timedelta(days=max((days for days in lasting if days), default=0))
+        firsts, lasts = (self.names.agreement.first, self.clause.since), (last, self.clause.through)
+        day = self.point.day
+        return all(first <= day for first in firsts if first) and all(day <= last for last in lasts if last)
+
+    def events_fit(self) -> bool:
+        """Whether what a permission or ban comes after has happened, and what it comes before has not."""
+        events = [(word, event) for word, event in self.clause.occasions if not self.names.below("termination", event)]
+        fits = all(self.holds(("is", event)) is (PHASES[word] == "after") for word, event in events)
+        return fits or self.clause.modality == "must"

@@ -132,9 +132,7 @@ def some_clauses(draw: Draw, labels: Sequence[str]) -> tuple[Clause, ...]:
     made: list[Clause] = []
     for label in labels:
         clause = draw(a_clause(label, labels))
-        if made and draw(st.booleans()):
-            clause = draw(variation(draw(st.sampled_from(made)), clause))
-        made.append(clause)
+        made.append(draw(variation(draw(some(made)), clause)) if made and draw(st.booleans()) else clause)
     return tuple(made)
 
 

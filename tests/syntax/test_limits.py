@@ -1,7 +1,7 @@
 """Large, hostile and empty files: read or refused in time that grows with their length, and never a traceback."""
 
 import random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -12,7 +12,7 @@ from policyc.syntax.parts import MAXIMUM_NESTING
 from tests.syntax.parsing import problem, read
 from tests.syntax.test_language_examples import EXAMPLES
 
-SECONDS = 30
+SECONDS = 60
 """Far above what is needed, on any machine, as long as time grows with the length alone."""
 
 MANY = 100_000
@@ -45,18 +45,26 @@ LARGE = {
 
 @pytest.mark.parametrize("kind", LARGE)
 def test_a_large_file_takes_no_more_than_its_length(kind: str) -> None:
-    start = perf_counter()
+    start = process_time()
     parsed, findings = parse(Source("large.policy", LARGE[kind]))
-    parse_question(Source("question", LARGE[kind]))
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert parsed.sentences or findings.unchecked
+
+
+@pytest.mark.parametrize("kind", ["many abbreviations", "many commas", "a list of many names"])
+def test_a_large_question_takes_no_more_than_its_length(kind: str) -> None:
+    start = process_time()
+    asked, findings = parse_question(Source("question", LARGE[kind]))
+    assert process_time() - start < SECONDS
+    assert asked is None
+    assert len(findings.unchecked) == 1
 
 
 def test_a_large_file_is_formatted_in_time() -> None:
     parsed = read(LARGE["a file of one mebibyte"])
-    start = perf_counter()
+    start = process_time()
     assert len(format_tree(parsed)) > 1 << 19
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
 
 
 def test_every_broken_sentence_of_many_is_reported() -> None:

@@ -106,7 +106,7 @@ def test_a_file_of_nothing_is_printed_as_nothing() -> None:
 
 LAID_OUT = """\
 # Above the header.
-Agreement "Deal" between Facebook and Chase.  # of 2018
+agreement "Deal" between Facebook and Chase.  # of 2018
 
 # Above the clause.
 4.1:    Facebook may use bank data.  # after it
@@ -121,7 +121,7 @@ Facebook means "Facebook, Inc., a corporation that has its seat in Menlo Park, C
 # A note that stands alone.
 
 # Touches the header.
-Policy "House rules".
+policy "House rules".
 # At the end.
 """
 WRITTEN = """
