@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyc.analysis.answer import Answer, bundle
+from policyc.analysis.conditions import formula_words
 from policyc.analysis.facts import Facts
-from policyc.analysis.reading import formula_words
 from policyc.analysis.turning import CASE, QUESTIONS, class_words
 from policyc.norms.concepts import Closure
 from policyc.norms.condition import ALWAYS, conjunction, entails

@@ -27,12 +27,18 @@ class Calendar:
         return max(named, key=endurance, default=None)
 
     def phases(self, clause: Clause, provision: Provision) -> tuple[int, ...]:
-        """The phases in which the clause holds; what termination triggers survives it."""
-        phases: tuple[int, ...] = (DURING, AFTER) if self.survival(clause) else (DURING,)
-        for occasion in provision.timing.occasions:
-            if self._closure.covers(occasion.event) & self._termination:
-                phases = (AFTER,) if occasion.word in ("after", "on") else (DURING,)
-        return phases
+        """The phases in which the clause holds, none where it asks for both sides of termination at once.
+
+        What termination triggers survives it.
+        """
+        asked = {
+            AFTER if occasion.word in ("after", "on") else DURING
+            for occasion in provision.timing.occasions
+            if self._closure.covers(occasion.event) & self._termination
+        }
+        if asked:
+            return tuple(asked) if len(asked) == 1 else ()
+        return (DURING, AFTER) if self.survival(clause) else (DURING,)
 
     def spans(self, clause: Clause, provision: Provision) -> list[tuple[tuple[int, ...], Condition]]:
         """The phases in which the clause holds, with what must have happened in them, or not yet.

@@ -147,7 +147,7 @@ class Normaliser:
                 self._as_sharing(each, modality)
             if each is draft and part.family.exchanges and modality is not Modality.BAN:
                 self._complete_flow(each, part.provision)
-            if each is draft and not all(each.sides):
+            if each is draft and not (all(each.sides) and self.calendar.phases(part.clause, part.provision)):
                 self._report_vacuous(part)
             for phases, happened in self.calendar.spans(part.clause, part.provision):
                 placed = each.in_phases(phases)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policyc import __version__
+from policyc.analysis.conditions import condition_words, quoted_conditions
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
-from policyc.analysis.reading import Reader, condition_words, quoted_conditions
+from policyc.analysis.reading import Reader
 from policyc.analysis.words import concept_words, listed
 from policyc.findings import Finding, Findings, Severity, Unchecked
 from policyc.model.document import Clause, Document, Status

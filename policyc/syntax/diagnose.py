@@ -35,7 +35,7 @@ def diagnose(
     """
     unchecked = Unchecked(source.place(cut.span), "broken sentence", shown(source, cut.span), incomplete=True)
     broken = describe(text, cut, problem, read)
-    if isinstance(problem, UnexpectedCharacters) and is_unseen(text[problem.pos_in_stream]):
+    if isinstance(problem, UnexpectedCharacters) and is_unseen(text[broken.fault[0]]):
         return Findings([], [unchecked])
     found = explain_misread(broken, problem) if isinstance(problem, Misread) else explain(broken)
     return Findings([finding(source, broken, found)], [unchecked])
@@ -57,7 +57,8 @@ def fault_of(problem: UnexpectedInput | Misread, cut: Cut) -> Span:
     if isinstance(problem, Misread):
         return problem.span
     if isinstance(problem, UnexpectedCharacters):
-        return (problem.pos_in_stream, problem.pos_in_stream + 1)
+        place = problem.pos_in_stream or 0
+        return (place, place + 1)
     token = getattr(problem, "token", None)
     return span(token) if token is not None and token.type != "$END" else (cut.span[1], cut.span[1])
 

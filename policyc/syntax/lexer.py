@@ -62,7 +62,7 @@ class StretchLexer(Lexer):
         while position < end:
             found = self.match(text, position, end)
             if found is None:
-                raise UnexpectedCharacters(text, position, 0, 0, state=parser_state)
+                raise UnexpectedCharacters(text, position, 0, 0, state=parser_state)  # type: ignore[no-untyped-call]
             kind, start, position = str(found.lastgroup), position, found.end()
             if kind in self.ignored:
                 continue

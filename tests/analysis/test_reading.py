@@ -2,7 +2,8 @@
 
 import pytest
 
-from policyc.analysis.reading import Reader, condition_words, quoted_conditions
+from policyc.analysis.conditions import condition_words, quoted_conditions
+from policyc.analysis.reading import Reader
 from policyc.report import Reading
 from tests.worlds import HEADER, facts_of
 

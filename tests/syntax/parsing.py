@@ -40,4 +40,4 @@ def strict_parser() -> Lark:
 def tokens(text: str) -> list[Token]:
     """The tokens of a text as Lark's own lexer finds them."""
     lexer = strict_parser().parser.lexer
-    return list(LexerThread.from_text(lexer, text).lex(None))
+    return list(LexerThread.from_text(lexer, text).lex(None))  # type: ignore[no-untyped-call]

@@ -144,7 +144,7 @@ leads = st.lists(lead, max_size=2).map(tuple)
 verb = st.sampled_from(VERBS).map(names_of)
 verbs = lists(verb).filter(lambda made: made.joiner is not None or made.items[-1].text not in ("include", "reveal", "serve"))
 act = st.builds(tree.Act, verbs, st.none() | names, st.just(HERE))
-MODALS = {
+MODALS: dict[str, tree.Modal] = {
     "may": "may",
     "must": "must",
     "shall": "must",
@@ -167,7 +167,7 @@ def statements(draw: st.DrawFn, nested: int = 2) -> tree.Statement:
         return tree.Statement(before, who, "must", written, None, (), draw(statements(nested - 1)), HERE)
     neither = draw(st.booleans())
     written = draw(st.sampled_from(("may", "must", "shall", "will") if neither else tuple(MODALS)))
-    modal = "must not" if neither else MODALS[written]
+    modal: tree.Modal = "must not" if neither else MODALS[written]
     if neither:
         some = draw(st.lists(name, min_size=1, max_size=3))
         who = tree.Subject(tree.Names(tuple(some), "or" if len(some) > 1 else None, HERE), True, HERE)

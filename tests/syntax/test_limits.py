@@ -117,5 +117,5 @@ def test_what_stands_too_deep_is_refused(deep: str) -> None:
 
 
 def test_what_stands_deep_enough_is_read() -> None:
-    assert read(f"Facebook may use data if {'not ' * MAXIMUM_NESTING}consent.")
-    assert read("Chase must ensure that " * (MAXIMUM_NESTING - 1) + "Chase must pay.")
+    assert read(f"Facebook may use data if {'not ' * MAXIMUM_NESTING}consent.").sentences
+    assert read("Chase must ensure that " * (MAXIMUM_NESTING - 1) + "Chase must pay.").sentences
