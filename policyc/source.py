@@ -15,7 +15,7 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0") | {
     chr(code) for bounds in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(*bounds)
 }
-"""Signs that show nothing, or break a line where an editor shows none, though Unicode counts them as letters or marks."""
+"""Signs that show nothing, though Unicode counts them as letters, marks or symbols."""
 
 
 def is_unseen(character: str) -> bool:

@@ -59,9 +59,11 @@ def marked_columns(place: Place, number: int) -> tuple[int, int | None]:
 def numbered(
     text: str, number: int, columns: tuple[int, int | None], mark: str, style: str, gutter: int, width: int
 ) -> list[Line]:
-    """A line with its number, and below it a line of marks under what is meant."""
+    """A line with its number, and below it a line of marks under what is meant, unless that is the whole line."""
     before, meant, after = cropped(text, columns, max(width - gutter - 2, LEAST_ROOM))
     shown: Line = [(f"{number:>{gutter - 1}} | ", "dim"), (before, ""), (meant, style), (after, "")]
+    if not before.strip() and after.strip() in ("", "."):
+        return [shown]
     marks = mark * max(1, cell_len(meant))
     return [shown, [(" " * gutter + "| ", "dim"), (" " * cell_len(before), ""), (marks, style)]]
 

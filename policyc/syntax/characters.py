@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from unicodedata import category, name, normalize
+from functools import lru_cache
+from unicodedata import category, name
 
-from policyc.findings import Evidence, Finding, Findings, Severity
+from policyc.findings import Evidence, Finding, Findings
 from policyc.source import Source, Span, code_point, is_unseen, visible
+from policyc.syntax.look_alikes import Problem, disguised, is_disguised, look_alikes
 
 UNUSUAL = re.compile(r"[^\t\n\r -~]+")
 WORD = re.compile(r"[^\W\d_]+")
 BYTE_ORDER_MARK = "\ufeff"
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
-LOOKS_LIKE = dict(
-    zip(
-        "АВЕЅІЈКМНОРСТХҮУаеорсухіјѕһԁԛԝӏԌ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινκυαρω" + "օսոհցզԼՍՏ" + "ᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃ",
-        "ABESIJKMHOPCTXYYaeopcyxijshdqwlG" + "ABEZHIKMNOPTYXoivkuapw" + "ounhgqLUS" + "ABCDEHJKLMPRSTVWZ",
-        strict=True,
-    )
-)
-"""Letters of other scripts, and the Latin ones that they are taken for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a character, whatever its place."""
-
-    rule: str
-    message: str
-    help: str
-    severity: Severity = Severity.ERROR
-
-
 MOST = 1000
 AND_MORE = Problem(
     "unseen-character",
@@ -95,65 +74,3 @@ def unseen(sign: str) -> Problem:
         effect = "a reader cannot see it, and words that look the same differ by it"
     message = f"Here stands {code_point(sign)}, {called}: {effect}."
     return Problem("unseen-character", message, "Delete it, or type the words around it anew.")
-
-
-@lru_cache(maxsize=1024)
-def look_alikes(word: str) -> tuple[tuple[int, Problem], ...]:
-    """The letters of a word, by their place in it, that are taken for letters of another script."""
-    main = main_script(word)
-    found = ((at, letter, imitated(letter, main)) for at, letter in enumerate(word))
-    return tuple((at, look_alike(word, letter, other)) for at, letter, other in found if other)
-
-
-def look_alike(word: str, letter: str, other: str) -> Problem:
-    """What to say of a letter that is taken for one of another script."""
-    message = (
-        f"`{visible(word, 80)}` holds {code_point(letter)}, {described(letter)}, which looks like `{other}`:"
-        " it is not the word that one reads."
-    )
-    return Problem("look-alike-character", message, f"Type `{other}` in its place.")
-
-
-def disguised(word: str) -> Problem:
-    """What to say of a whole word that is taken for a Latin one."""
-    latin = "".join(LOOKS_LIKE[letter] for letter in word)
-    message = f"All letters of `{visible(word, 80)}` are {script(word[0]).capitalize()} and look Latin: it is not `{latin}`."
-    return Problem("look-alike-character", message, f"If `{latin}` is meant, type it anew.", Severity.WARNING)
-
-
-def is_disguised(word: str, line: str) -> bool:
-    """Whether a word looks Latin though no letter is, and nothing else on its line is in its script."""
-    return len(word) > 1 and all(letter in LOOKS_LIKE for letter in word) and script(word[0]) not in plain_scripts(line)
-
-
-@lru_cache(maxsize=1024)
-def plain_scripts(line: str) -> frozenset[str]:
-    """The scripts of a line's letters that look like no Latin ones."""
-    return frozenset(script(letter) for letter in set(line) if letter not in LOOKS_LIKE)
-
-
-def main_script(word: str) -> str:
-    """The script of most letters of a word; Latin where two are even."""
-    scripts = [script(letter) for letter in word]
-    return max(SCRIPTS, key=lambda each: (scripts.count(each), each == "LATIN"))
-
-
-def imitated(letter: str, main: str) -> str:
-    """Which letter of a word's main script a letter is taken for; empty where it is no foreigner there."""
-    if letter.isascii() and main != "LATIN":
-        return next((other for other, latin in LOOKS_LIKE.items() if latin == letter and script(other) == main), "")
-    plain = normalize("NFKC", letter)
-    if main == "LATIN" and plain.isascii() and plain != letter and category(letter) != "Lo":
-        return plain
-    return LOOKS_LIKE.get(letter, "") if main == "LATIN" else ""
-
-
-@cache
-def script(letter: str) -> str:
-    """The script that a letter's Unicode name begins with."""
-    return name(letter, "").split(" ")[0]
-
-
-def described(letter: str) -> str:
-    """A letter's Unicode name, as a reader writes it: ``Cyrillic capital letter es``."""
-    return name(letter).capitalize()

@@ -7,7 +7,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.source import Source, Span, is_unseen, visible
-from policyc.syntax import headers, idioms, misplaced, signs, spelling, stop_words, times
+from policyc.syntax import ends, headers, idioms, misplaced, signs, spelling, stop_words, times
 from policyc.syntax.broken import LONGEST_SENTENCE, Broken, Diagnosis, span
 from policyc.syntax.expected import accepted, expectation
 from policyc.syntax.guards import explain_misread
@@ -16,6 +16,9 @@ from policyc.syntax.parts import Misread
 from policyc.syntax.sentences import Cut
 
 CAUSES = (
+    signs.unclosed_quotation,
+    signs.question,
+    *ends.CAUSES,
     *signs.CAUSES,
     stop_words.near_stop_word,
     *idioms.CAUSES,
@@ -57,7 +60,7 @@ def fault_of(problem: UnexpectedInput | Misread, cut: Cut) -> Span:
     if isinstance(problem, Misread):
         return problem.span
     if isinstance(problem, UnexpectedCharacters):
-        place = problem.pos_in_stream or 0
+        place = int(problem.pos_in_stream)
         return (place, place + 1)
     token = getattr(problem, "token", None)
     return span(token) if token is not None and token.type != "$END" else (cut.span[1], cut.span[1])

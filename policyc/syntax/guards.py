@@ -30,10 +30,11 @@ def explain_misread(broken: Broken, misread: Misread) -> Diagnosis:
             if problem == "article without a name" and not words.isupper():
                 help = "Write the name, or leave `{words}` out."
             name = broken.rewritten((part, words))
-            rule = "limit" if problem == "nesting" else "mixed-list" if problem == "mixed condition" else "broken-sentence"
+            rule = RULES.get(problem, "broken-sentence")
             return Diagnosis(part, message.format(words=words), help.format(words=words, name=name), rule)
 
 
+RULES = {"nesting": "limit", "mixed condition": "mixed-list"}
 SAYINGS = {
     "quoted name": ("A name that is defined stands without quotation marks.", "Leave them out: {name}"),
     "mixed condition": (
@@ -104,7 +105,8 @@ def not_a_verb(broken: Broken, misread: Misread) -> Diagnosis:
         part = (misread.span[0], broken.place(1)[1])
         modal = broken.words(-1)
         message = f"`{modal} {broken.shown(part)}` does not say who acts."
-        return Diagnosis(part, message, f"Begin with who acts, and say what with: `the processor {modal} share the data`.")
+        help = f"Begin with who acts, and say what with: `the processor {modal} share the data`."
+        return Diagnosis(part, message, help)
     if misread.words.endswith("ly"):
         message = f"`{misread.words}` stands where the verb belongs."
         help = f"Say in a phrase what it demands, or leave it out: {broken.rewritten((misread.span, ''))}"

@@ -78,7 +78,7 @@ def unfinished_order(broken: Broken) -> Diagnosis | None:
     """``Clause 4 prevails over.``"""
     if broken.words().lower() not in ("prevails", "prevail") or broken.kind() != "WORD":
         return None
-    help = 'Say over what: `prevails over clause 6`, `over this agreement`, `over any other agreement` or `over "Title"`.'
+    help = 'Say over what: `prevails over clause 6`, `over any other agreement` or `over "Title"`.'
     return Diagnosis(broken.fault, f"`{broken.words()}` stands here without what is prevailed over.", help)
 
 

@@ -11,7 +11,7 @@ RIGHTS: tuple[tuple[str, str, str], ...] = (
     (rf"{BE} (?:prohibited|forbidden|barred|restrained) (?:from|to)\b", "must not", "a ban"),
     (rf"{BE} not (?:permitted|allowed|authori[sz]ed|entitled) to\b", "must not", "a ban"),
     (r"\b(?:agrees?|undertakes?|commits?|promises?|covenants?) not to\b", "must not", "a ban"),
-    (r"\b(?:can(?:not| not|'t)|could not|couldn't|should not|shouldn't|mustn't|won't|shan't)(?![\w-])", "must not", "a ban"),
+    (r"\b(?:can(?:not| not|'t)|(?:could|should) not|(?:could|should|must|wo|sha)n't)(?![\w-])", "must not", "a ban"),
     (r"\b(?:does|do) not\b|\b(?:does|do)n't\b", "must not", "a ban"),
     (r"\b(?:agrees?|undertakes?|commits?|promises?|covenants?) to\b", "must", "a duty"),
     (rf"{BE} (?:required|obliged|obligated|bound) to\b", "must", "a duty"),

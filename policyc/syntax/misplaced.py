@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from policyc.syntax.broken import HEADERS, MODALS, NAME_PARTS, PHRASES, PROPERTIES, Broken, Diagnosis, span
+from policyc.source import visible
+from policyc.syntax.broken import (
+    HEADERS,
+    LONGEST_WORD,
+    MODALS,
+    NAME_PARTS,
+    PHRASES,
+    PROPERTIES,
+    Broken,
+    Diagnosis,
+    span,
+)
 from policyc.syntax.expected import continuations
 
 RESERVED = PHRASES | PROPERTIES | {"MAY", "DUTY", "NOT", "AND", "OR", "NOR", "BETWEEN", "WHERE"}
@@ -14,7 +25,8 @@ def missing_verb(broken: Broken) -> Diagnosis | None:
     if broken.kind(-1) not in MODALS or not (broken.ended or broken.kind() in follows):
         return None
     message = f"After `{broken.words(-1)}` the verb is missing."
-    return Diagnosis(broken.place(-1), message, f"Say what is done: `{broken.words(-1)} delete …`, `{broken.words(-1)} share …`.")
+    modal = broken.words(-1)
+    return Diagnosis(broken.place(-1), message, f"Say what is done: `{modal} delete …`, `{modal} share …`.")
 
 
 def unfinished_phrase(broken: Broken) -> Diagnosis | None:
@@ -24,7 +36,8 @@ def unfinished_phrase(broken: Broken) -> Diagnosis | None:
     if broken.kind() not in PHRASES | {"_STOP", "COMMA"} or broken.kind(-1) in ("ONLY", "EVEN"):
         return None
     word = broken.words(-1).lower()
-    return Diagnosis(broken.place(-1), f"After `{word}` nothing stands that it could mean.", f"Say what, or leave `{word}` out.")
+    message = f"After `{word}` nothing stands that it could mean."
+    return Diagnosis(broken.place(-1), message, f"Say what, or leave `{word}` out.")
 
 
 def number_as_name(broken: Broken) -> Diagnosis | None:
@@ -38,7 +51,9 @@ def number_as_name(broken: Broken) -> Diagnosis | None:
         message = f"The number `{word}` stands inside a name."
         return Diagnosis(broken.fault, message, f"If it belongs to the word before it, join them: {example}")
     message = f"The number `{word}` stands where a name belongs."
-    return Diagnosis(broken.fault, message, "Give what is meant a name; only time, and how often, are counted in numbers.")
+    return Diagnosis(
+        broken.fault, message, "Give what is meant a name; only time, and how often, are counted in numbers."
+    )
 
 
 def two_sentences(broken: Broken) -> Diagnosis | None:
@@ -52,11 +67,13 @@ def two_sentences(broken: Broken) -> Diagnosis | None:
     if broken.kind() in MODALS and broken.before(*PROPERTIES):
         message = f"This sentence defines a name, and `{word}` says what someone does."
         return Diagnosis(broken.fault, message, "Write two sentences, each with its full stop.")
-    if broken.kind() not in PROPERTIES or not broken.before(*MODALS) or broken.kind(-2) in MODALS | PHRASES - {"IF", "UNLESS"}:
+    inside_phrase = broken.kind(-2) in MODALS | PHRASES - {"IF", "UNLESS"}
+    if broken.kind() not in PROPERTIES or not broken.before(*MODALS) or inside_phrase:
         return None
     if broken.before("IF", "UNLESS"):
         message = f"A condition is a name, and `{word}` cannot stand in one."
-        return Diagnosis(broken.fault, message, 'Put the condition into quotation marks: `if "the customer is a child"`.')
+        help = 'Put the condition into quotation marks: `if "the customer is a child"`.'
+        return Diagnosis(broken.fault, message, help)
     message = f"This sentence says what someone does, and `{word}` says what a name is."
     return Diagnosis(broken.fault, message, "Write two sentences, each with its full stop.")
 
@@ -64,7 +81,7 @@ def two_sentences(broken: Broken) -> Diagnosis | None:
 def no_modal(broken: Broken) -> Diagnosis | None:
     """``Facebook uses bank data.``: neither a modal nor a word of definitions anywhere in the sentence."""
     words = [token for token in broken.tokens if token.type != "LABEL"]
-    if not words or words[0].type not in NAME_PARTS or len(words) < 3:
+    if not words or words[0].type not in NAME_PARTS or len(words) < 2:
         return None
     if any(token.type in MODALS | PROPERTIES | HEADERS | {"STATUS", "VERDICT", "PREVAILS_OVER"} for token in words):
         return None
@@ -72,7 +89,10 @@ def no_modal(broken: Broken) -> Diagnosis | None:
         return None
     part = (span(words[0])[0], broken.place(-1)[1])
     message = "The sentence does not say whether someone may or must do this, or what a name means."
-    help = f"Put `may`, `must` or `must not` before the verb: `{words[0]} must not …`. In a definition, write `is` or `includes`."
+    help = (
+        f"Put `may`, `must` or `must not` before the verb: `{visible(words[0], LONGEST_WORD)} must not …`."
+        " In a definition, write `is` or `includes`."
+    )
     return Diagnosis(part, message, help)
 
 
@@ -95,7 +115,8 @@ def joined(broken: Broken, place: int) -> Diagnosis | None:
     part = (broken.place(place - 1)[0], broken.place(last)[1])
     name = "-".join(broken.words(each) for each in range(place - 1, last + 1))
     message = f"`{broken.words(place).lower()}` is a reserved word: it ends the name before it."
-    return Diagnosis(broken.place(place), message, f"If it belongs to a name, join the words: {broken.rewritten((part, name))}")
+    help = f"If it belongs to a name, join the words: {broken.rewritten((part, name))}"
+    return Diagnosis(broken.place(place), message, help)
 
 
 CAUSES = (missing_verb, unfinished_phrase, number_as_name, two_sentences, no_modal, reserved_in_name)

@@ -14,22 +14,24 @@ from policyc.syntax import tree
 MAXIMUM_NESTING = 64
 """How deep conditions, or statements that ensure others, may stand in one another."""
 
-SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+SMALL_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+SMALL = SMALL_NUMBERS.split()
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {name: number for number, name in enumerate(SMALL)} | {
-    "-".join(filter(None, (ten, one and SMALL[one]))): 10 * number + one
-    for number, ten in enumerate(TENS, 2)
-    for one in range(10)
+    f"{ten}-{SMALL[one]}" if one else ten: 10 * number + one for number, ten in enumerate(TENS, 2) for one in range(10)
 }
 TIMES = {"once": 1, "twice": 2}
 LENGTH = re.compile(
     r"(?:(?P<count>[0-9]+|(?!business|calendar)[a-z-]+)(?: ?\((?P<again>[0-9]+)\))? )?(?:calendar )?"
     r"(?P<unit>business day|hour|day|week|month|quarter|year)(?:s?'?s?)(?: notice)?$"
 )
-NOT_VERBS = frozenset(
-    ["be", "been", "being", "have", "has", "had", "do", "does", "at", "by", "also", "then", "either", "both", "always", "never", "ever", "so", "of", "it", "their", "its"]
-)
-VERBS_IN_LY = frozenset(["ally", "apply", "bully", "comply", "fly", "imply", "multiply", "rally", "rely", "reply", "supply", "tally"])
+NO_VERB_WORDS = "be been being have has had do does at by also then either both always never ever so of it their its"
+NOT_VERBS = frozenset(NO_VERB_WORDS.split())
+LY_WORDS = "ally apply bully comply fly imply multiply rally rely reply supply tally"
+VERBS_IN_LY = frozenset(LY_WORDS.split())
 
 Children = list[Any]
 T = TypeVar("T")

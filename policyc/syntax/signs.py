@@ -1,12 +1,10 @@
-"""Signs at the wrong place: full stops, quotation marks, colons, parentheses, and those that the language has not."""
+"""Signs at the wrong place, and those that the language has not: quotation marks, colons, parentheses, dashes."""
 
 from __future__ import annotations
 
 import re
 
-from lark import Token
-
-from policyc.syntax.broken import HEADERS, MODALS, PROPERTIES, Broken, Diagnosis, span
+from policyc.syntax.broken import Broken, Diagnosis, span
 
 LIST = "write each item as a sentence with a label of its own, or all of them in a list: `a, b and c`"
 UNKNOWN = {
@@ -14,8 +12,8 @@ UNKNOWN = {
     "—–―": ("A dash stands inside a sentence.", "Use a comma, or make what follows a sentence of its own."),
     "-": ("A hyphen stands alone, as a dash or as the sign of a list item.", f"Leave it out; {LIST}."),
     "•·◦▪*‣": ("This is the sign of a list item.", f"Leave it out; {LIST}."),
-    "%": ("Percentages cannot be checked.", 'Put them into quoted words, which are kept and shown: `if "over 5% of …"`.'),
-    "$€£¥": ("Amounts of money cannot be checked.", 'Put them into quoted words, which are kept: `if "the fee of $5 …"`.'),
+    "%": ("Percentages cannot be checked.", 'Put them into quoted words, which are kept: `if "over 5% of …"`.'),
+    "$€£¥": ("Amounts of money cannot be checked.", 'Put them into quoted words: `if "the fee of $5 is paid"`.'),
     "§": ("Clauses are named by their labels alone.", 'Write `4.2`; for a law, quote it: `under "GDPR Art. 28"`.'),
     "'`´": ("Quotations stand between double quotation marks.", 'Write `"…"`.'),
     "[]{}<>": ("A blank is left to fill in here.", "Fill it in; a text with blanks left cannot be checked."),
@@ -24,8 +22,6 @@ UNKNOWN = {
     "&": ("`&` stands alone.", "Write `and`, or join two letters without spaces: `AT&T`."),
 }
 ITEM = re.compile(r"\(\s*[0-9A-Za-z]{1,4}\s*\)")
-LABELLED = re.compile(r"(?:[0-9][\w-]*(?:\.[\w-]+|\([\w-]+\))*[.:)]?|[A-Za-z]{1,4}\))(?=\s|[^\W\d_])")
-INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]*\.?")
 
 
 def unclosed_quotation(broken: Broken) -> Diagnosis | None:
@@ -45,78 +41,13 @@ def question(broken: Broken) -> Diagnosis | None:
     return Diagnosis((mark, mark + 1), "A question stands among the sentences of a file.", help)
 
 
-def empty_sentence(broken: Broken) -> Diagnosis | None:
-    """``Customers are people..``"""
-    if broken.at == 0 and broken.kind() == "_STOP":
-        return Diagnosis(broken.fault, "A full stop stands here without a sentence.", "Leave it out.")
-    if broken.text.startswith("..", broken.fault[0]):
-        dots = re.compile(r"\.+").match(broken.text, broken.fault[0])
-        part = dots.span() if dots else broken.fault
-        return Diagnosis(part, "More than one full stop stands here.", "Write one, or the words that are left out.")
-    return None
-
-
-def label(broken: Broken) -> Diagnosis | None:
-    """``4.1. Facebook may …``, ``4.1:Facebook may …``, ``(a) Facebook may …``."""
-    start = broken.span[0]
-    item = ITEM.match(broken.text, start)
-    found = item or LABELLED.match(broken.text, start, broken.span[1])
-    first = broken.tokens[0].type if broken.tokens else ""
-    if found is None or broken.at > 2 or first not in ("REFERENCE", "_OPEN", "WORD"):
-        return None
-    words = broken.shown(found.span())
-    name = words.strip(" .:()" if item else " .:").removesuffix("" if "(" in words else ")")
-    message = f"`{words}` is not how a label is written: a colon and a space come after it."
-    return Diagnosis(found.span(), message, f"Write {broken.rewritten((found.span(), f'{name}: '))}")
-
-
-def stop_in_name(broken: Broken) -> Diagnosis | None:
-    """``U.S. Bancorp may …``, ``Facebook, Inc. may …``, ``facebook.com``."""
-    inside = broken.kind() == "_STOP" and broken.at + 1 < len(broken.tokens)
-    dotted = broken.kind() == "REFERENCE" and re.match(r"[^\W\d]+\.", broken.words()) is not None
-    if not (inside or dotted):
-        return None
-    part = broken.place() if dotted else (broken.place(-1)[0], broken.fault[1])
-    if dotted and broken.kind(1) == "_STOP" and broken.at + 2 < len(broken.tokens):
-        part = (part[0], broken.place(1)[1])
-    words = broken.shown(part)
-    plain = words.replace(".", "" if INITIALS.fullmatch(words) else "-")
-    example = broken.rewritten((part, plain))
-    help = f"Names go without full stops: {example} How the name is spelt goes into its definition, after `means`."
-    return Diagnosis(part, f"A full stop stands inside a name, in `{words}`.", help)
-
-
-def missing_stop(broken: Broken) -> Diagnosis | None:
-    """A sentence without its full stop, at its end or before the next one."""
-    begins = broken.kind() in HEADERS | {"SCENARIO"} or (broken.kind() == "LABEL" and broken.words()[0].isdigit())
-    if not broken.at or "_STOP" not in broken.accepted or not (broken.ended or begins):
-        return None
-    return no_stop_after(broken, broken.tokens[broken.at - 1])
-
-
-def missing_stop_at_line_end(broken: Broken) -> Diagnosis | None:
-    """A sentence without its full stop whose words run into the next line's sentence."""
-    if broken.kind() not in MODALS | PROPERTIES or not broken.before(*MODALS, *PROPERTIES):
-        return None
-    for last, following in zip(broken.name_run, broken.name_run[1:], strict=False):
-        if re.search(r"[\r\n]", broken.text[span(last)[1] : span(following)[0]]):
-            return no_stop_after(broken, last)
-    return None
-
-
-def no_stop_after(broken: Broken, last: Token) -> Diagnosis:
-    """Say that a full stop is missing after a word."""
-    message = f"No full stop ends the sentence after `{broken.shown(span(last))}`."
-    return Diagnosis(span(last), message, "Put a full stop there.")
-
-
 def colon(broken: Broken) -> Diagnosis | None:
     """``the following:``"""
     if broken.kind() not in ("_COLON", "LABEL"):
         return None
     word = broken.words(-1 if broken.kind() == "_COLON" else 0).rstrip(":")
     message = f"A colon stands inside the sentence, after `{word}`." if word else "A sentence begins with a colon."
-    return Diagnosis(broken.fault, message, f"Colons follow labels and `per \"who\"`. For a list, {LIST}.")
+    return Diagnosis(broken.fault, message, f'Colons follow labels and `per "who"`. For a list, {LIST}.')
 
 
 def parenthesis(broken: Broken) -> Diagnosis | None:
@@ -129,7 +60,8 @@ def parenthesis(broken: Broken) -> Diagnosis | None:
     if opened := left_open(broken):
         return opened
     if broken.kind() == "_CLOSE":
-        return Diagnosis(broken.fault, "Nothing opens this parenthesis.", "Leave it out, or put `(` before the condition.")
+        help = "Leave it out, or put `(` before the condition."
+        return Diagnosis(broken.fault, "Nothing opens this parenthesis.", help)
     return None
 
 
@@ -167,13 +99,6 @@ def unknown_sign(broken: Broken) -> Diagnosis | None:
 
 
 CAUSES = (
-    unclosed_quotation,
-    question,
-    empty_sentence,
-    label,
-    stop_in_name,
-    missing_stop,
-    missing_stop_at_line_end,
     colon,
     parenthesis,
     comma,

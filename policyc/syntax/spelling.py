@@ -6,9 +6,12 @@ from functools import lru_cache
 
 from policyc.syntax.broken import Broken, Diagnosis, span
 
-KEYWORDS = tuple(
-    ["must", "shall", "may", "means", "includes", "excludes", "reveals", "serves", "needs", "with", "without", "from", "outside", "about", "after", "before", "until", "under", "within", "unless", "except", "despite", "between", "agreement", "policy", "vocabulary", "scenario", "every", "prevails", "survives", "using"]
+KEYWORD_LIST = (
+    "must shall may means includes excludes reveals serves needs with without from outside about after "
+    "before until under within unless except despite between agreement policy vocabulary scenario every "
+    "prevails survives using"
 )
+KEYWORDS = tuple(KEYWORD_LIST.split())
 OPENERS = ("agreement", "policy", "vocabulary", "scenario")
 WORDS_OF_THEIR_OWN = frozenset(["form", "firm", "mist", "most", "just", "wish", "ever", "very", "mean", "mass"])
 SHORTEST, LONGEST = 4, 12

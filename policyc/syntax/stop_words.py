@@ -13,12 +13,13 @@ RELATIVE = (
 )
 LAWYERS_WORD = ("it points at other words without naming them", "Name what is meant, or leave it out")
 NOBODY = ("it turns the whole sentence into a ban", "Write `neither party may …`, or `… must not …` after who must not")
+CONDITION_OR_TIME = "it leaves open whether a condition or a time is meant"
 DESCRIPTION = ("who", "whom", "whose", "which", "that")
 
 ADVICE: dict[str, tuple[str, str]] = {
     "upon": ("it is not the word for a time", "Write `after` for what comes later, or `on` for the same day"),
-    "when": ("it leaves open whether a condition or a time is meant", "Write `if` for a condition, or `after` for a time"),
-    "while": ("it leaves open whether a condition or a time is meant", "Write `if` for a condition, or `for` or `until` for how long"),
+    "when": (CONDITION_OR_TIME, "Write `if` for a condition, or `after` for a time"),
+    "while": (CONDITION_OR_TIME, "Write `if` for a condition, or `for` or `until` for how long"),
     "during": ("it is not the word for a time", "Write `for 30 days`, `until …` or `if …`"),
     "solely": ("it is not the word for a limit", "Write `only`, right before the phrase that it limits"),
     "other than": ("it takes something out of what is named", "Write `except` and the names that are left out"),

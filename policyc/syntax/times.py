@@ -7,7 +7,8 @@ from datetime import date
 
 from policyc.syntax.broken import LENGTHS, Broken, Diagnosis
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTH_WORDS = "january february march april may june july august september october november december"
+MONTHS = MONTH_WORDS.split()
 MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 WRITTEN_DATE = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b,?(?:\s+(?P<year>[0-9]{{4}})\b)?"
@@ -40,9 +41,9 @@ def day_of(found: re.Match[str]) -> str:
     year, month, day = (found[key] or found[f"{key}2"] or found[f"{key}3"] for key in ("year", "month", "day"))
     if not (year and month and day):
         return ""
-    number = int(month) if month.isdigit() else next(i for i, each in enumerate(MONTHS, 1) if each.startswith(month.lower()[:3]))
+    number = month if month.isdigit() else 1 + [each[:3] for each in MONTHS].index(month.lower()[:3])
     try:
-        return date(int(year), number, int(day)).isoformat()
+        return date(int(year), int(number), int(day)).isoformat()
     except ValueError:
         return ""
 
@@ -67,7 +68,8 @@ def unknown_length(broken: Broken) -> Diagnosis | None:
         return None
     if counted:
         part = (broken.place()[0], broken.place(1)[1])
-        return Diagnosis(part, f"`{broken.shown(part)}` is not a length of time that is counted here.", f"Count {UNITS}.")
+        message = f"`{broken.shown(part)}` is not a length of time that is counted here."
+        return Diagnosis(part, message, f"Count {UNITS}.")
     message = f"After `{broken.words(-1).lower()}` comes a number and {UNITS}."
     if broken.words(1).lower() in ONE_UNIT:
         part = (broken.place()[0], broken.place(1)[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from hypothesis import strategies as st
@@ -165,7 +166,7 @@ def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
         phrases=tuple(draw(a_phrase(slot, modality)) for slot in chosen),
         since=draw(rarely(some(DAYS), None)),
         through=draw(rarely(some(DAYS), None)),
-        occasions=tuple(draw(rarely(st.lists(occasion(), max_size=2)))),
+        occasions=tuple(draw(rarely(st.lists(occasion(), max_size=2, unique_by=itemgetter(1))))),
         despite=draw(ordering),
         subject_to=draw(ordering),
         except_as_allowed=modality == "must not" and draw(rarely(st.just(True), False)),

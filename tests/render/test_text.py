@@ -54,7 +54,8 @@ def test_a_finding_in_full() -> None:
 def test_a_long_stretch_is_cut() -> None:
     text = shown(finding(Place("a b.policy", 2, 1, 6, 9)))
     assert "… and 1 more line\n" in text
-    assert "   5 |    all,\n     |    ^^^^\n" in text
+    assert "   5 |    all,\n" in text
+    assert "^" not in text
 
 
 @pytest.mark.parametrize(("column", "end"), [(1, 604), (101, 110), (1, 5), (595, 604)])

@@ -17,9 +17,151 @@ KANJI = "個人情報銀行"
 SIGNS = "-'&/+0123456789_"
 
 RESERVED = frozenset(
-    ["a", "an", "the", "any", "all", "is", "are", "may", "must", "shall", "will", "not", "need", "needs", "neither", "nor", "only", "except", "even", "if", "unless", "for", "to", "with", "without", "from", "in", "outside", "about", "after", "before", "on", "until", "within", "under", "despite", "between", "where", "per", "and", "or", "include", "includes", "exclude", "excludes", "reveal", "reveals", "serve", "serves", "upon", "when", "whenever", "while", "during", "who", "whom", "whose", "which", "that", "solely", "exclusively", "than", "nobody", "no", "none", "nothing", "no-one", "notwithstanding", "otherwise", "and/or", "as", "including", "because", "but", "hereby", "herein", "hereof", "hereunder", "thereof", "thereto"]
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "all",
+        "is",
+        "are",
+        "may",
+        "must",
+        "shall",
+        "will",
+        "not",
+        "need",
+        "needs",
+        "neither",
+        "nor",
+        "only",
+        "except",
+        "even",
+        "if",
+        "unless",
+        "for",
+        "to",
+        "with",
+        "without",
+        "from",
+        "in",
+        "outside",
+        "about",
+        "after",
+        "before",
+        "on",
+        "until",
+        "within",
+        "under",
+        "despite",
+        "between",
+        "where",
+        "per",
+        "and",
+        "or",
+        "include",
+        "includes",
+        "exclude",
+        "excludes",
+        "reveal",
+        "reveals",
+        "serve",
+        "serves",
+        "upon",
+        "when",
+        "whenever",
+        "while",
+        "during",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "solely",
+        "exclusively",
+        "than",
+        "nobody",
+        "no",
+        "none",
+        "nothing",
+        "no-one",
+        "notwithstanding",
+        "otherwise",
+        "and/or",
+        "as",
+        "including",
+        "because",
+        "but",
+        "hereby",
+        "herein",
+        "hereof",
+        "hereunder",
+        "thereof",
+        "thereto",
+    ]
 )
-ORDINARY = ["data", "bank", "account", "Facebook", "Chase", "PayPal", "date", "of", "birth", "terms", "service", "insurance", "policy", "number", "subject", "required", "by", "law", "business", "hours", "user", "agreement", "matter", "clause", "library", "37signals", "AT&T", "Société", "Générale", "in-house", "counsel", "may-flower", "HIV/AIDS", "status", "opt-in", "party", "parties", "other", "person's", "vocabulary", "scenario", "section", "using", "means", "called", "this", "third", "3rd", "today's", "R&D", "C++", "non-public", "provided", "ensure", "live", "proposed", "template", "prevails", "years", "days"]
+ORDINARY = [
+    "data",
+    "bank",
+    "account",
+    "Facebook",
+    "Chase",
+    "PayPal",
+    "date",
+    "of",
+    "birth",
+    "terms",
+    "service",
+    "insurance",
+    "policy",
+    "number",
+    "subject",
+    "required",
+    "by",
+    "law",
+    "business",
+    "hours",
+    "user",
+    "agreement",
+    "matter",
+    "clause",
+    "library",
+    "37signals",
+    "AT&T",
+    "Société",
+    "Générale",
+    "in-house",
+    "counsel",
+    "may-flower",
+    "HIV/AIDS",
+    "status",
+    "opt-in",
+    "party",
+    "parties",
+    "other",
+    "person's",
+    "vocabulary",
+    "scenario",
+    "section",
+    "using",
+    "means",
+    "called",
+    "this",
+    "third",
+    "3rd",
+    "today's",
+    "R&D",
+    "C++",
+    "non-public",
+    "provided",
+    "ensure",
+    "live",
+    "proposed",
+    "template",
+    "prevails",
+    "years",
+    "days",
+]
 VERBS = ("use", "share", "sell", "Delete", "notify", "comply", "supply", "include", "reveal", "serve", "re-use")
 
 
@@ -77,7 +219,9 @@ duration = st.builds(
     st.just(HERE),
 )
 day = st.builds(tree.Date, st.dates(date(1, 1, 1), date(9999, 12, 31)), st.just(HERE))
-label_texts = st.from_regex(r"[0-9A-Za-z][0-9A-Za-z_-]{0,5}(\.[0-9a-z-]{1,4}|\([0-9a-zIVX]{1,3}\)){0,3}", fullmatch=True)
+label_texts = st.from_regex(
+    r"[0-9A-Za-z][0-9A-Za-z_-]{0,5}(\.[0-9a-z-]{1,4}|\([0-9a-zIVX]{1,3}\)){0,3}", fullmatch=True
+)
 label = st.none() | st.builds(tree.Label, label_texts, st.just(HERE))
 reference = st.builds(tree.Reference, label_texts.filter(lambda text: text.lower() not in RESERVED), st.just(HERE))
 references = st.lists(reference, min_size=1, max_size=3).map(tuple)
@@ -99,7 +243,21 @@ condition = st.recursive(
     max_leaves=6,
 )
 
-NAME_WORDS = ("for", "to", "with", "without", "from", "in", "outside", "about", "after", "before", "on", "until", "under")
+NAME_WORDS = (
+    "for",
+    "to",
+    "with",
+    "without",
+    "from",
+    "in",
+    "outside",
+    "about",
+    "after",
+    "before",
+    "on",
+    "until",
+    "under",
+)
 plain_phrase = st.one_of(
     st.builds(tree.DatePhrase, st.sampled_from(("from", "until", "on", "after", "before")), day, mode, st.just(HERE)),
     st.builds(
@@ -142,7 +300,9 @@ phrases = st.lists(phrase, max_size=3).map(tuple)
 leads = st.lists(lead, max_size=2).map(tuple)
 
 verb = st.sampled_from(VERBS).map(names_of)
-verbs = lists(verb).filter(lambda made: made.joiner is not None or made.items[-1].text not in ("include", "reveal", "serve"))
+verbs = lists(verb).filter(
+    lambda made: made.joiner is not None or made.items[-1].text not in ("include", "reveal", "serve")
+)
 act = st.builds(tree.Act, verbs, st.none() | names, st.just(HERE))
 MODALS: dict[str, tree.Modal] = {
     "may": "may",

@@ -120,7 +120,13 @@ def ours(text: str) -> list[tuple[str, str, int | None, int | None]]:
     return [(token.type, str(token), token.start_pos, token.end_pos) for token in lexer.lex(state, None)]
 
 
-WORDS = st.sampled_from([*reserved_words(), *" ".join(ORDINARY_NAMES).split(), *["4.1:", "4(a)", "30", "days", "2018-08-06", ",", ".", ":", "(", ")"]])
+WORDS = st.sampled_from(
+    [
+        *reserved_words(),
+        *" ".join(ORDINARY_NAMES).split(),
+        *["4.1:", "4(a)", "30", "days", "2018-08-06", ",", ".", ":", "(", ")"],
+    ]
+)
 
 
 @quick

@@ -71,7 +71,14 @@ def does(
     about = names(what) if isinstance(what, str) else what
     subject = tree.Subject(names(who), neither, HERE)
     return tree.Statement(
-        lead, subject, modal, written or modal, tree.Act(acts, about, HERE), phrases, None, HERE  # type: ignore[arg-type]
+        lead,
+        subject,
+        modal,
+        written or modal,
+        tree.Act(acts, about, HERE),
+        phrases,
+        None,
+        HERE,  # type: ignore[arg-type]
     )
 
 
@@ -311,7 +318,14 @@ REQUIREMENTS = [
         tree.Label("R1", HERE),
         False,
         (tree.Selector("where", names("the recipient"), names("a processor"), False, HERE),),
-        does("the processor", "must", "notify", "the controller", lasting("within", 72, "hour"), phrase("after", "a breach")),
+        does(
+            "the processor",
+            "must",
+            "notify",
+            "the controller",
+            lasting("within", 72, "hour"),
+            phrase("after", "a breach"),
+        ),
         HERE,
     ),
     tree.Requirement(

@@ -21,7 +21,7 @@ quick = settings(
 )
 AS_WRITTEN = {"WORD", "ARTICLE", "STRING", "LABEL", "REFERENCE", "INCLUDES", "REVEALS", "SERVES"}
 GAPS = ("\n", "\r\n", "\t", "  ", " \n\n ", "\u00a0")
-COMMENT = " # a comment, with a full stop. And \"more\n"
+COMMENT = ' # a comment, with a full stop. And "more\n'
 COMMENTED = (tree.Clause, tree.Definition, tree.Requirement)
 
 
@@ -87,7 +87,7 @@ def test_formatting_keeps_comments_and_changes_nothing_else(pair: tuple[tree.Sen
 
 
 @quick
-@given(st.text("abc \n\"#.,?():", max_size=60))
+@given(st.text('abc \n"#.,?():', max_size=60))
 def test_any_text_is_read_or_reported(text: str) -> None:
     parsed, findings = parse(Source("any.policy", text))
     assert len(parsed.broken) == len(findings.unchecked) == len(findings.found)
