@@ -34,7 +34,7 @@ class Names:
         return Origin(self.source, span)
 
     def term(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind], slot: str, joined: bool = False) -> Term:
-        """One name in a slot that takes some kinds, ``joined`` to one before it; raises ``Unresolved`` after reporting."""
+        """One name in a slot that takes some kinds, ``joined`` to another; raises ``Unresolved`` after reporting."""
         spelling = key(name.text)
         if isinstance(name, tree.Name) and kinds & PERSONS and (role := self.role(spelling)):
             return Term(role, name.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput
 
@@ -60,7 +62,7 @@ def fault_of(problem: UnexpectedInput | Misread, cut: Cut) -> Span:
     if isinstance(problem, Misread):
         return problem.span
     if isinstance(problem, UnexpectedCharacters):
-        place = int(problem.pos_in_stream)
+        place: int = cast(Any, problem).pos_in_stream
         return (place, place + 1)
     token = getattr(problem, "token", None)
     return span(token) if token is not None and token.type != "$END" else (cut.span[1], cut.span[1])

@@ -16,7 +16,7 @@ from lark.lexer import LexerState
 
 from policyc.findings import Findings
 from policyc.resources import resource
-from policyc.source import Source
+from policyc.source import Source, Span
 from policyc.syntax import tree
 from policyc.syntax.build import Builder
 from policyc.syntax.characters import character_findings
@@ -45,10 +45,11 @@ def parse(source: Source) -> tuple[tree.Tree, Findings]:
     text = readable(source)
     findings = character_findings(source)
     try:
-        return read(source, text, findings), findings
+        parsed, problems = read(source, text)
     except TooLong:
-        findings.extend(too_long(source))
-        return tree.Tree(source, (), (), ((0, len(text)),)), findings
+        parsed, problems = tree.Tree(source, (), (), ((0, len(text)),)), too_long(source)
+    findings.extend(problems)
+    return parsed, findings
 
 
 def parse_question(source: Source) -> tuple[tree.Question | None, Findings]:
@@ -65,27 +66,27 @@ def parse_question(source: Source) -> tuple[tree.Question | None, Findings]:
     return None, findings
 
 
-def read(source: Source, text: str, findings: Findings) -> tree.Tree:
+def read(source: Source, text: str) -> tuple[tree.Tree, Findings]:
     """Parse the whole text at once, or, where that fails, each sentence on its own."""
     try:
         sentences = run(text, Cut((0, len(text))), Budget())
     except (UnexpectedInput, Misread):
-        return read_by_sentence(source, text, findings)
-    return tree.Tree(source, sentences, comments(text))
+        return read_by_sentence(source, text)
+    return tree.Tree(source, sentences, comments(text)), Findings()
 
 
-def read_by_sentence(source: Source, text: str, findings: Findings) -> tree.Tree:
+def read_by_sentence(source: Source, text: str) -> tuple[tree.Tree, Findings]:
     """Parse each sentence on its own; the broken ones become findings and spans of the tree."""
     sentences: list[tree.Sentence] = []
-    broken = []
-    budget, cutter = Budget(), Cutter(text)
+    broken: list[Span] = []
+    findings, budget, cutter = Findings(), Budget(), Cutter(text)
     for cut in cutter.cuts:
         try:
             sentences += run(text, cut, budget)
         except (UnexpectedInput, Misread) as problem:
             broken.append(cut.span)
             findings.extend(diagnose(source, text, cut, problem, tokens(text, cut)))
-    return tree.Tree(source, tuple(sentences), tuple(cutter.comments), tuple(broken))
+    return tree.Tree(source, tuple(sentences), tuple(cutter.comments), tuple(broken)), findings
 
 
 def run(text: str, cut: Cut, budget: Budget, start: str = "start") -> Any:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
+from policyc.analysis.contradiction import Contradiction
 from policyc.analysis.facts import Facts
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Kind, key
 from policyc.norms.concepts import NONE, OTHER
 from policyc.norms.norm import Norm
-from policyc.norms.region import AFTER, DURING
+from policyc.norms.region import AFTER, DURING, Side
 from policyc.norms.region import Point as EnginePoint
 from policyc.norms.verdict import judge_point
 from policyc.pipeline.road import analyse
@@ -19,6 +21,7 @@ from policyc.source import Source
 from policyc.syntax import parse
 from policyc.syntax.tree import Tree
 from tests.reference.description import UNNAMED, Point, World
+from tests.reference.order import Id
 from tests.reference.text import BASE, agreements_text, vocabulary_text
 
 PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
@@ -32,6 +35,9 @@ SIDES = (
     ("place", frozenset({Kind.PLACE})),
     ("source", PERSONS),
 )
+"""The coordinates of a point in the order of the engine's sides, and the kinds of their names."""
+STATES = frozenset({Kind.CONDITION, Kind.EVENT})
+OPTIONAL = ("counterparty", "purpose")
 
 
 @dataclass(frozen=True)
@@ -54,16 +60,45 @@ class Engine:
         bits = [self.bit(getattr(point, side), kinds) for side, kinds in SIDES]
         states = 0
         for state in point.states:
-            states |= self.bit(state, frozenset({Kind.CONDITION, Kind.EVENT}))
+            states |= self.bit(state, STATES)
         return EnginePoint((*bits, DURING if point.phase == "during" else AFTER), states, point.day.toordinal())
 
-    def judge(self, point: Point) -> tuple[str, frozenset[tuple[str, str]]]:
+    def reference_point(self, point: EnginePoint) -> Point:
+        """A point of the engine as the reference writes it; where it says that there is nothing, there is something."""
+        names = {side: self.name(bit) for (side, _), bit in zip(SIDES, point.bits, strict=False)}
+        some = {side: name or UNNAMED for side, name in names.items() if side not in OPTIONAL}
+        return Point(
+            bearer=some["bearer"],
+            action=some["action"],
+            data=names["data"] or ("breach" if names["action"] == "notify" else UNNAMED),
+            people=some["people"],
+            counterparty=names["counterparty"],
+            purpose=names["purpose"],
+            place=some["place"],
+            source=some["source"],
+            phase="during" if point.bits[Side.PHASE] == DURING else "after",
+            states=frozenset(concept.key for concept in self.facts.universe.named(point.states)),
+            day=date.fromordinal(min(max(point.day, 1), date.max.toordinal())),
+        )
+
+    def name(self, bit: int) -> str | None:
+        """The name of a bit."""
+        if bit in (NONE, OTHER):
+            return None if bit == NONE else UNNAMED
+        (concept,) = self.facts.universe.named(bit)
+        return concept.key
+
+    def judge(self, point: Point) -> tuple[str, frozenset[Id]]:
         """The engine's verdict at a point, and the clauses that decide it."""
         judgement = judge_point(self.point(point), self.facts.norms, self.facts.order)
         return judgement.verdict.value, frozenset(map(clause_of, judgement.deciding))
 
+    def graded(self) -> dict[tuple[Id, Id], Contradiction]:
+        """The contradictions by the clauses of grant and ban."""
+        return {(clause_of(each.grant), clause_of(each.ban)): each for each in self.facts.contradictions}
 
-def clause_of(norm: Norm) -> tuple[str, str]:
+
+def clause_of(norm: Norm) -> Id:
     """The clause of a norm, as the reference names it."""
     return norm.document.title, norm.clause.name
 
@@ -82,16 +117,14 @@ def base() -> Tree:
 
 
 def run_text(text: str, vocabulary: str = "") -> Engine:
-    """Walk the road for a text over the base vocabulary and some more names; nothing may be wrong with it, save empty clauses."""
+    """Walk the road for a text over the base vocabulary and more names; nothing may be wrong, save empty clauses."""
     shipped, problems = resolve_shipped([base()] + ([read(vocabulary)] if vocabulary else []))
     assert not problems.found, (vocabulary, problems.found)
-    tree = read(text)
-    workspace, problems = resolve([tree], shipped)
+    workspace, problems = resolve([read(text)], shipped)
     assert not problems.found, (text, problems.found)
     facts, problems = analyse(workspace)
     assert all(finding.rule == "vacuous-clause" for finding in problems.found), (text, problems.found)
-    scope = workspace.documents[0].lexicon if workspace.documents else shipped
-    return Engine(facts, scope)
+    return Engine(facts, workspace.documents[0].lexicon)
 
 
 def run_world(world: World) -> Engine:

@@ -162,3 +162,8 @@ def joined(items: Iterable[str], choice: bool = False) -> str:
     """A list in words."""
     *first, last = items
     return f"{', '.join(first)} {'or' if choice else 'and'} {last}" if first else last
+
+
+def world_text(world: World) -> str:
+    """A world as a reader of a failed test wants to see it."""
+    return f"{vocabulary_text(world)}\n{agreements_text(world)}"

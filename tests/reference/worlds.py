@@ -133,7 +133,8 @@ def some_clauses(draw: Draw, labels: Sequence[str]) -> tuple[Clause, ...]:
     made: list[Clause] = []
     for label in labels:
         clause = draw(a_clause(label, labels))
-        made.append(draw(variation(draw(some(made)), clause)) if made and draw(st.booleans()) else clause)
+        again = bool(made) and draw(st.booleans())
+        made.append(draw(variation(draw(some(made)), clause)) if again else clause)
     return tuple(made)
 
 

@@ -58,7 +58,7 @@ def per(who: str, words: str | None = None) -> tree.Per:
 
 def does(
     who: str,
-    modal: str,
+    modal: tree.Modal,
     verbs: str | tree.Names,
     what: str | tree.Names | None,
     *phrases: tree.Phrase,
@@ -78,7 +78,7 @@ def does(
         tree.Act(acts, about, HERE),
         phrases,
         None,
-        HERE,  # type: ignore[arg-type]
+        HERE,
     )
 
 

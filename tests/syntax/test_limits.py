@@ -108,7 +108,7 @@ def test_a_question_of_more_words_than_are_read_is_refused() -> None:
     "deep",
     [
         "Facebook may use data if {}consent.".replace("{}", "not " * (MAXIMUM_NESTING + 1)),
-        f"Facebook may use data if {'(a or (b and ' * 40}c{'))' * 40}.",
+        f"Facebook may use data if {'(x or (y and ' * 40}z{'))' * 40}.",
         "Chase must ensure that " * (MAXIMUM_NESTING + 1) + "Chase must pay.",
     ],
 )
