@@ -61,9 +61,7 @@ def test_only_the_standard_library_is_imported() -> None:
     assert imported <= sys.stdlib_module_names
 
 
-def test_an_older_python_is_told_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_older_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     ast.parse(SOURCE, feature_version=(3, 7))
     monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
     with pytest.raises(SystemExit) as stopped:
@@ -166,9 +164,7 @@ def test_a_missing_file_is_no_traceback(project: Path, capsys: pytest.CaptureFix
     assert "requirements.txt" in capsys.readouterr().err
 
 
-def test_an_interrupt_is_no_traceback(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_interrupt_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
 
@@ -210,9 +206,7 @@ def test_coverage_is_measured_for_the_whole_suite_only(
     assert steps[0][len(steps[0]) - len(arguments) :] == arguments
 
 
-def test_a_missing_browser_is_named(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_browser_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     run.provide_browser()
     assert "Chromium is missing" in capsys.readouterr().err

@@ -34,9 +34,7 @@ def run_python(
 ) -> subprocess.CompletedProcess[str]:
     """Run a Python apart from the user's settings and from coverage, and demand one of the exit codes."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-    done = subprocess.run(
-        [python, *arguments], cwd=cwd, env=kept, capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run([python, *arguments], cwd=cwd, env=kept, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode in exits, done.stdout + done.stderr
     return done
 
@@ -51,9 +49,7 @@ def shipped_files(folder: Path) -> set[str]:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project in which git-ignored files lie about."""
     copy = tmp_path_factory.mktemp("checkout") / "policyc"
-    leave_out = shutil.ignore_patterns(
-        ".venv", ".git", "*cache*", "dist", "build", ".coverage*", ".hypothesis"
-    )
+    leave_out = shutil.ignore_patterns(".venv", ".git", "*cache*", "dist", "build", ".coverage*", ".hypothesis")
     shutil.copytree(ROOT, copy, ignore=leave_out)
     for name in LITTER:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
