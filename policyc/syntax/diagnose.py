@@ -23,6 +23,7 @@ CAUSES = (
     *ends.CAUSES,
     *signs.CAUSES,
     stop_words.near_stop_word,
+    times.written_date,
     *idioms.CAUSES,
     *headers.CAUSES,
     *times.CAUSES,

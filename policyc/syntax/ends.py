@@ -10,6 +10,7 @@ from policyc.syntax.broken import HEADERS, MODALS, PROPERTIES, Broken, Diagnosis
 
 ITEM = re.compile(r"\(\s*[0-9A-Za-z]{1,4}\s*\)")
 LABELLED = re.compile(r"(?:[0-9][\w-]*(?:\.[\w-]+|\([\w-]+\))*[.:)]?|[A-Za-z]{1,4}\))(?=\s|[^\W\d_])")
+VERB = re.compile(r"\s*(?:is|are|means|includes?|may|must|shall|will|need)\b", re.IGNORECASE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]*\.?")
 
 
@@ -30,6 +31,8 @@ def label(broken: Broken) -> Diagnosis | None:
     item = ITEM.match(broken.text, start)
     found = item or LABELLED.match(broken.text, start, broken.span[1])
     first = broken.tokens[0].type if broken.tokens else ""
+    if found is not None and VERB.match(broken.text, found.end()):
+        return None
     if found is None or broken.at > 2 or first not in ("REFERENCE", "_OPEN", "WORD"):
         return None
     words = broken.shown(found.span())

@@ -22,6 +22,7 @@ RIGHTS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:can|could|might|would)(?![\w-])", "may", "a permission"),
 )
 IDIOMS = tuple((re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE), word, what) for pattern, word, what in RIGHTS)
+VERBS_TOO = frozenset({"INCLUDES", "EXCLUDES", "REVEALS", "SERVES", "NEEDS"})
 QUOTED = re.compile(r'"[^"]*"|#[^\r\n]*')
 
 
@@ -113,6 +114,17 @@ def no_comma_after_lead(broken: Broken) -> Diagnosis | None:
     return Diagnosis(span(first), message, "Put a comma after it: `After termination, Facebook must …`.")
 
 
+def verb_after_pause(broken: Broken) -> Diagnosis | None:
+    """``must include, reveal data``: the comma before such a verb reads as the pause before a property."""
+    gap = (broken.place(-1)[1], broken.fault[0])
+    if broken.kind() not in VERBS_TOO or not broken.before(*MODALS) or "," not in broken.text[slice(*gap)]:
+        return None
+    message = f"A comma stands right before the verb `{broken.words()}`."
+    return Diagnosis(
+        broken.fault, message, f"In a list of verbs write `and` or `or`: {broken.rewritten((gap, ' and '))}"
+    )
+
+
 def neither_later(broken: Broken) -> Diagnosis | None:
     """``Facebook neither uses nor sells bank data.``"""
     if broken.kind() not in ("NEITHER", "NOR"):
@@ -128,5 +140,6 @@ CAUSES = (
     comma_before_modal,
     no_comma_after_lead,
     neither_later,
+    verb_after_pause,
     missing_modal,
 )

@@ -33,7 +33,7 @@ def unfinished_phrase(broken: Broken) -> Diagnosis | None:
     """``… except.``, ``… for, with consent``."""
     if broken.kind(-1) not in (PHRASES | PROPERTIES) - {"EVERY", "NOTICE", "SOFT", "BOUND", "FREE"}:
         return None
-    if broken.kind() not in PHRASES | {"_STOP", "COMMA"} or broken.kind(-1) in ("ONLY", "EVEN"):
+    if broken.kind() not in PHRASES | {"_STOP", "_QUESTION_MARK", "COMMA"} or broken.kind(-1) in ("ONLY", "EVEN"):
         return None
     word = broken.words(-1).lower()
     message = f"After `{word}` nothing stands that it could mean."

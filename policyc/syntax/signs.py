@@ -8,6 +8,7 @@ from policyc.syntax.broken import Broken, Diagnosis, span
 
 LIST = "write each item as a sentence with a label of its own, or all of them in a list: `a, b and c`"
 UNKNOWN = {
+    '"': ("A quotation begins here, and no quotation mark closes it.", 'Put `"` where the quoted words end.'),
     ";": ("A semicolon joins what should be sentences of their own.", f"End the sentence with a full stop; {LIST}."),
     "—–―": ("A dash stands inside a sentence.", "Use a comma, or make what follows a sentence of its own."),
     "-": ("A hyphen stands alone, as a dash or as the sign of a list item.", f"Leave it out; {LIST}."),
@@ -28,8 +29,7 @@ def unclosed_quotation(broken: Broken) -> Diagnosis | None:
     """``Facebook means "Facebook, Inc.``"""
     if broken.quote is None:
         return None
-    message = "A quotation begins here, and no quotation mark closes it."
-    return Diagnosis((broken.quote, broken.quote + 1), message, 'Put `"` where the quoted words end.')
+    return Diagnosis((broken.quote, broken.quote + 1), *UNKNOWN['"'])
 
 
 def question(broken: Broken) -> Diagnosis | None:

@@ -96,4 +96,4 @@ def length_after(broken: Broken) -> Diagnosis | None:
     return Diagnosis(broken.fault, message, help)
 
 
-CAUSES = (written_date, deadline_of, unknown_length, how_often, length_after)
+CAUSES = (deadline_of, unknown_length, how_often, length_after)

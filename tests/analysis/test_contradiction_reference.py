@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policyc.analysis.contradiction import Contradiction, Grade
 from tests.reference.description import UNNAMED, Agreement, Clause, Names, Phrase, Point, World
-from tests.reference.engine import Engine, clause_of, run_world
+from tests.reference.engine import clause_of, run_world
 from tests.reference.evaluator import covering, judge
 from tests.reference.examples import examples
 from tests.reference.names import Names as NamesOf
@@ -104,6 +104,7 @@ KINDS = BASE_KINDS | {
 }
 PARENTS = (*BASE_PARENTS, ("shopping location", "location"), ("france", "europe"), ("acme", "bank"), ("bolt", "bank"))
 DAYS = (date(2020, 1, 1), date(2020, 6, 1))
+DAYS_BETWEEN = (date(2019, 12, 31), *DAYS)
 WORLD = World(KINDS, (), PARENTS)
 
 
@@ -139,17 +140,10 @@ def test_grades_are_those_of_the_points(grant: Clause, ban: Clause) -> None:
 
 
 def grade(world: World, grant: Clause, ban: Clause) -> Grade | None:
-    """The grade of a grant and a ban, by looking at every point that they can tell apart."""
-    agreement = world.agreements[0]
+    """The grade of a grant and a ban, by looking at every act of Acme that they can tell apart."""
     every = list(every_point(grant, ban))
-    granted, banned = (
-        {
-            point
-            for point in every
-            if covering(replace(world, agreements=(replace(agreement, clauses=(clause,)),)), point)
-        }
-        for clause in (grant, ban)
-    )
+    alone = [replace(world, agreements=(Agreement("Deal", ("acme", "bolt"), (clause,)),)) for clause in (grant, ban)]
+    granted, banned = ({point for point in every if covering(each, point)} for each in alone)
     if not granted & banned:
         return None
     if granted <= banned:
@@ -172,21 +166,19 @@ def carves_out(grant: Clause, ban: Clause, granted: set[Point], banned: set[Poin
 
 
 def every_point(grant: Clause, ban: Clause) -> Iterator[Point]:
-    """Every point that two clauses can tell apart."""
+    """Every act of Acme that two clauses can tell apart."""
     slots = {phrase.slot for clause in (grant, ban) for phrase in clause.phrases}
     flows = grant.verbs.names != ("use",) and ban.verbs.names != ("use",)
-    for bearer, action, data, people, purpose, place, counterparty, states, day in product(
-        ("acme", "bolt", "corex", "bank"),
+    for action, data, people, purpose, place, counterparty, states, day in product(
         ("share", "sell") if flows else ("use", "share"),
         (*DATA[1:], UNNAMED),
         (*POOLS["people"], UNNAMED) if "people" in slots else (UNNAMED,),
-        (*POOLS["purpose"], UNNAMED, None),
+        (*POOLS["purpose"], UNNAMED, None) if "purpose" in slots else ("research", None),
         (*POOLS["place"], UNNAMED) if "place" in slots else (UNNAMED,),
-        ("acme", "bolt", "corex", UNNAMED) if flows else (None,),
+        ("bolt", "corex", UNNAMED) if flows else (None,),
         map(frozenset, ((), ("vow",), ("oath",), ("vow", "oath")) if "condition" in slots else ((),)),
-        DAYS if grant.since or ban.since else DAYS[1:],
+        DAYS_BETWEEN if grant.since or ban.since else DAYS[1:],
     ):
-        if bearer != counterparty:
-            yield Point(
-                bearer, action, data, people, counterparty, purpose, place, UNNAMED, "during", frozenset(states), day
-            )
+        yield Point(
+            "acme", action, data, people, counterparty, purpose, place, UNNAMED, "during", frozenset(states), day
+        )

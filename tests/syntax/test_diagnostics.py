@@ -4,17 +4,67 @@
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policyc.findings import Finding
 from policyc.source import Source, visible
-from policyc.syntax import parse
+from policyc.syntax import parse, parse_question
+from tests.syntax.test_grammar import ORDINARY_NAMES, reserved_words
+from tests.syntax.test_roundtrip import quick
 
 BROKEN = Path(__file__).with_name("broken")
 FILES = sorted(BROKEN.glob("*.policy"))
 WIDTH = 110
+NOISE = [
+    "4.1:",
+    "4(a)",
+    "4.1.",
+    "30",
+    "days",
+    "6",
+    "August",
+    "2018",
+    ",",
+    ".",
+    ":",
+    "(",
+    ")",
+    '"',
+    '"',
+    ";",
+    "—",
+    "%",
+    "?",
+    "..",
+    "\n",
+    "agreement",
+    '"x"',
+    "means",
+    "promptly",
+    "every",
+    "once",
+    "at",
+    "most",
+    "prevails",
+    "over",
+    "survives",
+    "termination",
+    "clause",
+    "#",
+    "Inc.",
+    "U.S.",
+    "permitted",
+    "ensure",
+    "\u200b",
+    "be",
+    "have",
+    "purpose",
+]
 
 
 def report(path: Path) -> str:
@@ -51,6 +101,67 @@ def test_a_broken_file_is_explained(path: Path) -> None:
     if os.environ.get("POLICYC_REWRITE"):
         expected.write_text(report(path), encoding="utf-8")
     assert report(path) == expected.read_text(encoding="utf-8")
+
+
+PROPOSED = re.compile(r"`([^`…]*[^`.…][.?])`")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_proposed_sentence_can_be_read(path: Path) -> None:
+    _, findings = parse(Source(path.name, path.read_bytes().decode()))
+    for finding in findings.found:
+        for sentence in PROPOSED.findall(finding.help):
+            assert not parse(Source("proposed", sentence))[1].found, sentence
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("", "A question begins with `May`."),
+        ("Facebook may use bank data.", "A question begins with `May`."),
+        ("May Facebook use bank data upon request?", "`upon` cannot be part of a name: it is not the word for a time."),
+        ("May Facebook use bank data for?", "After `for` nothing stands that it could mean."),
+        ("May Facebook use 'bank data'?", "Quotations stand between double quotation marks."),
+        ('May Facebook use "bank data?', "A quotation begins here, and no quotation mark closes it."),
+    ],
+)
+def test_a_broken_question_is_explained(asked: str, message: str) -> None:
+    question, findings = parse_question(Source("question", asked))
+    assert question is None
+    assert [finding.message for finding in findings.found] == [message]
+    assert [each.incomplete for each in findings.unchecked] == [True]
+
+
+def test_a_finding_names_the_clause_and_quotes_the_sentence() -> None:
+    _, findings = parse(Source("test.policy", "# one\n4.1: Facebook may  only use names.\n"))
+    (finding,) = findings.found
+    assert finding.primary.clause == "4.1"
+    assert finding.primary.quote == "4.1: Facebook may only use names."
+    assert str(findings.unchecked[0].place) == "test.policy:2:1"
+    assert findings.unchecked[0].reason == "broken sentence"
+
+
+def test_what_is_long_is_cut() -> None:
+    _, findings = parse(Source("test.policy", f"{'x' * 1000} may only {'y' * 1000} for {'z' * 1000}."))
+    (finding,) = findings.found
+    assert all(len(text) < 700 for text in (finding.message, finding.help, finding.primary.quote))
+    assert "…" in finding.primary.quote
+
+
+WORDS = st.sampled_from([*reserved_words(), *ORDINARY_NAMES[0].split(), *NOISE])
+
+
+@quick
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_whatever_is_broken_is_explained_once(text: str) -> None:
+    parsed, findings = parse(Source("test.policy", text))
+    about_characters = [finding for finding in findings.found if finding.rule == "unseen-character"]
+    assert len(findings.unchecked) == len(parsed.broken) >= len(findings.found) - len(about_characters)
+    for finding in findings.found:
+        assert finding.message
+        assert finding.help
+        assert "``" not in finding.message
+        assert not re.search(r"\b[A-Z]+_[A-Z]|WORD|ARTICLE|_STOP", finding.message + finding.help)
 
 
 def test_there_are_many_broken_files() -> None:

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Finds data that a definition says are derived from other data, without *bound by the same terms* or *free of those terms*.
+Finds data that a definition says are derived from other data, without *bound by the same terms* or *free of those
+terms*.
 
 ## Why it matters
 

@@ -2,8 +2,9 @@
 
 ## What it does
 
-Reports a clause, or one verb of it, of which nothing is left once all its phrases are taken together: what `except` takes away is all
-that was named, or a phrase says with whom something is done that is done with nobody (`use or share data with a broker`).
+Reports a clause, or one verb of it, of which nothing is left once all its phrases are taken together: what `except`
+takes away is all that was named, or a phrase says with whom something is done that is done with nobody (`use or share
+data with a broker`).
 
 ## Why it matters
 

@@ -1,0 +1,267 @@
+"""Policy text of a restricted form read into a described world, so that the reference can judge what a text says.
+
+Use it to hold an engine's answer on some text against the reference: ``replay(text, vocabulary, bearer="acme", …)``.
+
+The restricted form: every name is one word or a few, written as it is defined (a final *s* may be added); a sentence a
+line or more, ended by a full stop; definitions say *is*, *excludes*, *about* and *in*; clauses are those that
+``tests.reference.text`` writes, and labelled. What does not fit raises ``ValueError``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from tests.reference.description import (
+    ALL,
+    ROOTS,
+    UNNAMED,
+    Agreement,
+    Clause,
+    Formula,
+    Names,
+    Phrase,
+    Point,
+    Side,
+    World,
+)
+from tests.reference.evaluator import judge
+from tests.reference.order import Id
+from tests.reference.text import BASE_KINDS, BASE_PARENTS
+
+SENTENCE = re.compile(r"(?<=[^.])\.(?=\s|$)")
+DAY = r"\d{4}-\d\d-\d\d"
+CLAUSE = re.compile(r"(?P<label>[\w.()-]+): (?P<who>.+?) (?P<modal>must not|may not|may|must|need not) (?P<rest>.+)")
+ORDER = re.compile(r"(despite|subject to) (anything in this agreement|[\w.()]+(?:(?:, | and )[\w.()]+)*)")
+PHRASE = re.compile(
+    r" (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) )"
+)
+PERSONS = ("anyone", "third parties", "each party", "the other party")
+STATES = ("condition", "event")
+SLOTS: dict[str, Any] = {"for": "purpose", "about": "people", "from": "source", "in": "place", "outside": "place"}
+POINT = Point("acme", "use", UNNAMED, UNNAMED, None, None, UNNAMED, UNNAMED, "during", frozenset(), date(2020, 6, 1))
+"""What an example does not say of its point."""
+
+
+def replay(text: str, vocabulary: str = "", **said: Any) -> tuple[str, frozenset[Id]]:
+    """The reference's verdict, and the clauses that decide it, on a text at a point."""
+    return judge(world_of(text, vocabulary), replace(POINT, **said))
+
+
+def world_of(text: str, vocabulary: str = "") -> World:
+    """The world that a text and a vocabulary describe."""
+    reader = Reader()
+    for sentence in sentences(vocabulary):
+        reader.read_definition(sentence)
+    for sentence in sentences(text):
+        reader.read(sentence)
+    parents = BASE_PARENTS + tuple(reader.parents)
+    return World(reader.kinds, tuple(reader.agreements), parents, tuple(reader.excludes), reader.about, reader.located)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each on one line."""
+    return [" ".join(sentence.split()) for sentence in SENTENCE.split(text) if sentence.strip()]
+
+
+def listed(words: str) -> list[str]:
+    """The items of a list."""
+    return re.split(r", and |, or |, | and | or ", words)
+
+
+@dataclass
+class Reader:
+    """Reads sentence by sentence."""
+
+    kinds: dict[str, str] = field(default_factory=lambda: dict(BASE_KINDS))
+    parents: list[tuple[str, str]] = field(default_factory=list)
+    excludes: list[tuple[str, str]] = field(default_factory=list)
+    about: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    located: dict[str, str] = field(default_factory=dict)
+    agreements: list[Agreement] = field(default_factory=list)
+
+    def name(self, words: str) -> str:
+        """A name as it is defined."""
+        plain = re.sub(r"^(?:the|an|a|any) ", "", words.lower()) if words.lower() not in PERSONS else words.lower()
+        known = [form for form in (plain, plain.removesuffix("s")) if form in (*self.kinds, *ROOTS, *PERSONS)]
+        if not known:
+            raise ValueError(f"{words!r} is not declared")
+        return known[0]
+
+    def kind(self, name: str) -> str:
+        """What sort of thing a name is."""
+        return name if name in ROOTS else self.kinds.get(name, "party")
+
+    # Sentences
+
+    def read(self, sentence: str) -> None:
+        """Read a sentence of an agreement."""
+        if sentence.startswith("agreement"):
+            self.read_header(sentence)
+        elif found := CLAUSE.fullmatch(sentence):
+            self.extend(clauses=(self.clause(found),))
+        elif not self.read_between_clauses(sentence):
+            own = self.read_parents(sentence)
+            self.extend(parents=tuple(own))
+
+    def extend(self, **more: tuple[Any, ...]) -> None:
+        """Add to the agreement that is being read."""
+        last = self.agreements[-1]
+        self.agreements[-1] = replace(last, **{part: getattr(last, part) + new for part, new in more.items()})
+
+    def read_header(self, sentence: str) -> None:
+        """Read ``agreement "Title" between Acme and Bolt from DATE until DATE``."""
+        form = rf'agreement "(.+?)" between (.+?)(?:,? from ({DAY}))?(?:,? until ({DAY}))?(?: amends "(.+)")?'
+        found = re.fullmatch(form, sentence)
+        if not found:
+            raise ValueError(sentence)
+        title, parties, first, last, amended = found.groups()
+        days = [date.fromisoformat(day) if day else None for day in (first, last)]
+        parts = {"first": days[0], "last": days[1], "amends": (amended,) if amended else ()}
+        self.agreements.append(Agreement(title, tuple(map(self.name, listed(parties))), (), **parts))  # type: ignore[arg-type]
+
+    def read_definition(self, sentence: str) -> None:
+        """Read ``Location is data, excludes diary, about customers``; the kind is that of the first parent."""
+        if sentence.startswith("vocabulary"):
+            return
+        subject = re.split(r" (?:is|are) ", sentence)[0].lower()
+        first = self.name(listed(re.split(r" (?:is|are) |, (?:excludes|about|in) ", sentence)[1])[0])
+        self.kinds[subject] = self.kind(first)
+        self.parents += [pair for pair in self.read_parents(sentence) if pair[1] not in ROOTS]
+        for word, names in re.findall(r", (excludes|about|in) (.+?)(?=, excludes|, about|, in|$)", sentence):
+            found = tuple(map(self.name, listed(names)))
+            if word == "excludes":
+                self.excludes += [(subject, out) for out in found]
+            elif word == "about":
+                self.about[subject] = found
+            else:
+                self.located[subject] = found[0]
+
+    def read_parents(self, sentence: str) -> list[tuple[str, str]]:
+        """The pairs of a name and what a definition says that it is."""
+        subject, parents = re.split(r" (?:is|are) ", sentence, maxsplit=1)
+        return [(self.name(subject), self.name(name)) for name in listed(re.split(r", (?:excl|about|in )", parents)[0])]
+
+    def read_between_clauses(self, sentence: str) -> bool:
+        """Read what prevails or survives; false where the sentence says neither."""
+        if sentence == "The stricter clause prevails":
+            self.agreements[-1] = replace(self.agreements[-1], stricter_prevails=True)
+        elif found := re.fullmatch(r"Clauses? (.+?) survives? (?:for (\d+) days after )?termination", sentence):
+            days = int(found[2]) if found[2] else None
+            self.extend(survivals=tuple((label, days) for label in listed(found[1])))
+        elif found := re.fullmatch(r"No clause except (.+) survives termination", sentence):
+            self.extend(survivals=tuple((label, None) for label in listed(found[1])))
+        elif found := re.fullmatch(r"(.+) prevails? over (.+)", sentence):
+            self.extend(rankings=((side(found[1]), side(found[2])),))
+        else:
+            return False
+        return True
+
+    # Clauses
+
+    def clause(self, found: re.Match[str]) -> Clause:
+        """A clause."""
+        rest, ordering = found["rest"], {"despite": (), "subject to": ()}
+        for word, labels in ORDER.findall(rest):
+            ordering[word] = ALL if labels.startswith("anything") else tuple(listed(labels))
+        rest, allowed = ORDER.sub("", rest).replace("except as this agreement allows", "\0").strip(), "\0" in rest
+        act, *phrases = PHRASE.split(rest.replace("\0", "").strip())
+        clause = Clause(
+            label=found["label"],
+            bearers=tuple(map(self.name, listed(found["who"]))),
+            modality="must not" if found["modal"] == "may not" else found["modal"],  # type: ignore[arg-type]
+            verbs=Names(tuple(self.verbs(act)), (), " or " in act),
+            objects=self.objects(act),
+            except_as_allowed=allowed or "except as this agreement allows" in found["rest"],
+            despite=ordering["despite"],
+            subject_to=ordering["subject to"],
+        )
+        for phrase in phrases:
+            clause = self.with_phrase(clause, phrase.strip())
+        return clause
+
+    def verbs(self, act: str) -> list[str]:
+        """The verbs at the beginning of an act."""
+        words = re.split(r",? (?:and |or )?|, ", act)
+        count = next((n for n, word in enumerate(words) if self.kinds.get(word) != "action"), len(words))
+        return words[:count]
+
+    def objects(self, act: str) -> Names | None:
+        """What comes after the verbs."""
+        last = self.verbs(act)[-1]
+        rest = re.sub(rf".*?\b{last}\b", "", act, count=1).strip()
+        return self.names(rest) if rest else None
+
+    def names(self, words: str) -> Names:
+        """A list of names, and what is taken from it."""
+        kept, _, taken = words.partition(" except ")
+        minus = tuple(map(self.name, listed(taken))) if taken else ()
+        return Names(tuple(map(self.name, listed(kept))), minus, " or " in kept)
+
+    def with_phrase(self, clause: Clause, words: str) -> Clause:
+        """A clause with one more phrase."""
+        mode, word, rest = re.fullmatch(r"(?:(only|except|even) )?(\w+) (.+)", words).groups(default="")  # type: ignore[union-attr]
+        if re.fullmatch(DAY, rest):
+            return with_day(clause, word, date.fromisoformat(rest))
+        if word in ("after", "before", "until", "on"):
+            return replace(clause, occasions=(*clause.occasions, *((word, self.name(event)) for event in listed(rest))))
+        if word in ("if", "unless", "without", "under") or self.kind(self.names(rest).names[0]) in STATES:
+            phrase = Phrase("condition", word, mode, formula=self.formula(rest))  # type: ignore[arg-type]
+        else:
+            phrase = Phrase(SLOTS.get(word, "counterparty"), word, mode, self.names(rest))  # type: ignore[arg-type]
+        return replace(clause, phrases=(*clause.phrases, phrase))
+
+    def formula(self, words: str) -> Formula:
+        """A condition, parentheses read from the inside."""
+        if words.startswith("(") and closing(words) == len(words) - 1:
+            return self.formula(words[1:-1])
+        for joiner in ("or", "and"):
+            operands = split_outside(words, f" {joiner} ")
+            if len(operands) > 1:
+                return (joiner, *map(self.formula, operands))
+        return ("not", self.formula(words[4:])) if words.startswith("not ") else ("is", self.name(words))
+
+
+def with_day(clause: Clause, word: str, day: date) -> Clause:
+    """A clause that holds from, until or on a day; ``before`` and ``after`` leave the day out."""
+    match word:
+        case "from" | "after":
+            return replace(clause, since=date.fromordinal(day.toordinal() + (word == "after")))
+        case "until" | "before":
+            return replace(clause, through=date.fromordinal(day.toordinal() - (word == "before")))
+    return replace(clause, since=day, through=day)
+
+
+def side(words: str) -> Side:
+    """What prevails or yields."""
+    if found := re.fullmatch(r"[Cc]lauses? (.+)", words):
+        return ("clauses", *listed(found[1]))
+    if words.startswith('"'):
+        return ("title", words.strip('"'))
+    return ("this",) if words.lower() == "this agreement" else ("other",)
+
+
+def closing(words: str) -> int:
+    """Where the parenthesis closes that stands first."""
+    depth = 0
+    for at, sign in enumerate(words):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return at
+    raise ValueError(words)
+
+
+def split_outside(words: str, joiner: str) -> list[str]:
+    """The parts of a condition around a joiner that stands in no parentheses."""
+    parts, at = [""], 0
+    while at < len(words):
+        if words.startswith(joiner, at):
+            parts.append("")
+            at += len(joiner)
+            continue
+        end = at + closing(words[at:]) + 1 if words[at] == "(" else at + 1
+        parts[-1] += words[at:end]
+        at = end
+    return parts
