@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from policyc.analysis.contradiction import Contradiction
 from policyc.analysis.facts import Facts
@@ -22,6 +23,7 @@ from policyc.syntax import parse
 from policyc.syntax.tree import Tree
 from tests.reference.description import UNNAMED, Point, World
 from tests.reference.order import Id
+from tests.reference.replay import POINT, replay
 from tests.reference.text import BASE, agreements_text, vocabulary_text
 
 PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
@@ -130,3 +132,10 @@ def run_text(text: str, vocabulary: str = "") -> Engine:
 def run_world(world: World) -> Engine:
     """Walk the road for a described world."""
     return run_text(agreements_text(world), vocabulary_text(world))
+
+
+def agreed_verdict(text: str, vocabulary: str, **said: Any) -> tuple[str, set[str]]:
+    """The verdict on a text at a point, and the labels of the clauses that decide it, on which both sides agree."""
+    engine, reference = run_text(text, vocabulary).judge(replace(POINT, **said)), replay(text, vocabulary, **said)
+    assert engine == reference, (text, said)
+    return engine[0], {label for _, label in engine[1]}

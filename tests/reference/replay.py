@@ -36,8 +36,9 @@ DAY = r"\d{4}-\d\d-\d\d"
 CLAUSE = re.compile(r"(?P<label>[\w.()-]+): (?P<who>.+?) (?P<modal>must not|may not|may|must|need not) (?P<rest>.+)")
 ORDER = re.compile(r"(despite|subject to) (anything in this agreement|[\w.()]+(?:(?:, | and )[\w.()]+)*)")
 PHRASE = re.compile(
-    r" (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) )"
+    r"(?<! only)(?<! except)(?<! even) (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) )"
 )
+AS_ALLOWED = "except as this agreement allows"
 PERSONS = ("anyone", "third parties", "each party", "the other party")
 STATES = ("condition", "event")
 SLOTS: dict[str, Any] = {"for": "purpose", "about": "people", "from": "source", "in": "place", "outside": "place"}
@@ -53,7 +54,9 @@ def replay(text: str, vocabulary: str = "", **said: Any) -> tuple[str, frozenset
 def world_of(text: str, vocabulary: str = "") -> World:
     """The world that a text and a vocabulary describe."""
     reader = Reader()
-    for sentence in sentences(vocabulary):
+    definitions = [sentence for sentence in sentences(vocabulary) if not sentence.startswith("vocabulary")]
+    reader.read_kinds(definitions)
+    for sentence in definitions:
         reader.read_definition(sentence)
     for sentence in sentences(text):
         reader.read(sentence)
@@ -122,13 +125,21 @@ class Reader:
         parts = {"first": days[0], "last": days[1], "amends": (amended,) if amended else ()}
         self.agreements.append(Agreement(title, tuple(map(self.name, listed(parties))), (), **parts))  # type: ignore[arg-type]
 
+    def read_kinds(self, definitions: list[str]) -> None:
+        """Find the kind of every name that is defined: that of its first parent."""
+        parents = {}
+        for sentence in definitions:
+            subject, rest = re.split(r" (?:is|are) ", sentence, maxsplit=1)
+            parents[subject.lower()] = re.sub(r"^(?:an|a) ", "", re.split(r", | and ", rest)[0].lower())
+        for subject in parents:
+            root = subject
+            while root not in ROOTS and root not in self.kinds:
+                root = parents[root]
+            self.kinds[subject] = self.kind(root)
+
     def read_definition(self, sentence: str) -> None:
-        """Read ``Location is data, excludes diary, about customers``; the kind is that of the first parent."""
-        if sentence.startswith("vocabulary"):
-            return
-        subject = re.split(r" (?:is|are) ", sentence)[0].lower()
-        first = self.name(listed(re.split(r" (?:is|are) |, (?:excludes|about|in) ", sentence)[1])[0])
-        self.kinds[subject] = self.kind(first)
+        """Read ``Location is data, excludes diary, about customers``."""
+        subject = self.name(re.split(r" (?:is|are) ", sentence)[0])
         self.parents += [pair for pair in self.read_parents(sentence) if pair[1] not in ROOTS]
         for word, names in re.findall(r", (excludes|about|in) (.+?)(?=, excludes|, about|, in|$)", sentence):
             found = tuple(map(self.name, listed(names)))
@@ -163,36 +174,32 @@ class Reader:
 
     def clause(self, found: re.Match[str]) -> Clause:
         """A clause."""
-        rest, ordering = found["rest"], {"despite": (), "subject to": ()}
-        for word, labels in ORDER.findall(rest):
-            ordering[word] = ALL if labels.startswith("anything") else tuple(listed(labels))
-        rest, allowed = ORDER.sub("", rest).replace("except as this agreement allows", "\0").strip(), "\0" in rest
-        act, *phrases = PHRASE.split(rest.replace("\0", "").strip())
+        ordering = dict(ORDER.findall(found["rest"]))
+        rest = ORDER.sub("", found["rest"])
+        plain = rest.replace(AS_ALLOWED, "")
+        act, *phrases = PHRASE.split(plain.strip())
+        verbs, objects = self.act(act)
         clause = Clause(
             label=found["label"],
             bearers=tuple(map(self.name, listed(found["who"]))),
             modality="must not" if found["modal"] == "may not" else found["modal"],  # type: ignore[arg-type]
-            verbs=Names(tuple(self.verbs(act)), (), " or " in act),
-            objects=self.objects(act),
-            except_as_allowed=allowed or "except as this agreement allows" in found["rest"],
-            despite=ordering["despite"],
-            subject_to=ordering["subject to"],
+            verbs=verbs,
+            objects=objects,
+            except_as_allowed=plain != rest,
+            despite=labels(ordering.get("despite", "")),
+            subject_to=labels(ordering.get("subject to", "")),
         )
         for phrase in phrases:
             clause = self.with_phrase(clause, phrase.strip())
         return clause
 
-    def verbs(self, act: str) -> list[str]:
-        """The verbs at the beginning of an act."""
-        words = re.split(r",? (?:and |or )?|, ", act)
-        count = next((n for n, word in enumerate(words) if self.kinds.get(word) != "action"), len(words))
-        return words[:count]
-
-    def objects(self, act: str) -> Names | None:
-        """What comes after the verbs."""
-        last = self.verbs(act)[-1]
-        rest = re.sub(rf".*?\b{last}\b", "", act, count=1).strip()
-        return self.names(rest) if rest else None
+    def act(self, words: str) -> tuple[Names, Names | None]:
+        """The verbs of a clause, and what they are done to."""
+        verb = "|".join(name for name, kind in self.kinds.items() if kind == "action")
+        found = re.fullmatch(rf"((?:{verb})(?:(?:, and |, or |, | and | or )(?:{verb}))*)(?: (.+))?", words)
+        if not found:
+            raise ValueError(words)
+        return Names(tuple(listed(found[1])), (), " or " in found[1]), self.names(found[2]) if found[2] else None
 
     def names(self, words: str) -> Names:
         """A list of names, and what is taken from it."""
@@ -222,6 +229,11 @@ class Reader:
             if len(operands) > 1:
                 return (joiner, *map(self.formula, operands))
         return ("not", self.formula(words[4:])) if words.startswith("not ") else ("is", self.name(words))
+
+
+def labels(words: str) -> tuple[str, ...]:
+    """The labels after *despite* or *subject to*."""
+    return ALL if words.startswith("anything") else tuple(listed(words)) if words else ()
 
 
 def with_day(clause: Clause, word: str, day: date) -> Clause:
