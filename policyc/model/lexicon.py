@@ -66,6 +66,19 @@ class Entry:
         """The concepts that this scope relates to the entry's."""
         return self.links.get(relation, [])
 
+    def upward(self) -> list[Relation]:
+        """The relations that put the concept below another: *is*, a place *in* one, what is derived and bound."""
+        found = [Relation.IS]
+        if self.concept.kind is Kind.PLACE:
+            found.append(Relation.IN)
+        if self.terms is Terms.BOUND:
+            found.append(Relation.DERIVED_FROM)
+        return found
+
+    def parents(self) -> list[Concept]:
+        """What this scope says that the concept is directly a kind of."""
+        return [parent for relation in self.upward() for parent in self.linked(relation)]
+
 
 @dataclass(slots=True)
 class Lexicon:
@@ -114,8 +127,9 @@ class Lexicon:
 
     def parents(self, concept: Concept) -> list[Concept]:
         """What a concept is directly a kind of, over all scopes, each once."""
+        said = (parent for entry in self.entries_of(concept) for parent in entry.parents())
         included = (container for scope in self.scopes() for container in scope.containers.get(concept, ()))
-        return list(dict.fromkeys([*self.linked(concept, Relation.IS), *included]))
+        return list(dict.fromkeys([*said, *included]))
 
     def meaning(self, concept: Concept) -> str | None:
         """The contract's words for a concept."""

@@ -77,12 +77,10 @@ class Closure:
     def _add(self, entry: Entry) -> None:
         concept = entry.concept
         self.universe.bit(concept)
-        for parent in entry.linked(Relation.IS):
+        for parent in entry.parents():
             self._join(parent, concept)
         for member in entry.linked(Relation.INCLUDES):
             self._join(concept, member)
-        for place in entry.linked(Relation.IN) if concept.kind is Kind.PLACE else ():
-            self._join(place, concept)
         self._excluded.setdefault(concept, []).extend(entry.linked(Relation.EXCLUDES))
 
     def _join(self, container: Concept, member: Concept) -> None:

@@ -102,9 +102,10 @@ def break_circle(circle: list[Concept], lexicon: Lexicon) -> None:
     links = list(zip(circle, [*circle[1:], circle[0]], strict=True))
     for child, parent in reversed(links):
         own, holder = lexicon.entries.get(child), lexicon.entries.get(parent)
-        if own and parent in own.linked(Relation.IS):
-            own.links[Relation.IS].remove(parent)
-            return
+        for relation in own.upward() if own else ():
+            if own and parent in own.linked(relation):
+                own.links[relation].remove(parent)
+                return
         if holder and child in holder.linked(Relation.INCLUDES):
             holder.links[Relation.INCLUDES].remove(child)
             lexicon.containers[child].remove(parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from policyc.analysis.contradiction import Grade
 from policyc.model.document import Length
 from tests.reference.engine import Engine, agreed_verdict, run_text
+from tests.reference.replay import POINT
 
 VOCABULARY = """vocabulary "examples".
 Personal data is data. Location is personal data. Shopping location is location. Balance is personal data.
-Diary is personal data, about children. Shared diary is diary and location.
+Diary is personal data, about children. Shared diary is diary and location. Report is personal data, about children.
 Customers are people. Children are people.
 Research is a purpose. Marketing is a purpose. Advertising is marketing.
 Bank is a party. Platform is a party. Acme is a bank. Bolt is a platform. Corex is a bank. Delta is a party.
@@ -92,6 +94,13 @@ def test_what_reveals_something_is_not_that_thing() -> None:
     vocabulary = VOCABULARY + "Transactions are data, reveal location."
     facts = run_text(DEAL + "1: Acme must not use location.\n2: Acme may use transactions.", vocabulary).facts
     assert not facts.contradictions
+
+
+def test_what_is_derived_and_bound_counts_as_a_kind_of_its_source() -> None:
+    derived = "Profile is data, derived from location, {}."
+    for terms, expected in (("bound by the same terms", "forbidden"), ("free of those terms", "uncovered")):
+        made = run_text(DEAL + "1: Acme must not use location.", VOCABULARY + derived.format(terms))
+        assert made.judge(replace(POINT, data="profile"))[0] == expected
 
 
 def test_the_order_of_sentences_does_not_matter() -> None:
@@ -477,18 +486,11 @@ def test_no_clause_survives_except_those_named() -> None:
 
 
 def test_what_survives_until_an_event_ends_with_it() -> None:
-    facts = engine("1: Acme may use location.\nClause 1 survives until strike.")
-    assert facts.judge(point_after(NOTHING))[0] == "permitted"
-    assert facts.judge(point_after(frozenset({"strike"})))[0] == "uncovered"
-    assert facts.judge(point_after(frozenset({"strike"}), "during"))[0] == "permitted"
-
-
-def point_after(states: frozenset[str], phase: str = "after") -> Any:
-    from dataclasses import replace
-
-    from tests.reference.replay import POINT
-
-    return replace(POINT, data="location", states=states, phase=phase)
+    surviving = engine("1: Acme may use location.\nClause 1 survives until strike.")
+    after, strike = replace(POINT, data="location", phase="after"), frozenset({"strike"})
+    assert surviving.judge(after)[0] == "permitted"
+    assert surviving.judge(replace(after, states=strike))[0] == "uncovered"
+    assert surviving.judge(replace(after, states=strike, phase="during"))[0] == "permitted"
 
 
 def test_after_and_before_events() -> None:
@@ -646,7 +648,7 @@ def test_grades(grant: str, ban: str, grade: Grade | None) -> None:
         ("Acme must keep or delete location.", "Acme must not delete location.", False),
         ("Acme must keep or delete location.", "Acme must not delete or keep location.", True),
         ("Acme must keep and delete location.", "Acme must not delete location.", True),
-        ("Acme must delete location or diary.", "Acme must not delete location.", False),
+        ("Acme must delete location or report.", "Acme must not delete location.", False),
         ("Acme must share or delete location.", "Acme must not share location.", False),
         ("Acme must share location with Bolt or Corex.", "Acme must not share location with Bolt.", False),
         ("Acme must share location with Bolt or Corex.", "Acme must not share location with anyone.", True),

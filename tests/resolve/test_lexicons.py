@@ -174,3 +174,15 @@ def test_an_agreement_may_define_its_own_data_and_purpose() -> None:
     assert [parent.key for parent in scope.parents(data)] == ["personal data"]
     assert [parent.key for parent in scope.parents(trips)] == ["data"]
     assert concept(scope, "purpose").kind is Kind.PURPOSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berlin is a place in Mitte. Mitte is a place in Berlin.",
+        "Trips are routes. Routes are data, derived from trips, bound by the same terms.",
+    ],
+)
+def test_places_and_derivatives_may_not_go_round_either(text: str) -> None:
+    _, findings = lexicon(text)
+    assert [finding.rule for finding in findings] == ["definition-cycle"]
