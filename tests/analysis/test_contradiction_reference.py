@@ -53,10 +53,13 @@ def assert_prevails(world: World, found: Contradiction, grants: list[Said], bans
 
 
 def is_possible(world: World, point: Point) -> bool:
-    """Whether such an act could happen: it has a counterparty if and only if acts of its kind have one."""
+    """Whether such an act could happen: done with somebody if acts of its kind are, and shared to where that one is."""
     names = NamesOf(world, world.agreements[0])
     parties = {party for agreement in world.agreements for party in agreement.parties}
     if point.counterparty == point.bearer and point.bearer in parties:
+        return False
+    located = world.located.get(point.counterparty or "")
+    if located and point.place != UNNAMED and not names.below(located, point.place):
         return False
     undecided = point.action in (UNNAMED, "process")
     return undecided or names.below("interact", point.action) is (point.counterparty is not None)

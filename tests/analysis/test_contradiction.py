@@ -1,0 +1,127 @@
+"""Contradictions: which pairs are weighed, what is told of them, and what is left unweighed."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyc.analysis import contradiction
+from policyc.analysis.contradiction import Contradiction, Grade
+from policyc.norms.concepts import NONE
+from policyc.norms.region import Side
+from tests.reference.engine import Engine, run_text
+
+VOCABULARY = """vocabulary "v".
+Personal data is data. Location is personal data. Balance is personal data. Diary is personal data.
+Research is a purpose. Marketing is a purpose. Acme is a party. Bolt is a party. Corex is a party.
+Approval is a condition. Opt-in consent is consent.
+"""
+DEAL = 'agreement "Deal" between Acme and Bolt.\n'
+
+
+def engine(text: str) -> Engine:
+    """What the engine makes of some clauses of a deal, or of whole agreements."""
+    return run_text(text if text.startswith("agreement") else DEAL + text, VOCABULARY)
+
+
+def only(text: str) -> Contradiction:
+    """The one contradiction of a text."""
+    (found,) = engine(text).facts.contradictions
+    return found
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """The labels of grants and bans that contradict each other."""
+    return [(found.grant.clause.name, found.ban.clause.name) for found in engine(text).facts.contradictions]
+
+
+def test_a_witness_is_the_most_general_scenario() -> None:
+    made = engine("1: Acme may use location and balance with consent.\n2: Acme must not use personal data.")
+    (found,) = made.facts.contradictions
+    point = made.reference_point(found.witness)
+    assert (point.bearer, point.action, point.data, point.states) == ("acme", "use", "location", frozenset({"consent"}))
+    assert found.witness.bits[Side.COUNTERPARTY] == NONE
+
+
+def test_a_witness_does_not_hold_what_must_be_absent() -> None:
+    made = engine("1: Acme may use location with consent.\n2: Acme must not use location without opt-in consent.")
+    (found,) = made.facts.contradictions
+    assert made.reference_point(found.witness).states == {"consent"}
+
+
+def test_the_gravest_of_two_clauses_is_told() -> None:
+    found = only("1: Acme may use personal data and location.\n2: Acme must not use location and diary.")
+    assert found.grade is Grade.DENIED
+
+
+def test_the_ban_that_only_implies_is_told_apart_from_the_clause() -> None:
+    found = only("1: Acme may use location only for research.\n2: Acme may use location for marketing.")
+    assert (found.grant.clause.name, found.ban.clause.name, found.ban.by_only) == ("2", "1", Side.PURPOSE)
+
+
+def test_a_clause_does_not_contradict_itself() -> None:
+    assert pairs("1: Acme may use and keep location only for research only with consent.") == []
+
+
+def test_contradictions_across_agreements_are_marked() -> None:
+    other = 'agreement "Other" between Acme and Corex.\n2: Acme must not use location.'
+    assert only(DEAL + "1: Acme may use location.\n" + other).across
+    assert not only("1: Acme may use location.\n2: Acme must not use location.").across
+
+
+@pytest.mark.parametrize(("status", "found"), [("", 1), (" is proposed", 1), (" is a template", 0)])
+def test_templates_are_held_against_themselves_alone(status: str, found: int) -> None:
+    own = "1: Acme may use location.\n2: Acme must not use balance.\n"
+    other = f'agreement "Other" between Acme and Bolt{status}.\n3: Acme must not use location.\n'
+    assert len(pairs(DEAL + own + other)) == found
+    assert len(pairs(DEAL + own + other + "4: Acme may use location.")) == 2 * found + (0 if found else 1)
+
+
+def test_a_policy_is_not_held_against_agreements() -> None:
+    text = (
+        DEAL
+        + '1: Acme may use location.\npolicy "House rules".\n2: Acme must not use location.\n3: Acme may use diary.'
+    )
+    assert pairs(text) == []
+
+
+def test_bans_on_everybody_meet_grants_to_anyone() -> None:
+    text = "1: Anyone may use location.\n2: Third parties must not use location.\n3: Corex may use balance.\n"
+    assert pairs(text + "4: Anyone must not use balance.") == [("1", "2"), ("3", "4")]
+
+
+def test_a_quoted_condition_is_told() -> None:
+    text = '1: Acme may use location if "it rains".\n2: Acme must not use location.'
+    assert only(text).quoted
+    assert not only("1: Acme may use location.\n2: Acme must not use location.").quoted
+
+
+def test_what_a_declared_order_decides_says_which_prevails() -> None:
+    found = only("1: Acme may use location.\n2: Acme must not use location despite 1.")
+    assert found.grade is Grade.ORDERED
+    assert found.prevails is found.ban
+
+
+def test_conditions_too_intricate_to_weigh_together_are_told() -> None:
+    names = [f"{side}{n}{half}" for side in ("left", "right") for n in range(5) for half in "ab"]
+    definitions = "".join(f"{name.capitalize()} is a condition.\n" for name in names)
+    terms = {side: " and ".join(f"({side}{n}a or {side}{n}b)" for n in range(5)) for side in ("left", "right")}
+    text = f"1: Acme may use location if {terms['left']}.\n2: Acme must not use location if {terms['right']}."
+    facts = run_text(DEAL + definitions + text, VOCABULARY).facts
+    assert facts.conflicts.found == ()
+    assert [(g.clause.name, b.clause.name) for g, b in facts.conflicts.unweighed] == [("1", "2")]
+
+
+def test_long_lists_are_graded_as_far_as_the_bound_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contradiction, "MAXIMUM_CELLS", 1)
+    found = only("1: Acme may use location and balance.\n2: Acme must not use balance and location and diary.")
+    assert found.grade is Grade.DENIED
+
+
+def test_nothing_is_said_where_others_decide_every_case() -> None:
+    text = (
+        "1: Acme may use location.\n2: Acme must not use location.\n3: Acme may use location for research despite 2.\n"
+    )
+    assert ("1", "2") in pairs(text)
+    assert ("1", "2") not in pairs(
+        text + "4: Acme must not use location except for research despite 1.\n5: Acme may use location despite 2."
+    )
