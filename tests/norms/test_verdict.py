@@ -8,6 +8,7 @@ import pytest
 
 from policyc.model.names import Kind
 from policyc.norms import verdict
+from policyc.norms.concepts import NONE
 from policyc.norms.condition import ALWAYS, Alternative
 from policyc.norms.region import AFTER, DURING, EVERYTHING, Region, Side
 from policyc.norms.verdict import Judgement, Verdict, assignments, judge, partition, partition_all
@@ -25,6 +26,7 @@ def judged(text: str, **sides: int) -> Judgement:
     masks[Side.BEARER] = bit(engine, "acme", Kind.PARTY)
     masks[Side.ACTION] = bit(engine, "use", Kind.ACTION)
     masks[Side.OBJECT] = bit(engine, "location", Kind.DATA)
+    masks[Side.COUNTERPARTY] = NONE
     masks[Side.PHASE] = sides.get("phase", DURING)
     return judge(Region(tuple(masks)), engine.facts.norms, engine.facts.order)
 
