@@ -42,6 +42,14 @@ def test_a_witness_is_the_most_general_scenario() -> None:
     assert found.witness.bits[Side.COUNTERPARTY] == NONE
 
 
+def test_a_witness_is_sought_where_no_third_clause_decides() -> None:
+    made = engine(
+        "1: Acme may use data.\n2: Acme must not use data.\n3: Acme may use data except diary despite 1 and 2."
+    )
+    witness = next(found.witness for found in made.facts.contradictions if found.grant.clause.name == "1")
+    assert made.reference_point(witness).data == "diary"
+
+
 def test_a_witness_does_not_hold_what_must_be_absent() -> None:
     made = engine("1: Acme may use location with consent.\n2: Acme must not use location without opt-in consent.")
     (found,) = made.facts.contradictions

@@ -27,7 +27,7 @@ SEEDS = st.integers(0, 3)
 # Every witness
 
 
-@examples(150)
+@examples(70)
 @given(worlds())
 def test_every_witness_conflicts(world: World) -> None:
     engine = run_world(world)
@@ -68,7 +68,7 @@ def is_possible(world: World, point: Point) -> bool:
 # No conflict is missed
 
 
-@examples(120)
+@examples(60)
 @given(worlds(), SEEDS)
 def test_no_conflict_is_missed(world: World, seed: int) -> None:
     engine = run_world(world)
@@ -133,7 +133,7 @@ def single_name_clauses(draw: st.DrawFn, label: str, modality: str) -> Clause:
     )
 
 
-@examples(120)
+@examples(80)
 @given(single_name_clauses("1", "may"), single_name_clauses("2", "must not"))
 def test_grades_are_those_of_the_points(grant: Clause, ban: Clause) -> None:
     world = replace(WORLD, agreements=(Agreement("Deal", ("acme", "bolt"), (grant, ban)),))

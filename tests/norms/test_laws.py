@@ -37,19 +37,19 @@ def assert_same(world: World, other: World, seed: int) -> None:
         assert one.judge(point) == two.judge(point), f"{world_text(world)}\n{world_text(other)}\n{point}"
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), SEEDS)
 def test_the_order_of_clauses_does_not_matter(world: World, seed: int) -> None:
     assert_same(world, with_clauses(world, lambda clauses: Random(seed).sample(clauses, len(clauses))), seed)
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), SEEDS)
 def test_the_order_of_agreements_does_not_matter(world: World, seed: int) -> None:
     assert_same(world, replace(world, agreements=world.agreements[::-1]), seed)
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), SEEDS)
 def test_saying_a_thing_twice_adds_nothing(world: World, seed: int) -> None:
     assert_same(
@@ -57,7 +57,7 @@ def test_saying_a_thing_twice_adds_nothing(world: World, seed: int) -> None:
     )
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), SEEDS)
 def test_a_list_says_of_each_name_what_it_says_of_all(world: World, seed: int) -> None:
     assert_same(
@@ -75,7 +75,7 @@ def split(clause: Clause) -> Iterable[Clause]:
                 yield replace(clause, bearers=(bearer,), verbs=Names((verb,)), objects=single)
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), SEEDS)
 def test_names_are_no_more_than_names(world: World, seed: int) -> None:
     one = run_world(world)
@@ -110,7 +110,7 @@ def renamed_point(point: Point) -> Point:
     )
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), a_clause("7", ("7",)), SEEDS)
 def test_one_more_ban_never_permits_more(world: World, clause: Clause, seed: int) -> None:
     phrases = tuple(phrase for phrase in clause.phrases if phrase.mode != "only")
@@ -131,7 +131,7 @@ def closed_clauses(draw: st.DrawFn) -> Clause:
     return Clause("1", ("acme",), "may", Names(verbs), draw(an_object(verbs)), (phrase,))
 
 
-@examples(40)
+@examples(25)
 @given(worlds(), closed_clauses(), SEEDS)
 def test_only_is_a_permission_and_a_ban_on_the_rest(world: World, clause: Clause, seed: int) -> None:
     (phrase,) = clause.phrases
@@ -147,7 +147,7 @@ def test_only_is_a_permission_and_a_ban_on_the_rest(world: World, clause: Clause
         assert one.judge(point) == two.judge(point), f"{world_text(near)}\n{point}"
 
 
-@examples(40)
+@examples(25)
 @given(worlds(agreements=1), SEEDS)
 def test_a_circle_of_all_clauses_orders_nothing(world: World, seed: int) -> None:
     def circle(agreement: Agreement) -> Agreement:

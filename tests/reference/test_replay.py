@@ -12,7 +12,7 @@ from tests.reference.text import agreements_text, vocabulary_text, world_text
 from tests.reference.worlds import worlds
 
 
-@examples(60)
+@examples(25)
 @given(worlds(), st.integers(0, 3))
 def test_a_world_survives_being_written_and_read(world: World, seed: int) -> None:
     again = world_of(agreements_text(world), vocabulary_text(world))
