@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import product
 
+from policyc.analysis.encounters import ByPerson, Encounters
 from policyc.norms.concepts import NONE, OTHER, Closure
 from policyc.norms.condition import ALWAYS, TooManyAlternatives, entails
 from policyc.norms.norm import SIDES, Norm
@@ -72,7 +73,7 @@ def contradictions(
     """
     weighed: list[Contradiction] = []
     unweighed: list[tuple[Norm, Norm]] = []
-    for grant, ban in candidates(norms):
+    for grant, ban in candidates(norms, Encounters(closures)):
         pair = (grant.document, ban.document)
         deciding = dict.fromkeys([*pair, *(upper for each in pair for upper in order.documents.above(each))])
         near = [norm for document in deciding for norm in by_document[id(document)]]
@@ -138,47 +139,12 @@ def choice_sides(norm: Norm) -> list[Side]:
     return list(dict.fromkeys(sides))
 
 
-def comparable(grant: Norm, ban: Norm) -> bool:
-    """Whether two norms can conflict at all: templates are checked alone, and a clause cannot contradict itself."""
-    if grant.clause is ban.clause:
-        return False
-    same = grant.document is ban.document
-    alone = "template" in (grant.document.status.value, ban.document.status.value)
-    kinds = grant.document.kind == ban.document.kind == "agreement"
-    return same or (kinds and not alone)
-
-
-def candidates(norms: list[Norm]) -> Iterator[tuple[Norm, Norm]]:
-    """Pairs of a grant and a ban of overlapping regions, found by the bearer's bits."""
-    bans: dict[int, list[Norm]] = {}
-    everyone: list[Norm] = []
-    for norm in norms:
-        if norm.bans:
-            mask = norm.region.masks[Side.BEARER]
-            if mask < 0:
-                everyone.append(norm)
-            for bit in bits(mask) if mask > 0 else ():
-                bans.setdefault(bit, []).append(norm)
+def candidates(norms: list[Norm], encounters: Encounters) -> Iterator[tuple[Norm, Norm]]:
+    """Pairs of a grant and a ban of overlapping regions; a clause cannot contradict itself."""
+    bans = ByPerson([norm for norm in norms if norm.bans], Side.BEARER, encounters)
     for grant in norms:
-        if not grant.grants:
-            continue
-        mask = grant.region.masks[Side.BEARER]
-        keys = bits(mask) if mask > 0 else list(bans)
-        near = {ban.index: ban for key in keys if key & mask for ban in bans.get(key, ())}
-        near |= {ban.index: ban for ban in everyone}
-        for _, ban in sorted(near.items()):
-            if comparable(grant, ban) and grant.region.meets(ban.region):
-                yield grant, ban
-
-
-def bits(mask: int) -> list[int]:
-    """The single bits of a finite set."""
-    found = []
-    while mask:
-        low = mask & -mask
-        found.append(low)
-        mask ^= low
-    return found
+        if grant.grants:
+            yield from ((grant, ban) for ban in bans.near(grant, Side.BEARER) if grant.region.meets(ban.region))
 
 
 def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closure) -> Contradiction | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from policyc.analysis.contradiction import Conflicts, Contradiction, contradictions
+from policyc.analysis.encounters import Encounters
 from policyc.analysis.flow import Flow, flows
 from policyc.analysis.necessity import Mismatch, mismatches
 from policyc.analysis.silence import Reading, Topic, silent_topics
@@ -13,6 +15,7 @@ from policyc.model.document import Document, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Kind
 from policyc.norms.concepts import Closure, Universe
+from policyc.norms.in_force import has_ended
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
 
@@ -21,7 +24,8 @@ from policyc.norms.order import Order
 class Facts:
     """Everything that is known of a workspace; analyses run when first asked for.
 
-    ``universe`` gives concepts their bits, ``closures`` says what names cover seen from a document.
+    ``universe`` gives concepts their bits, ``closures`` says what names cover seen from a document. ``as_of`` is the day
+    on which the workspace is weighed, None for all the days on which it holds.
     """
 
     workspace: Workspace
@@ -29,6 +33,7 @@ class Facts:
     norms: list[Norm]
     order: Order
     closures: dict[int, Closure]
+    as_of: date | None = None
 
     @property
     def agreements(self) -> list[Document]:
@@ -61,6 +66,11 @@ class Facts:
         return self.closure(document).covers_key(key, kind)
 
     @cached_property
+    def encounters(self) -> Encounters:
+        """Which persons are identified, so that norms of two agreements may meet in them."""
+        return Encounters(self.closures)
+
+    @cached_property
     def conflicts(self) -> Conflicts:
         """Every pair of a grant and a ban that conflict, graded, and the pairs that could not be weighed."""
         return contradictions(self.norms, self.by_document, self.order, self.closures)
@@ -90,11 +100,11 @@ class Facts:
     def reading(self, document: Document) -> Reading | None:
         """An agreement as it is read for what it does not say.
 
-        None where a document that it leans on is not at hand, and for an amendment: what it does not say is left to
-        the agreement that it amends.
+        None where a document that it leans on is not at hand, for one that has ended, and for an amendment: what that
+        does not say is left to the agreement that it amends.
         """
         heard = self.heard(document)
-        if heard is None or document.amends:
+        if heard is None or document.amends or has_ended(document, self.as_of):
             return None
         own = [document, *self._amending.get(document.title.lower(), [])]
         norms = [norm for each in own for norm in self.norms_of(each)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policyc.analysis.contradiction import comparable
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.necessity import Mismatch, Need
@@ -61,7 +60,7 @@ def headlines(facts: Facts) -> list[Headline]:
     groups: dict[tuple[int, Concept | None, int], list[tuple[Mismatch, list[Norm]]]] = {}
     for mismatch in sorted(facts.mismatches, key=lambda each: each.need is Need.UNKNOWN):
         flow = mismatch.flow
-        bans = [ban for ban in mismatch.bans if comparable(flow.norm, ban) and names_what_it_bans(ban)]
+        bans = [ban for ban in mismatch.bans if names_what_it_bans(ban)]
         controlled = only_where(flow, CONTROLS, facts.closure(flow.norm.document))
         if bans and not controlled and not needs_no_purpose(flow, facts):
             key: tuple[int, Concept | None, int] = (id(flow.norm.document), mismatch.data, flow.takers_mask)

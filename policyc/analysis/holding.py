@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from policyc.analysis.flow import Flow
 from policyc.analysis.words import named_in
@@ -53,13 +53,15 @@ class Holding:
     norms: list[Norm] = field(default_factory=list)
 
 
-@lru_cache(maxsize=4096)
-def covered(keys: tuple[str, ...], kind: Kind, closure: Closure) -> int:
-    """Everything that some names of the vocabulary cover; rules ask for the same names clause after clause."""
-    mask = 0
-    for name in keys:
-        mask |= closure.covers_key(key(name), kind)
-    return mask
+def covered(names: tuple[str, ...], kind: Kind, closure: Closure) -> int:
+    """Everything that some names of the vocabulary cover."""
+    return closure.covers_keys(keys(names), kind)
+
+
+@cache
+def keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of some names that rules are written with."""
+    return tuple(map(key, names))
 
 
 def is_personal(norm: Norm, closure: Closure) -> bool:

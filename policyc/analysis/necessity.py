@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from policyc.analysis.encounters import ByPerson, Encounters
 from policyc.analysis.flow import Flow
-from policyc.analysis.indexed import ByPerson
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept
 from policyc.norms.concepts import ANY, NONE, SOME, Closure
@@ -43,14 +43,14 @@ class Mismatch:
 def mismatches(flows: list[Flow], norms: list[Norm], closures: dict[int, Closure]) -> list[Mismatch]:
     """Every mismatch of every flow, in the order of flows and of the data that they name."""
     stated_bans = [norm for norm in norms if norm.bans and norm.by_only is None and names_purpose(norm)]
-    bans_of = ByPerson(stated_bans, Side.BEARER)
+    bans_of = ByPerson(stated_bans, Side.BEARER, Encounters(closures))
     by_document: dict[int, list[Norm]] = {}
     for norm in norms:
         by_document.setdefault(id(norm.document), []).append(norm)
     found = []
     for flow in flows:
         closure = closures[id(flow.norm.document)]
-        near = [ban for ban in bans_of.near(flow.takers_mask) if touches(ban, flow)]
+        near = [ban for ban in bans_of.near(flow.norm, Side.COUNTERPARTY) if touches(ban, flow)]
         for data in weighed_data(flow, closure):
             mismatch = weigh(flow, data, near, by_document[id(flow.norm.document)], closure)
             if mismatch.need is not Need.NEEDED and (mismatch.bans or mismatch.need is Need.UNNEEDED):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policyc.analysis.contradiction import comparable
+from policyc.analysis.encounters import ByPerson
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
-from policyc.analysis.indexed import ByPerson
 from policyc.analysis.necessity import touches, weighed_data
 from policyc.analysis.purposes import needs_no_purpose, one_agreement, purposes_of, says_nothing
 from policyc.analysis.silence import relies_on_consent
@@ -88,12 +87,12 @@ def flows_outside(facts: Facts) -> list[Escape]:
 
     A flow in the same agreement that states no purpose is left to the list: it says what the data are for.
     """
-    closed = ByPerson(closed_uses(facts), Side.BEARER)
+    closed = ByPerson(closed_uses(facts), Side.BEARER, facts.encounters)
     found: list[Escape] = []
     for flow in facts.flows:
         if needs_no_purpose(flow, facts):
             continue
-        near = [ban for ban in closed.near(flow.takers_mask) if comparable(flow.norm, ban) and touches(ban, flow)]
+        near = [ban for ban in closed.near(flow.norm, Side.COUNTERPARTY) if touches(ban, flow)]
         for bans in by_document(near):
             together = one_agreement(bans[0].document, flow.norm.document)
             if flow.norm.purpose_stated or not together:
@@ -140,15 +139,15 @@ def lies_outside(purposes: tuple[Concept, ...], bans: list[Norm], facts: Facts) 
 def flows_without_consent(facts: Facts) -> list[Escape]:
     """The flows without any condition to a party that is to have, or use, such data with consent."""
     promising = [norm for norm in facts.norms if promises_consent(norm, facts.closure(norm.document))]
-    to_use, to_get = (ByPerson(promising, side) for side in (Side.BEARER, Side.COUNTERPARTY))
+    to_use, to_get = (ByPerson(promising, side, facts.encounters) for side in (Side.BEARER, Side.COUNTERPARTY))
     found: list[Escape] = []
     for flow in facts.flows:
         if not flow.unconditional or flow.norm.timing.occasions or needs_no_purpose(flow, facts):
             continue
         if given_by_people(flow, facts.closure(flow.norm.document)):
             continue
-        near = {norm.index: norm for index in (to_use, to_get) for norm in index.near(flow.takers_mask)}
-        for norms in by_document([norm for _, norm in sorted(near.items()) if comparable(flow.norm, norm)]):
+        near = {each.index: each for index in (to_use, to_get) for each in index.near(flow.norm, Side.COUNTERPARTY)}
+        for norms in by_document([norm for _, norm in sorted(near.items())]):
             found += unconsented(flow, norms, facts)
     return found
 

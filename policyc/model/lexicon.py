@@ -80,7 +80,7 @@ class Entry:
         return [parent for relation in self.upward() for parent in self.linked(relation)]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """The names of one scope, and the scopes around it, nearest first.
 

@@ -72,6 +72,15 @@ class Concept:
     kind: Kind
     key: str
     text: str = field(compare=False)
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the hash: concepts are looked up far more often than made."""
+        object.__setattr__(self, "_hash", hash((self.kind.value, self.key)))
+
+    def __hash__(self) -> int:
+        """Of kind and key."""
+        return self._hash
 
     def __str__(self) -> str:
         """The name as its first definition wrote it, its article left out."""

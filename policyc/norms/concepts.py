@@ -8,6 +8,7 @@ complement, -1.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from policyc.model.lexicon import Entry, Lexicon, Relation
 from policyc.model.names import Concept, Kind
@@ -20,13 +21,13 @@ FIRST_CONCEPT_BIT = 2
 
 
 class Universe:
-    """Gives each concept of a workspace its bit, in the order of first mention."""
+    """Gives each concept of a workspace its bit, in the order of first mention; those of ``base`` keep theirs."""
 
-    def __init__(self) -> None:
-        """Start with no concepts."""
-        self.concepts: list[Concept] = []
-        self._bits: dict[Concept, int] = {}
-        self._kinds: dict[Kind, int] = dict.fromkeys(Kind, OTHER)
+    def __init__(self, base: Universe | None = None) -> None:
+        """Start with the concepts of a base, or with none."""
+        self.concepts: list[Concept] = list(base.concepts) if base else []
+        self._bits: dict[Concept, int] = dict(base._bits) if base else {}
+        self._kinds: dict[Kind, int] = dict(base._kinds) if base else dict.fromkeys(Kind, OTHER)
 
     def bit(self, concept: Concept) -> int:
         """The concept's own bit, as a mask."""
@@ -38,13 +39,22 @@ class Universe:
             self._kinds[concept.kind] |= bit
         return bit
 
+    def knows(self, concept: Concept) -> bool:
+        """Whether a concept has been mentioned."""
+        return concept in self._bits
+
+    @property
+    def all(self) -> int:
+        """Every bit that is given, the reserved ones included."""
+        return (1 << (FIRST_CONCEPT_BIT + len(self.concepts))) - 1
+
     def kind(self, kind: Kind) -> int:
         """Everything of a kind: what its root stands for."""
         return self._kinds[kind]
 
     def named(self, mask: int) -> Iterator[Concept]:
         """The concepts whose own bit is in a mask."""
-        finite = (mask & ((1 << (FIRST_CONCEPT_BIT + len(self.concepts))) - 1)) >> FIRST_CONCEPT_BIT
+        finite = (mask & self.all) >> FIRST_CONCEPT_BIT
         while finite:
             low = finite & -finite
             yield self.concepts[low.bit_length() - 1]
@@ -67,12 +77,14 @@ class Closure:
         self._members: dict[Concept, list[Concept]] = {}
         self._containers: dict[Concept, list[Concept]] = {}
         self._excluded: dict[Concept, list[Concept]] = {}
+        self._by_key: dict[tuple[tuple[str, ...], Kind], int] = {}
         known = set(map(id, base.lexicon.scopes())) if base else set()
         for scope in lexicon.scopes():
             if id(scope) not in known:
                 for entry in scope.entries.values():
                     self._add(entry)
         self._touched = self._above(self._members) if base else set()
+        self._grown = self._touched_members() if base and not self._excluded else None
 
     def _add(self, entry: Entry) -> None:
         concept = entry.concept
@@ -81,7 +93,8 @@ class Closure:
             self._join(parent, concept)
         for member in entry.linked(Relation.INCLUDES):
             self._join(concept, member)
-        self._excluded.setdefault(concept, []).extend(entry.linked(Relation.EXCLUDES))
+        if excluded := entry.linked(Relation.EXCLUDES):
+            self._excluded.setdefault(concept, []).extend(excluded)
 
     def _join(self, container: Concept, member: Concept) -> None:
         self._members.setdefault(container, []).append(member)
@@ -99,6 +112,16 @@ class Closure:
                     pending.append(upper)
         return seen
 
+    def _touched_members(self) -> dict[Concept, list[Concept]]:
+        """What this scope puts below each concept or changes there; the rest is as the base has it."""
+        found: dict[Concept, list[Concept]] = {}
+        for concept in self._touched:
+            for container in self.containers(concept):
+                found.setdefault(container, []).append(concept)
+        for container, members in self._members.items():
+            found.setdefault(container, []).extend(members)
+        return found
+
     def _all_excluded(self) -> dict[Concept, list[Concept]]:
         """For each concept that this scope or its base excludes from something, from what."""
         found = {out: list(by) for out, by in self._base._all_excluded().items()} if self._base else {}
@@ -106,6 +129,11 @@ class Closure:
             for out in excluded:
                 found.setdefault(out, []).append(concept)
         return found
+
+    @cached_property
+    def own(self) -> int:
+        """Every bit but those of the base: what only the files of the workspace name."""
+        return ~self._base.universe.all if self._base else ANY
 
     def members(self, concept: Concept) -> list[Concept]:
         """What is directly below a concept."""
@@ -124,17 +152,22 @@ class Closure:
         if concept.key == concept.kind.value:
             return self.universe.kind(concept.kind)
         if self._base and concept not in self._touched:
-            return self._base.covers(concept)
+            return self._in_base(concept, self._base)
         return self._closed(concept, self._covers, excluding=True)
+
+    def _in_base(self, concept: Concept, base: Closure) -> int:
+        """What a concept covers as the base sees it: itself alone where the base does not know it."""
+        return base.covers(concept) if base.universe.knows(concept) else self.universe.bit(concept)
 
     def _closed(self, concept: Concept, known: dict[Concept, int], excluding: bool) -> int:
         """Close a concept over its members, deepest first, without recursion: chains may be long."""
         pending = [concept]
         while pending:
             at = pending[-1]
-            if excluding and self._base and at not in self._touched:
-                known[at] = self._base.covers(at)
-            missing = [member for member in self.members(at) if member not in known] if at not in known else []
+            if excluding and self._base and at not in known and at not in self._touched:
+                known[at] = self._in_base(at, self._base)
+            below = self._below(at, excluding) if at not in known else []
+            missing = [member for member in below if member not in known]
             if missing:
                 pending += missing
                 continue
@@ -143,9 +176,17 @@ class Closure:
                 known[at] = self._joined(at, known, excluding)
         return known[concept]
 
+    def _below(self, concept: Concept, excluding: bool) -> list[Concept]:
+        """The members that have to be looked at: all, or only those that differ from what the base has."""
+        if excluding and self._grown is not None and not self.excluded(concept):
+            return self._grown.get(concept, [])
+        return self.members(concept)
+
     def _joined(self, concept: Concept, known: dict[Concept, int], excluding: bool) -> int:
         mask = self.universe.bit(concept)
-        for member in self.members(concept):
+        if excluding and self._base and self._grown is not None and not self.excluded(concept):
+            mask |= self._in_base(concept, self._base)
+        for member in self._below(concept, excluding):
             mask |= known[member]
         for out in self.excluded(concept) if excluding else ():
             mask &= ~self._closed(out, self._whole, excluding=False)
@@ -185,5 +226,30 @@ class Closure:
 
     def covers_key(self, key: str, kind: Kind) -> int:
         """What a name of the vocabulary covers here; nothing, when this scope does not know the name."""
-        concept = self.find(key, kind)
-        return self.covers(concept) if concept else 0
+        return self.covers_keys((key,), kind)
+
+    def covers_keys(self, keys: tuple[str, ...], kind: Kind) -> int:
+        """What some names of the vocabulary cover here together; rules ask for the same names clause after clause."""
+        mask = self._by_key.get((keys, kind))
+        if mask is None:
+            found = [self.find(name, kind) for name in keys]
+            mask = union(self.covers(concept) for concept in found if concept)
+            if kind.value not in keys:
+                self._by_key[keys, kind] = mask
+        return mask
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The single bits of a finite set, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low
+        mask ^= low
+
+
+def union(masks: Iterable[int]) -> int:
+    """All bits of several sets."""
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined

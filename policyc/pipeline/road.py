@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 
 from policyc.analysis.facts import Facts
 from policyc.findings import Findings, Unchecked
@@ -12,6 +13,7 @@ from policyc.model.document import Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.norms.concepts import Closure, Universe
 from policyc.norms.from_model import normalise
+from policyc.norms.in_force import on_day, standing
 from policyc.norms.order import Order
 from policyc.resolve import resolve, resolve_shipped
 from policyc.resources import resource
@@ -42,8 +44,8 @@ def shipped_lexicon() -> Lexicon:
     return lexicon
 
 
-def examine(sources: list[Source]) -> Examination:
-    """Walk the whole road for some sources."""
+def examine(sources: list[Source], as_of: date | None = None) -> Examination:
+    """Walk the whole road for some sources, as they stand on a day where one is given."""
     findings = Findings()
     trees = []
     for source in sources:
@@ -52,12 +54,12 @@ def examine(sources: list[Source]) -> Examination:
         findings.extend(problems)
     workspace, problems = resolve(trees, shipped_lexicon())
     findings.extend(problems)
-    facts, problems = analyse(workspace)
+    facts, problems = analyse(workspace, as_of)
     findings.extend(problems)
     findings.found += check(facts)
     findings.unchecked += not_weighed(facts)
     findings.found.sort(key=lambda finding: finding.sort_key)
-    return Examination(trees, workspace, facts, findings)
+    return Examination(trees, facts.workspace, facts, findings)
 
 
 def not_weighed(facts: Facts) -> Iterator[Unchecked]:
@@ -72,10 +74,23 @@ def not_weighed(facts: Facts) -> Iterator[Unchecked]:
         yield Unchecked(origin.place, reason, origin.words, incomplete=True)
 
 
-def analyse(workspace: Workspace) -> tuple[Facts, Findings]:
-    """The facts of a workspace."""
-    universe = Universe()
-    shipped = Closure(workspace.shipped, universe)
+@lru_cache(maxsize=2)
+def shipped_closure(lexicon: Lexicon) -> Closure:
+    """What the names of a shipped vocabulary cover: worked out once a process, and the ground of every workspace."""
+    return Closure(lexicon, Universe())
+
+
+def analyse(workspace: Workspace, as_of: date | None = None) -> tuple[Facts, Findings]:
+    """The facts of a workspace, as it stands on a day where one is given; what does not hold then is not weighed."""
+    shipped = shipped_closure(workspace.shipped)
+    universe = Universe(shipped.universe)
     closures = {id(document): Closure(document.lexicon, universe, shipped) for document in workspace.documents}
-    norms, findings = normalise(workspace.documents, closures)
-    return Facts(workspace, universe, norms, Order(workspace.documents), closures), findings
+    if as_of is None:
+        norms, findings = normalise(workspace.documents, closures)
+        return Facts(workspace, universe, norms, Order(workspace.documents), closures), findings
+    stands = standing(workspace, as_of, closures)
+    documents = stands.workspace.documents
+    norms, findings = normalise(documents, stands.closures)
+    findings.unchecked += [absence.told(as_of) for absence in stands.absences]
+    held = list(on_day(norms, as_of))
+    return Facts(stands.workspace, universe, held, Order(documents), stands.closures, as_of), findings

@@ -9,7 +9,8 @@ from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.pipeline.road import analyse
 from policyc.resolve import resolve, resolve_shipped
-from tests.reference.engine import Engine, base, read, run_text
+from tests.reference.engine import Engine, read, run_text
+from tests.reference.text import BASE
 
 VOCABULARY = """vocabulary "v".
 Location is data. Balance is data. Diary is data, about children. Children are people. Research is a purpose.
@@ -116,4 +117,4 @@ def test_norms_are_numbered_across_documents() -> None:
 
 def base_text() -> str:
     """The names that the engine knows of itself, as text."""
-    return base().source.text
+    return BASE

@@ -18,6 +18,7 @@ from policyc.norms.region import Point as EnginePoint
 from policyc.norms.verdict import judge_point
 from policyc.pipeline.road import analyse
 from policyc.resolve import resolve, resolve_shipped
+from policyc.resolve.names import quoted_concept
 from policyc.source import Source
 from policyc.syntax import parse
 from policyc.syntax.tree import Tree
@@ -53,7 +54,7 @@ class Engine:
         """The engine's bit for a name."""
         if name is None or name == UNNAMED:
             return NONE if name is None else OTHER
-        concept = self.lexicon.find(key(name), kinds)
+        concept = quoted_concept(name.strip('"')) if name.startswith('"') else self.lexicon.find(key(name), kinds)
         assert concept is not None, name
         return self.facts.universe.bit(concept)
 
@@ -113,16 +114,20 @@ def read(text: str) -> Tree:
 
 
 @cache
-def base() -> Tree:
+def shipped() -> Lexicon:
     """The names that the engine knows of itself."""
-    return read(BASE)
+    lexicon, problems = resolve_shipped([read(BASE)])
+    assert not problems.found, problems.found
+    return lexicon
 
 
 def run_text(text: str, vocabulary: str = "") -> Engine:
-    """Walk the road for a text over the base vocabulary and more names; nothing may be wrong, save empty clauses."""
-    shipped, problems = resolve_shipped([base()] + ([read(vocabulary)] if vocabulary else []))
-    assert not problems.found, (vocabulary, problems.found)
-    workspace, problems = resolve([read(text)], shipped)
+    """Walk the road for a text over the base vocabulary and more names; nothing may be wrong, save empty clauses.
+
+    The further names are the file's own, as parties are anywhere: what is shipped identifies nobody.
+    """
+    own = vocabulary.partition(".")[2]
+    workspace, problems = resolve([read(own + "\n" + text)], shipped())
     assert not problems.found, (text, problems.found)
     facts, problems = analyse(workspace)
     assert all(finding.rule == "vacuous-clause" for finding in problems.found), (text, problems.found)
