@@ -90,6 +90,14 @@ class Unchecked:
     incomplete: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Given:
+    """A name that a file declares and says no more of: it is taken as given."""
+
+    place: Place
+    name: str
+
+
 @dataclass(slots=True)
 class Findings:
     """What a stage reports beside its result."""

@@ -4,46 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 import click
 
 from policyc.cli import output
 from policyc.cli.codes import code_of
-from policyc.cli.loading import load, say_nothing_checked
+from policyc.cli.days import as_of_option
+from policyc.cli.formats import parse_formats
+from policyc.cli.loading import check, say_nothing_checked
 from policyc.cli.selection import selection
+from policyc.cli.work import cache_folder, watched
 from policyc.findings import Severity
-from policyc.pipeline.run import Run
+from policyc.pipeline.check import Checked, Settings
+from policyc.pipeline.portfolio.pool import processes
 from policyc.render.concise import render_concise
-from policyc.render.json import render_json
 from policyc.render.text import render_text
 from policyc.report import Report
 
 
-def as_text(run: Run, to_screen: bool) -> str:
+def as_text(checked: Checked, to_screen: bool) -> str:
     """The findings in full, painted where they go to a terminal."""
     width = output.width() if to_screen else output.PLAIN_WIDTH
-    return render_text(run.report, run.sources, width, to_screen and output.colour())
+    return render_text(checked.report, checked.texts, width, to_screen and output.colour())
 
 
-FORMATS: dict[str, Callable[[Run, bool], str]] = {
+def as_json(checked: Checked, to_screen: bool) -> str:
+    """The findings by the contract; its makers are loaded only where they are wanted."""
+    from policyc.render.json import render_json
+
+    return render_json(checked.report)
+
+
+FORMATS: dict[str, Callable[[Checked, bool], str]] = {
     "text": as_text,
-    "concise": lambda run, to_screen: render_concise(run.report),
-    "json": lambda run, to_screen: render_json(run.report),
+    "concise": lambda checked, to_screen: render_concise(checked.report),
+    "json": as_json,
 }
 LEVELS = {severity.value: severity for severity in Severity} | {"never": None}
-
-
-def parse_formats(formats: tuple[str, ...], target: str | None) -> list[tuple[str, str | None]]:
-    """What to write where, from ``json`` and ``json=out.json``."""
-    wanted = []
-    for written in formats or ("text",):
-        name, _, file = written.partition("=")
-        if name not in FORMATS:
-            raise click.UsageError(f'There is no format "{name}"; choose from {", ".join(FORMATS)}.')
-        wanted.append((name, file or target))
-    if len({file or "-" for _, file in wanted}) < len(wanted):
-        raise click.UsageError("Two formats would go to the same place; give each its file: --format json=FILE.")
-    return wanted
 
 
 @click.command()
@@ -55,6 +53,9 @@ def parse_formats(formats: tuple[str, ...], target: str | None) -> list[tuple[st
 @click.option(
     "--fail-on", type=click.Choice(list(LEVELS)), default="error", show_default=True, help="Exit with 1 for these."
 )
+@as_of_option
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that work; one a core if not said.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found out.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.pass_context
 def command(
@@ -65,6 +66,9 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    as_of: date | None,
+    jobs: int | None,
+    no_cache: bool,
     statistics: bool,
 ) -> None:
     """Check agreements: every policy file in PATHS, or in the current folder.
@@ -74,15 +78,19 @@ def command(
     input, 3 incomplete (something could not be read, or nothing was there),
     4 a fault in policyc.
     """
-    wanted = parse_formats(formats, target)
-    run = load(paths, selection(select, ignore))
+    wanted = parse_formats(formats, target, FORMATS)
+    with watched() as progress:
+        settings = Settings(as_of, processes(jobs), None if no_cache else cache_folder(), progress)
+        checked = check(paths, settings, selection(select, ignore))
     for name, file in wanted:
-        output.emit(FORMATS[name](run, file in (None, "-")), file, run.inputs.files.values())
+        output.emit(FORMATS[name](checked, file in (None, "-")), file, checked.inputs.files.values())
     if statistics:
-        click.echo(statistics_of(run.report), nl=False)
-    if not run.report.paths:
+        click.echo(statistics_of(checked.report), nl=False)
+    if checked.trouble:
+        click.echo(f"policyc: the cache was not used: {checked.trouble}.", err=True)
+    if not checked.report.paths:
         say_nothing_checked(paths)
-    context.exit(code_of(run.report, LEVELS[fail_on]))
+    context.exit(code_of(checked.report, LEVELS[fail_on]))
 
 
 def statistics_of(report: Report) -> str:

@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policyc.cli.output import Failure
 from policyc.findings import Finding
+from policyc.pipeline.check import Checked, Settings, check_paths
 from policyc.pipeline.files import Inputs, read_paths
-from policyc.pipeline.run import Run, run_inputs
+
+if TYPE_CHECKING:
+    from policyc.pipeline.run import Run
 
 HERE = (".",)
 
 
-def load(paths: Sequence[str], wanted: Callable[[Finding], bool] = lambda finding: True) -> Run:
+def load(
+    paths: Sequence[str], wanted: Callable[[Finding], bool] = lambda finding: True, as_of: date | None = None
+) -> Run:
     """Read and check what some paths hold, the current folder where none is given; a missing path is a failure."""
-    return run_inputs(read(paths), wanted)
+    from policyc.pipeline.run import run_inputs
+
+    return run_inputs(read(paths), wanted, as_of)
 
 
 def read(paths: Sequence[str]) -> Inputs:
     """Read what some paths hold."""
     inputs = read_paths(paths or HERE)
+    demand_all(inputs)
+    return inputs
+
+
+def check(paths: Sequence[str], settings: Settings, wanted: Callable[[Finding], bool]) -> Checked:
+    """Check what some paths hold, the current folder where none is given; a missing path is a failure."""
+    checked = check_paths(paths or HERE, settings, wanted)
+    demand_all(checked.inputs)
+    return checked
+
+
+def demand_all(inputs: Inputs) -> None:
+    """Fail where a path that was given does not exist."""
     if inputs.missing:
         raise Failure("\n".join(missing_words(path) for path in inputs.missing))
-    return inputs
 
 
 def missing_words(path: str) -> str:

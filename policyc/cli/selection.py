@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 from policyc.cli.output import Failure
 from policyc.findings import Finding
-from policyc.rules.catalogue import rules
 
 
 def selection(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
@@ -26,6 +25,8 @@ def rule_names(given: Iterable[str]) -> frozenset[str]:
 
 def known_rule(name: str) -> str:
     """A rule's name, or a failure that proposes the nearest."""
+    from policyc.rules.catalogue import rules
+
     if name in rules():
         return name
     near = get_close_matches(name.lower().replace("_", "-"), rules(), n=1)

@@ -6,7 +6,7 @@ import click
 
 from policyc.cli import output
 from policyc.pipeline.lookup import kinds, look_up, near_names
-from policyc.pipeline.road import shipped_lexicon
+from policyc.pipeline.shipped import shipped_lexicon
 from policyc.render.vocabulary import render_kinds, render_names
 
 

@@ -41,6 +41,8 @@ class Relation(Enum):
     NEEDS = "needs"
     IN = "in"
 
+    __hash__ = object.__hash__
+
 
 class Terms(Enum):
     """Whether the terms of its source bind what is derived from it."""
@@ -96,16 +98,16 @@ class Lexicon:
     containers: dict[Concept, list[Concept]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    _scopes: tuple[Lexicon, ...] = ()
 
-    def scopes(self) -> Iterator[Lexicon]:
+    def scopes(self) -> tuple[Lexicon, ...]:
         """This scope and those around it, nearest first, each once."""
-        seen: set[int] = set()
-        pending = [self]
-        for scope in pending:
-            if id(scope) not in seen:
-                seen.add(id(scope))
-                yield scope
+        if not self._scopes:
+            pending = [self]
+            for scope in pending:
                 pending += scope.outer
+            self._scopes = tuple(dict.fromkeys(pending))
+        return self._scopes
 
     def find(self, key: str, kinds: frozenset[Kind] | None = None) -> Concept | None:
         """The concept that a key stands for here, of one of some kinds; the nearest scope wins."""

@@ -24,6 +24,9 @@ class Kind(Enum):
     LAW = "law"
     THING = "thing"
 
+    __hash__ = object.__hash__
+    """Kinds are looked up without end; nothing may depend on their order in a set, which no hash of an enum promises."""
+
 
 def key(text: str) -> str:
     """The identity of a name: letter case, articles, hyphens, white space and the last word's regular plural ignored.
@@ -66,17 +69,20 @@ def base_verbs(word: str) -> tuple[str, ...]:
 class Concept:
     """What a name stands for: one for each kind and key in the whole workspace.
 
-    A party with a legal name is known by that name, so that two agreements may call it differently.
+    A party with a legal name is known by that name, so that two agreements may call it differently. ``is_root`` marks
+    the name of the kind itself, which stands for everything of it.
     """
 
     kind: Kind
     key: str
     text: str = field(compare=False)
+    is_root: bool = field(init=False, compare=False, repr=False)
     _hash: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Keep the hash: concepts are looked up far more often than made."""
         object.__setattr__(self, "_hash", hash((self.kind.value, self.key)))
+        object.__setattr__(self, "is_root", self.key == self.kind.value)
 
     def __hash__(self) -> int:
         """Of kind and key."""

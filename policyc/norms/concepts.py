@@ -39,6 +39,12 @@ class Universe:
             self._kinds[concept.kind] |= bit
         return bit
 
+    def call(self, concept: Concept, other: Concept) -> None:
+        """Call a concept by the name of another that has not been mentioned; its bit stays."""
+        bit = self.bit(concept)
+        self._bits[other] = bit
+        self.concepts[bit.bit_length() - 1 - FIRST_CONCEPT_BIT] = other
+
     def knows(self, concept: Concept) -> bool:
         """Whether a concept has been mentioned."""
         return concept in self._bits
@@ -84,7 +90,7 @@ class Closure:
                 for entry in scope.entries.values():
                     self._add(entry)
         self._touched = self._above(self._members) if base else set()
-        self._grown = self._touched_members() if base and not self._excluded else None
+        self._grown = self._touched_members() if base else {}
 
     def _add(self, entry: Entry) -> None:
         concept = entry.concept
@@ -149,23 +155,35 @@ class Closure:
 
     def covers(self, concept: Concept) -> int:
         """The bits of a concept and of everything below it, what it excludes left out."""
-        if concept.key == concept.kind.value:
+        mask = self._covers.get(concept)
+        if mask is not None:
+            return mask
+        if concept.is_root:
             return self.universe.kind(concept.kind)
         if self._base and concept not in self._touched:
-            return self._in_base(concept, self._base)
+            mask = self._covers[concept] = self._in_base(concept, self._base, excluding=True)
+            return mask
         return self._closed(concept, self._covers, excluding=True)
 
-    def _in_base(self, concept: Concept, base: Closure) -> int:
+    def whole(self, concept: Concept) -> int:
+        """The bits of a concept and of everything below it, whatever is excluded."""
+        if self._base and concept not in self._touched:
+            return self._in_base(concept, self._base, excluding=False)
+        return self._closed(concept, self._whole, excluding=False)
+
+    def _in_base(self, concept: Concept, base: Closure, excluding: bool) -> int:
         """What a concept covers as the base sees it: itself alone where the base does not know it."""
-        return base.covers(concept) if base.universe.knows(concept) else self.universe.bit(concept)
+        if not base.universe.knows(concept):
+            return self.universe.bit(concept)
+        return base.covers(concept) if excluding else base.whole(concept)
 
     def _closed(self, concept: Concept, known: dict[Concept, int], excluding: bool) -> int:
         """Close a concept over its members, deepest first, without recursion: chains may be long."""
         pending = [concept]
         while pending:
             at = pending[-1]
-            if excluding and self._base and at not in known and at not in self._touched:
-                known[at] = self._in_base(at, self._base)
+            if self._base and at not in known and at not in self._touched:
+                known[at] = self._in_base(at, self._base, excluding)
             below = self._below(at, excluding) if at not in known else []
             missing = [member for member in below if member not in known]
             if missing:
@@ -176,20 +194,22 @@ class Closure:
                 known[at] = self._joined(at, known, excluding)
         return known[concept]
 
+    def _grows(self, concept: Concept, excluding: bool) -> bool:
+        """Whether a concept covers what it covers in the base and what this scope puts below it, nothing less."""
+        return self._base is not None and not (excluding and (self._excluded or self.excluded(concept)))
+
     def _below(self, concept: Concept, excluding: bool) -> list[Concept]:
         """The members that have to be looked at: all, or only those that differ from what the base has."""
-        if excluding and self._grown is not None and not self.excluded(concept):
-            return self._grown.get(concept, [])
-        return self.members(concept)
+        return self._grown.get(concept, []) if self._grows(concept, excluding) else self.members(concept)
 
     def _joined(self, concept: Concept, known: dict[Concept, int], excluding: bool) -> int:
         mask = self.universe.bit(concept)
-        if excluding and self._base and self._grown is not None and not self.excluded(concept):
-            mask |= self._in_base(concept, self._base)
+        if self._base and self._grows(concept, excluding):
+            mask |= self._in_base(concept, self._base, excluding)
         for member in self._below(concept, excluding):
             mask |= known[member]
         for out in self.excluded(concept) if excluding else ():
-            mask &= ~self._closed(out, self._whole, excluding=False)
+            mask &= ~self.whole(out)
         return mask
 
     def ancestors(self, concept: Concept) -> list[Concept]:
@@ -223,6 +243,13 @@ class Closure:
     def find(self, key: str, kind: Kind) -> Concept | None:
         """A concept by its key, as this scope sees it."""
         return self.lexicon.find(key, frozenset({kind}))
+
+    def beside(self, other: Lexicon) -> Closure:
+        """What names cover seen from this scope and another together; this one where the other adds nothing."""
+        known = {id(scope) for closure in (self, self._base) if closure for scope in closure.lexicon.scopes()}
+        if not any(scope.entries for scope in other.scopes() if id(scope) not in known):
+            return self
+        return Closure(Lexicon(self.lexicon.title, (self.lexicon, other)), self.universe, self._base)
 
     def covers_key(self, key: str, kind: Kind) -> int:
         """What a name of the vocabulary covers here; nothing, when this scope does not know the name."""

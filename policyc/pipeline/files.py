@@ -54,6 +54,15 @@ class Inputs:
 def read_paths(paths: Iterable[str]) -> Inputs:
     """Read every policy file that some paths, files or folders, hold; a file that is met twice is read once."""
     inputs = Inputs()
+    for candidate in find_files(paths, inputs):
+        text = read_file(candidate, inputs)
+        if text is not None:
+            inputs.sources.append(Source(candidate.shown, text))
+    return inputs
+
+
+def find_files(paths: Iterable[str], inputs: Inputs) -> Iterator[Candidate]:
+    """Every file to read that some paths hold, each once; what is missing or refused goes into the inputs."""
     seen: set[str] = set()
     for path in paths:
         if not os.path.lexists(path):
@@ -63,17 +72,18 @@ def read_paths(paths: Iterable[str]) -> Inputs:
             real = os.path.realpath(candidate.file)
             if real not in seen:
                 seen.add(real)
-                take(candidate, inputs)
-    return inputs
+                yield candidate
 
 
-def take(candidate: Candidate, inputs: Inputs) -> None:
-    """Read one file into the inputs, or report why it is not read."""
+def read_file(candidate: Candidate, inputs: Inputs) -> str | None:
+    """The text of one file, or None and in the inputs why it is not read."""
     try:
-        inputs.sources.append(Source(candidate.shown, text_of(candidate)))
-        inputs.files[candidate.shown] = candidate.file
+        text = text_of(candidate)
     except Refused as problem:
         refuse(candidate.shown, problem, inputs)
+        return None
+    inputs.files[candidate.shown] = candidate.file
+    return text
 
 
 def refuse(shown: str, problem: Refused, inputs: Inputs) -> None:

@@ -10,7 +10,7 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.reading import Reader
 from policyc.analysis.words import concept_words, listed
-from policyc.findings import Finding, Findings, Severity, Unchecked
+from policyc.findings import Finding, Findings, Given, Severity, Unchecked
 from policyc.model.document import Clause, Document, Status
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Kind
@@ -35,7 +35,7 @@ def gather(examination: Examination, findings: Findings) -> Report:
         flows=tuple(flow_view(flow, touching.get(flow.norm.clause.origin.place, [])) for flow in facts.flows),
         findings=found,
         unchecked=tuple(sorted(unchecked, key=lambda item: (item.place, item.reason, item.quote))),
-        given=tuple(taken_as_given(facts)),
+        given=tuple(dict.fromkeys(given.name for given in taken_as_given(facts))),
         summary=summary(examination, found),
     )
 
@@ -68,12 +68,10 @@ def quotations(documents: list[Document]) -> Iterator[Unchecked]:
                 yield Unchecked(clause.origin.place, "quoted condition", words)
 
 
-def taken_as_given(facts: Facts) -> list[str]:
+def taken_as_given(facts: Facts) -> list[Given]:
     """Conditions and events that the files declare and say no more of, in the order of their declarations."""
-    found: dict[str, Place] = {}
-    for scope in facts.workspace.scopes:
-        found.update({e.concept.text: e.origin.place for e in scope.entries.values() if is_bare(e, facts)})
-    return sorted(found, key=lambda name: (found[name], name))
+    entries = [entry for scope in facts.workspace.scopes for entry in scope.entries.values() if is_bare(entry, facts)]
+    return sorted({Given(entry.origin.place, entry.concept.text) for entry in entries})
 
 
 def is_bare(entry: Entry, facts: Facts) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
+from policyc.analysis.declarations import register
+from policyc.analysis.entailment.unchecked import unchecked_requirements
 from policyc.analysis.facts import Facts
 from policyc.findings import Findings, Unchecked
 from policyc.model.document import Workspace
-from policyc.model.lexicon import Lexicon
 from policyc.norms.concepts import Closure, Universe
 from policyc.norms.from_model import normalise
 from policyc.norms.in_force import on_day, standing
 from policyc.norms.order import Order
-from policyc.resolve import resolve, resolve_shipped
-from policyc.resources import resource
-from policyc.rules.catalogue import check
+from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
+from policyc.pipeline.unread import unread
+from policyc.resolve import resolve
+from policyc.rules.catalogue import check, check_names
 from policyc.source import Source
 from policyc.syntax import parse
 from policyc.syntax.tree import Tree
@@ -33,19 +34,16 @@ class Examination:
     findings: Findings
 
 
-@cache
-def shipped_lexicon() -> Lexicon:
-    """The vocabulary that policyc ships, resolved once a process."""
-    folder = resource("policies") / "vocabulary"
-    sources = [Source(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.policy"))]
-    lexicon, findings = resolve_shipped([parse(source)[0] for source in sources])
-    if findings.found:
-        raise RuntimeError(f"the shipped vocabulary is broken: {findings.found[0].message}")
-    return lexicon
-
-
 def examine(sources: list[Source], as_of: date | None = None) -> Examination:
     """Walk the whole road for some sources, as they stand on a day where one is given."""
+    examination = examine_facts(sources, as_of)
+    examination.findings.found += check_names(register(examination.workspace))
+    examination.findings.found.sort(key=lambda finding: finding.sort_key)
+    return examination
+
+
+def examine_facts(sources: list[Source], as_of: date | None = None) -> Examination:
+    """Walk the road for some sources, but for the rules that compare the names of all files."""
     findings = Findings()
     trees = []
     for source in sources:
@@ -58,32 +56,31 @@ def examine(sources: list[Source], as_of: date | None = None) -> Examination:
     findings.extend(problems)
     findings.found += check(facts)
     findings.unchecked += not_weighed(facts)
-    findings.found.sort(key=lambda finding: finding.sort_key)
+    findings.unchecked += list(unread(trees, findings))
     return Examination(trees, facts.workspace, facts, findings)
 
 
 def not_weighed(facts: Facts) -> Iterator[Unchecked]:
-    """What was read but not weighed: requirements on agreements, and pairs of clauses too intricate to compare."""
-    for document in facts.workspace.documents:
-        for requirement in document.requirements:
-            origin = requirement.origin
-            yield Unchecked(origin.place, "a requirement: agreements are not yet held against it", origin.words)
+    """What was read but not weighed: requirements that bind nobody there, and what is too intricate."""
+    yield from unchecked_requirements(facts.requirements)
     for grant, ban in facts.conflicts.unweighed:
         origin = grant.clause.origin
         reason = f'too many alternatives to compare it with clause {ban.clause.name} of "{ban.document.title}"'
         yield Unchecked(origin.place, reason, origin.words, incomplete=True)
+    for each in facts.unfollowed:
+        origin = each.norm.clause.origin
+        yield Unchecked(origin.place, each.reason, origin.words, incomplete=True)
 
 
-@lru_cache(maxsize=2)
-def shipped_closure(lexicon: Lexicon) -> Closure:
-    """What the names of a shipped vocabulary cover: worked out once a process, and the ground of every workspace."""
-    return Closure(lexicon, Universe())
+def analyse(
+    workspace: Workspace, as_of: date | None = None, universe: Universe | None = None
+) -> tuple[Facts, Findings]:
+    """The facts of a workspace, as it stands on a day where one is given; what does not hold then is not weighed.
 
-
-def analyse(workspace: Workspace, as_of: date | None = None) -> tuple[Facts, Findings]:
-    """The facts of a workspace, as it stands on a day where one is given; what does not hold then is not weighed."""
+    Workspaces that are compared share a ``universe``, made on the shipped one, so that a name is one bit in both.
+    """
     shipped = shipped_closure(workspace.shipped)
-    universe = Universe(shipped.universe)
+    universe = universe or Universe(shipped.universe)
     closures = {id(document): Closure(document.lexicon, universe, shipped) for document in workspace.documents}
     if as_of is None:
         norms, findings = normalise(workspace.documents, closures)
@@ -91,6 +88,6 @@ def analyse(workspace: Workspace, as_of: date | None = None) -> tuple[Facts, Fin
     stands = standing(workspace, as_of, closures)
     documents = stands.workspace.documents
     norms, findings = normalise(documents, stands.closures)
-    findings.unchecked += [absence.told(as_of) for absence in stands.absences]
+    findings.unchecked += stands.told(as_of)
     held = list(on_day(norms, as_of))
     return Facts(stands.workspace, universe, held, Order(documents), stands.closures, as_of), findings

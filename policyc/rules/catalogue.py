@@ -10,17 +10,20 @@ from functools import cache
 from types import ModuleType
 
 import policyc.rules as package
+from policyc.analysis.declarations import Register
 from policyc.analysis.facts import Facts
 from policyc.findings import Finding, Severity
 
 Check = Callable[[Facts], Iterator[Finding]]
+CheckNames = Callable[[Register], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its name, family, usual severity and page.
 
-    ``check`` is None for what an earlier stage of the road reports itself (a broken sentence, an undeclared name).
+    Most rules ``check`` the facts, some (``check_names``) compare the names of all files; both are None for what an
+    earlier stage of the road reports itself (a broken sentence, an undeclared name).
     """
 
     name: str
@@ -28,6 +31,7 @@ class Rule:
     severity: Severity
     page: str
     check: Check | None
+    check_names: CheckNames | None
 
     @property
     def summary(self) -> str:
@@ -54,7 +58,13 @@ def modules() -> Iterator[ModuleType]:
 def rule_of(module: ModuleType) -> Rule:
     """The rule that a module is."""
     *_, family, name = module.__name__.split(".")
-    return Rule(name.replace("_", "-"), family, module.SEVERITY, module.__doc__ or "", getattr(module, "check", None))
+    checks = (getattr(module, function, None) for function in ("check", "check_names"))
+    return Rule(name.replace("_", "-"), family, module.SEVERITY, module.__doc__ or "", *checks)
+
+
+def check_names(register: Register) -> list[Finding]:
+    """What every rule on names finds in those of all files."""
+    return [finding for rule in rules().values() if rule.check_names for finding in rule.check_names(register)]
 
 
 def check(facts: Facts) -> list[Finding]:

@@ -51,7 +51,7 @@ def test_a_fault_shows_no_traceback(
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    monkeypatch.setattr("policyc.cli.check.load", lambda *_: 1 / 0)
+    monkeypatch.setattr("policyc.cli.check.check", lambda *_: 1 / 0)
     assert main(["check", str(tmp_path)]) == 4
     told = capsys.readouterr().err
     assert "internal error (ZeroDivisionError)" in told
@@ -68,7 +68,7 @@ def test_a_fault_whose_details_cannot_be_written(
         raise OSError("no room")
 
     monkeypatch.setattr("policyc.cli.crash.write_details", fail)
-    monkeypatch.setattr("policyc.cli.check.load", lambda *_: 1 / 0)
+    monkeypatch.setattr("policyc.cli.check.check", lambda *_: 1 / 0)
     assert main(["check"]) == 4
     assert "could not be written: no room" in capsys.readouterr().err
 
@@ -78,7 +78,7 @@ def test_an_interruption_is_no_finding(error: BaseException, code: int, monkeypa
     def stop(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("policyc.cli.check.load", stop)
+    monkeypatch.setattr("policyc.cli.check.check", stop)
     assert main(["check"]) == code
 
 
@@ -86,7 +86,7 @@ def test_a_reader_that_goes_away_is_no_fault(monkeypatch: pytest.MonkeyPatch) ->
     def stop(*_: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("policyc.cli.check.load", stop)
+    monkeypatch.setattr("policyc.cli.check.check", stop)
     monkeypatch.setattr(sys, "stderr", open("/dev/null", "w"))  # noqa: PTH123, SIM115 - closed by the code under test
     assert main(["check"]) == 2
 

@@ -89,9 +89,10 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Every agreement that relies on consent and is silent on its withdrawal."""
     for document in facts.agreements:
-        if Topic.WITHDRAWAL not in facts.silent(document):
+        reading = facts.reading(document)
+        if reading is None or Topic.WITHDRAWAL not in facts.silent(document):
             continue
-        relying = [norm for norm in facts.norms_of(document) if relies_on_consent(norm, facts.closure(document))]
+        relying = [norm for norm in reading.norms if relies_on_consent(norm, reading.closure)]
         first = relying[0]
         yield Finding(
             "no-withdrawal",

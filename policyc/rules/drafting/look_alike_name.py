@@ -85,42 +85,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyc.analysis.facts import Facts
-from policyc.findings import Finding, Severity
-from policyc.model.lexicon import Entry, Lexicon
+from policyc.analysis.declarations import Declaration, Register
+from policyc.findings import Evidence, Finding, Severity
 from policyc.model.names import Kind, key
-from policyc.rules.evidence import quote_origin
 
 SEVERITY = Severity.NOTE
 LEAST_LETTERS = 5
 DIGITS = str.maketrans("015", "ols")
 
 
-def check(facts: Facts) -> Iterator[Finding]:
+def check_names(register: Register) -> Iterator[Finding]:
     """Every pair of names that look alike, told at the later one."""
-    by_trace: dict[tuple[Kind, str], list[Entry]] = {}
-    told: set[tuple[int, int]] = set()
-    for entry in declared(facts):
-        for trace in traces(key(entry.concept.text)):
-            earlier = by_trace.setdefault((entry.concept.kind, trace), [])
+    by_trace: dict[tuple[Kind, str], list[Declaration]] = {}
+    told: set[tuple[Declaration, Declaration]] = set()
+    for each in declared_once(register):
+        for trace in traces(key(each.text)):
+            earlier = by_trace.setdefault((each.kind, trace), [])
             for other in earlier:
-                pair = (id(other), id(entry))
-                if pair not in told and look_alike(other, entry):
-                    told.add(pair)
-                    yield finding(other, entry)
-            earlier.append(entry)
+                if (other, each) not in told and look_alike(other, each):
+                    told.add((other, each))
+                    yield finding(other, each)
+            earlier.append(each)
 
 
-def declared(facts: Facts) -> list[Entry]:
-    """What the workspace's own scopes declare, each name once, in the order of files and lines."""
-    shipped = set(map(id, facts.shipped.scopes()))
-    scopes: dict[int, Lexicon] = {}
-    for document in facts.workspace.documents:
-        scopes.update((id(scope), scope) for scope in document.lexicon.scopes() if id(scope) not in shipped)
-    entries = [entry for scope in scopes.values() for entry in scope.entries.values()]
-    entries.sort(key=lambda entry: entry.origin.place)
-    first = {(entry.concept.kind, key(entry.concept.text)): entry for entry in reversed(entries)}
-    return [entry for entry in entries if first[entry.concept.kind, key(entry.concept.text)] is entry]
+def declared_once(register: Register) -> list[Declaration]:
+    """What files declare, each name once, in the order of files and lines."""
+    first: dict[tuple[Kind, str], Declaration] = {}
+    for each in register.declared:
+        first.setdefault((each.kind, key(each.text)), each)
+    return list(first.values())
 
 
 def traces(name: str) -> set[str]:
@@ -129,10 +122,10 @@ def traces(name: str) -> set[str]:
     return {name.translate(DIGITS), *(name[:at] + name[at + 1 :] for at in letters)}
 
 
-def look_alike(left: Entry, right: Entry) -> bool:
+def look_alike(left: Declaration, right: Declaration) -> bool:
     """Whether one of two names may be a misspelling of the other."""
-    one, two = key(left.concept.text).split(), key(right.concept.text).split()
-    if one == two or len(one) != len(two) or related(left, right):
+    one, two = key(left.text).split(), key(right.text).split()
+    if one == two or len(one) != len(two) or left.identity in right.linked or right.identity in left.linked:
         return False
     differing = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
     return len(differing) == 1 and misspelt(*differing[0])
@@ -153,23 +146,14 @@ def misspelt(one: str, two: str) -> bool:
     return any(sign.isalpha() and long[:at] + long[at + 1 :] == short for at, sign in enumerate(long))
 
 
-def related(left: Entry, right: Entry) -> bool:
-    """Whether one of two names is defined by the other, so that both are meant."""
-    return any(
-        other.concept in linked for one, other in ((left, right), (right, left)) for linked in one.links.values()
-    )
-
-
-def finding(earlier: Entry, later: Entry) -> Finding:
+def finding(earlier: Declaration, later: Declaration) -> Finding:
     """One pair of names."""
     return Finding(
         "look-alike-name",
         SEVERITY,
-        f'"{later.concept.text}" and "{earlier.concept.text}" are declared as two things, and one may be a misspelling '
-        "of the other.",
-        quote_origin(later.origin, "the one"),
-        f"If they are one, take this definition out and write {earlier.concept.text} throughout; if they are two, give "
-        "one a name "
-        "that nobody can mistake.",
-        (quote_origin(earlier.origin, "the other"),),
+        f'"{later.text}" and "{earlier.text}" are declared as two things, and one may be a misspelling of the other.',
+        Evidence("the one", later.place, later.words),
+        f"If they are one, take this definition out and write {earlier.text} throughout; if they are two, give one a "
+        "name that nobody can mistake.",
+        (Evidence("the other", earlier.place, earlier.words),),
     )

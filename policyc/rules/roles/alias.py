@@ -69,11 +69,10 @@ none needed: it is a question to the author.
 import re
 from collections.abc import Iterator
 
-from policyc.analysis.facts import Facts
-from policyc.findings import Finding, Severity
-from policyc.model.lexicon import Entry, Relation
-from policyc.model.names import Concept, Kind, singular
-from policyc.rules.evidence import own_entries, quote_origin
+from policyc.analysis.declarations import Declaration, Register
+from policyc.findings import Evidence, Finding, Severity
+from policyc.model.lexicon import Lexicon
+from policyc.model.names import Kind, singular
 
 SEVERITY = Severity.NOTE
 
@@ -89,54 +88,38 @@ ORDINARY = re.compile(
     r"first|second|third|national|united|american|european|general|new|old|north|south|east|west|central|federal|royal"
     r"|global|world|big|large|small|local|city|saint|st|un(named|known|disclosed)|certain|other|my|our|your|us|uk|eu|.{0,2}"
 )
-ROLES = re.compile(
-    r"affiliate|subsidiary|parent|customer|client|user|staff|personnel|employee|agent|(sub)?contractor|(sub)?processor"
-    r"|vendor|supplier|partner|member|representative|officer|auditor|counsel|adviser|recipient|successor|assignee|provider"
-    r"|competitor"
-)
 SHIPPED_KINDS = frozenset({Kind.PARTY, Kind.PEOPLE, Kind.PLACE, Kind.DATA, Kind.PURPOSE, Kind.THING, Kind.LAW})
 
 
-def check(facts: Facts) -> Iterator[Finding]:
+def check_names(register: Register) -> Iterator[Finding]:
     """One finding for each name that looks like one before it."""
-    ordinary = ordinary_words(facts)
-    earlier: dict[str, list[Entry]] = {}
-    for entry in organisations(facts):
-        cores = (core(entry.concept.text), core(entry.meaning or entry.concept.text))
+    ordinary = ordinary_words(register.shipped)
+    earlier: dict[str, list[Declaration]] = {}
+    for each in organisations(register):
+        cores = (core(each.text), core(each.meaning or each.text))
         firsts = list(dict.fromkeys(words[0] for words in cores if words))
         rivals = [rival for first in firsts for rival in earlier.get(first, [])]
-        like = next((rival for rival in rivals if look_alike(rival, entry, ordinary, facts)), None)
+        like = next((rival for rival in rivals if look_alike(rival, each, ordinary, register)), None)
         if like:
-            yield finding(like, entry)
+            yield finding(like, each)
         for first in firsts:
-            earlier.setdefault(first, []).append(entry)
+            earlier.setdefault(first, []).append(each)
 
 
-def ordinary_words(facts: Facts) -> frozenset[str]:
+def ordinary_words(shipped: Lexicon) -> frozenset[str]:
     """The words in names of the shipped vocabulary: none of these tells one organisation from others."""
-    names = (key for key, concepts in facts.shipped.names.items() if any(c.kind in SHIPPED_KINDS for c in concepts))
+    names = (key for key, concepts in shipped.names.items() if any(c.kind in SHIPPED_KINDS for c in concepts))
     return frozenset(word for name in names for word in name.split())
 
 
-def organisations(facts: Facts) -> list[Entry]:
+def organisations(register: Register) -> list[Declaration]:
     """The definitions of single organisations, one for each, in the order of places; kinds and groups are left out."""
-    entries = own_entries(facts)
-    kinds = {parent for entry in entries for parent in entry.linked(Relation.IS)}
-    found: dict[Concept, Entry] = {}
-    for entry in entries:
-        concept = entry.concept
-        if concept.kind is not Kind.PARTY or concept in kinds or concept in facts.shipped.entries:
-            continue
-        if not entry.linked(Relation.INCLUDES) and not is_group(concept, facts):
-            found.setdefault(concept, entry)
+    kinds = {parent for each in register.declared for parent in each.parents}
+    found: dict[str, Declaration] = {}
+    for each in register.declared:
+        if each.kind is Kind.PARTY and not (each.known or each.group or each.identity in kinds):
+            found.setdefault(each.identity, each)
     return list(found.values())
-
-
-def is_group(concept: Concept, facts: Facts) -> bool:
-    """Whether a name ends in a role, like *Acme affiliates*, or in a plural of parties, like *large banks*."""
-    last = concept.text.lower().split()[-1]
-    one = singular(last)
-    return bool(ROLES.fullmatch(one)) or (one != last and facts.shipped.find(one, frozenset({Kind.PARTY})) is not None)
 
 
 def core(name: str) -> tuple[str, ...]:
@@ -147,14 +130,13 @@ def core(name: str) -> tuple[str, ...]:
     return (GLUED.sub(r"\1", words[0]), *words[1:]) if words else ()
 
 
-def look_alike(one: Entry, other: Entry, ordinary: frozenset[str], facts: Facts) -> bool:
+def look_alike(one: Declaration, other: Declaration, ordinary: frozenset[str], register: Register) -> bool:
     """Whether two definitions may be of one organisation, and nothing says whether they are."""
-    if are_known_to_differ(one.concept, other.concept, facts):
+    if are_known_to_differ(one, other, register):
         return False
     if one.meaning and other.meaning:
         return alike(core(one.meaning), core(other.meaning), ordinary) == "much"
-    pairs = [(core(one.concept.text), core(other.concept.text))]
-    pairs += [(core(one.meaning or one.concept.text), core(other.meaning or other.concept.text))]
+    pairs = [(core(one.text), core(other.text)), (core(one.meaning or one.text), core(other.meaning or other.text))]
     return any(alike(left, right, ordinary) for left, right in pairs)
 
 
@@ -172,21 +154,22 @@ def is_telling(word: str, ordinary: frozenset[str]) -> bool:
     return word not in ordinary and singular(word) not in ordinary and not ORDINARY.fullmatch(word)
 
 
-def are_known_to_differ(one: Concept, other: Concept, facts: Facts) -> bool:
+def are_known_to_differ(one: Declaration, other: Declaration, register: Register) -> bool:
     """Whether an agreement has both as its parties."""
-    return any(one in document.parties and other in document.parties for document in facts.workspace.documents)
+    both = {one.identity, other.identity}
+    return any(both <= parties for parties in register.parties)
 
 
-def finding(one: Entry, other: Entry) -> Finding:
+def finding(one: Declaration, other: Declaration) -> Finding:
     """The finding of a pair: the later definition is blamed."""
-    again = f" ({other.meaning})" if other.meaning and other.concept.text == one.concept.text else ""
+    again = f" ({other.meaning})" if other.meaning and other.text == one.text else ""
     return Finding(
         "alias",
         SEVERITY,
-        f"{other.concept}{again} looks like {one.concept}, and nothing says whether they are one organisation; "
+        f"{other.text}{again} looks like {one.text}, and nothing says whether they are one organisation; "
         "they are taken for two.",
-        quote_origin(other.origin, "this name"),
-        f'If they are one, give both the same legal name: {other.concept} means "…". If they are two, give each its '
+        Evidence("this name", other.place, other.words),
+        f'If they are one, give both the same legal name: {other.text} means "…". If they are two, give each its '
         "own legal name, or a name that nobody takes for the other's.",
-        (quote_origin(one.origin, "looks like this one"),),
+        (Evidence("looks like this one", one.place, one.words),),
     )

@@ -85,8 +85,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each party that is a placeholder."""
     in_templates, elsewhere = parties(facts, templates=True), parties(facts, templates=False)
     for entry in own_entries(facts):
-        concept = entry.concept
-        blank = concept in in_templates and concept not in elsewhere
+        concept, path = entry.concept, entry.origin.source.path
+        blank = (path, concept) in in_templates and (path, concept) not in elsewhere
         if concept.kind is Kind.PARTY and concept not in facts.shipped.entries and not blank and is_blank(entry):
             shown = f'{concept} ("{entry.meaning}")' if entry.meaning else str(concept)
             yield finding(shown, quote_origin(entry.origin, "this party"))
@@ -95,10 +95,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield from in_header(document, facts)
 
 
-def parties(facts: Facts, templates: bool) -> set[Concept]:
-    """The parties of the agreements that are templates, or of those that are not."""
+def parties(facts: Facts, templates: bool) -> set[tuple[str, Concept]]:
+    """The parties of the agreements that are templates, or of those that are not, with their file."""
     chosen = [each for each in facts.workspace.agreements if (each.status is Status.TEMPLATE) == templates]
-    return {party for document in chosen for party in document.parties}
+    return {(document.origin.source.path, party) for document in chosen for party in document.parties}
 
 
 def is_blank(entry: Entry) -> bool:

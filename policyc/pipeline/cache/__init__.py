@@ -1,0 +1,1 @@
+"""What earlier runs found out, kept so that it is not worked out again."""

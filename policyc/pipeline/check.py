@@ -1,0 +1,117 @@
+"""Checking: from paths to all that is reported of the files there, few or very many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from policyc import __version__
+from policyc.findings import Finding, Severity
+from policyc.pipeline.cache.store import Store
+from policyc.pipeline.files import Candidate, Inputs, find_files, text_of
+from policyc.pipeline.portfolio.examine import Portfolio, read_files
+from policyc.pipeline.portfolio.pool import Progress
+from policyc.pipeline.portfolio.result import FileResult
+from policyc.report import Report, Summary
+from policyc.source import Source
+
+
+def silent(title: str, count: int) -> Progress:
+    """Progress that nobody watches."""
+    return lambda done: None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to check.
+
+    ``as_of`` is the day on which the documents stand, None for all their days; ``jobs`` the number of processes;
+    ``cache`` the folder that keeps results, None for none; ``progress`` is told of work that begins, with its title and
+    the number of tasks, and gives what is then told of each that is done.
+    """
+
+    as_of: date | None = None
+    jobs: int = 1
+    cache: Path | None = None
+    progress: Callable[[str, int], Progress] = silent
+
+
+class Texts(Mapping[str, Source]):
+    """The texts of the files that were read, by path; each is read again when it is asked for."""
+
+    def __init__(self, files: dict[str, Candidate]) -> None:
+        """Take where the files are."""
+        self._files = files
+        self._read = lru_cache(maxsize=64)(lambda path: Source(path, text_of(files[path])))
+
+    def __getitem__(self, path: str) -> Source:
+        """The text at a path; raises ``Refused`` where it cannot be read any more."""
+        return self._read(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self._files)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The report of a check, without the shapes along the road; the texts that it quotes; trouble with the cache."""
+
+    report: Report
+    inputs: Inputs
+    texts: Texts
+    trouble: str | None = None
+
+
+def check_paths(
+    paths: Sequence[str], settings: Settings, wanted: Callable[[Finding], bool] = lambda finding: True
+) -> Checked:
+    """Check every policy file that some paths hold; the findings that are wanted."""
+    inputs = Inputs()
+    files = read_files(find_files(paths, inputs), inputs)
+    with Store(settings.cache) as store:
+        portfolio = Portfolio(files, inputs, store, settings.jobs, settings.as_of, settings.progress)
+        results = portfolio.results()
+        inputs.findings.found += portfolio.named(results)
+        trouble = store.trouble
+    texts = Texts({file.path: file.candidate for file in files})
+    return Checked(summed_up(results, inputs, wanted), inputs, texts, trouble)
+
+
+def summed_up(results: Sequence[FileResult], inputs: Inputs, wanted: Callable[[Finding], bool]) -> Report:
+    """The report of some results."""
+    findings = [finding for result in results for finding in result.findings] + inputs.findings.found
+    found = sorted(filter(wanted, findings), key=lambda finding: finding.sort_key)
+    unchecked = [item for result in results for item in result.unchecked] + inputs.findings.unchecked
+    given = sorted(given for result in results for given in result.given)
+    return Report(
+        version=__version__,
+        paths=tuple(result.path for result in results),
+        documents=(),
+        flows=(),
+        findings=tuple(found),
+        unchecked=tuple(sorted(unchecked, key=lambda item: (item.place, item.reason, item.quote))),
+        given=tuple(dict.fromkeys(each.name for each in given)),
+        summary=Summary(
+            files=len(results),
+            agreements=sum(result.agreements for result in results),
+            clauses=sum(result.clauses for result in results),
+            **counts(found),
+        ),
+    )
+
+
+def counts(found: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity; suppressed ones count only as such."""
+    tally = dict.fromkeys(("errors", "warnings", "notes", "suppressed"), 0)
+    names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
+    for finding in found:
+        tally[names[finding.severity] if finding.suppressed is None else "suppressed"] += 1
+    return tally

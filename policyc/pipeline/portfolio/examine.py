@@ -1,0 +1,173 @@
+"""The road for many files: what each holds is worked out once and kept, and what may bear on what is looked up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+
+from policyc.analysis.declarations import Register
+from policyc.findings import Finding, Unchecked
+from policyc.pipeline.cache.make import key
+from policyc.pipeline.cache.store import Store
+from policyc.pipeline.files import Candidate, Inputs, Refused, read_file, refuse, text_of
+from policyc.pipeline.portfolio.groups import MOST_NEIGHBOURS, Group, groups
+from policyc.pipeline.portfolio.outline import Outline, Readings, outline
+from policyc.pipeline.portfolio.pool import Progress, results
+from policyc.pipeline.portfolio.result import FileResult, Results, pack_findings, unpack, unpack_findings
+from policyc.pipeline.portfolio.task import Task
+from policyc.source import Place
+
+FEW = 24
+"""So few files are examined together at once."""
+SAVED_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was read: where, the hash of its text, and what of it is needed to link it."""
+
+    candidate: Candidate
+    digest: bytes
+    outline: Outline
+
+    @property
+    def path(self) -> str:
+        """Its path as shown."""
+        return self.candidate.shown
+
+
+@dataclass(slots=True)
+class Portfolio:
+    """Many files, and how they are examined."""
+
+    files: list[File]
+    inputs: Inputs
+    store: Store
+    jobs: int
+    as_of: date | None
+    progress: Callable[[str, int], Progress]
+    readings: Readings = field(init=False)
+    _changed: bool = False
+
+    def __post_init__(self) -> None:
+        """Find what each file is read with."""
+        self.readings = Readings(each.outline for each in self.files)
+
+    def results(self) -> list[FileResult]:
+        """The result of every file, in order."""
+        everything = range(len(self.files))
+        if len(self.files) <= FEW:
+            return list(next(self._worked([Group(tuple(everything), tuple(everything))], "Checking"), ()))
+        alone = self._worked([Group((number,), (number,)) for number in everything], "Checking")
+        found = {number: result for number, (result,) in zip(everything, alone, strict=True)}
+        together = groups(self._meetings(found.values()))
+        for group, parts in zip(together, self._worked(together, "Checking across files"), strict=True):
+            found |= {number: self._limited(part, group) for number, part in zip(group.wanted, parts, strict=True)}
+        return [found[number] for number in everything]
+
+    def _meetings(self, found: Iterable[FileResult]) -> Iterator[tuple[int, int]]:
+        from policyc.pipeline.portfolio.meeting import meetings
+        from policyc.pipeline.portfolio.work import ground
+
+        self._load_shipped()
+        return meetings((result.faces for result in found), ground())
+
+    def _load_shipped(self) -> None:
+        """The vocabulary is needed; whoever finds all results in the store does without, and without the engine."""
+        from policyc.pipeline.shipped import load_shipped
+
+        load_shipped(self.store)
+
+    def _limited(self, result: FileResult, group: Group) -> FileResult:
+        """A result, with a word on the files that it should have been examined with and was not."""
+        if not group.left_out:
+            return result
+        place = Place(result.path, 1, 1, 1, 1)
+        reason = f"{group.left_out} of the files that bear on it: more than {MOST_NEIGHBOURS} do"
+        return replace(result, unchecked=(*result.unchecked, Unchecked(place, reason, "", incomplete=True)))
+
+    def named(self, found: Sequence[FileResult]) -> tuple[Finding, ...]:
+        """What the rules find that compare the names of all files."""
+        place = key(b"names", *(file.digest for file in self.files))
+        known = self.store.load([place])
+        findings = unpack_findings(known[place]) if place in known else None
+        if findings is None:
+            from policyc.pipeline.shipped import shipped_lexicon
+            from policyc.rules.catalogue import check_names
+
+            self._load_shipped()
+            declared = sorted(each for result in found for each in result.declared)
+            parties = frozenset(frozenset(each) for result in found for each in result.parties)
+            findings = tuple(check_names(Register(tuple(declared), parties, shipped_lexicon())))
+            if not self._changed:
+                self.store.save({place: pack_findings(findings)})
+        return findings
+
+    # From groups to results
+
+    def _worked(self, wanted: Sequence[Group], title: str) -> Iterator[Results]:
+        """The results of some groups, in order: those that the store holds, and the others worked out and kept."""
+        members = [self.readings.of(group.members) for group in wanted]
+        keys = [self._key(group, numbers) for group, numbers in zip(wanted, members, strict=True)]
+        kept = self.store.load(keys)
+        known = {place: found for place, data in kept.items() if (found := unpack(data)) is not None}
+        missing = [at for at, place in enumerate(keys) if place not in known]
+        if missing:
+            self._load_shipped()
+        tasks = (self._task(wanted[at], members[at]) for at in missing)
+        fresh = results(tasks, len(missing), self.jobs, self.progress(title, len(missing)))
+        made = self._kept(zip((keys[at] for at in missing), fresh, strict=True))
+        for place in keys:
+            yield known[place] if place in known else next(made)
+
+    def _kept(self, fresh: Iterator[tuple[bytes, bytes]]) -> Iterator[Results]:
+        """Results that were worked out, kept on the way."""
+        while some := list(islice(fresh, SAVED_AT_ONCE)):
+            if not self._changed:
+                self.store.save(dict(some))
+            for _, data in some:
+                found = unpack(data)
+                if found is None:
+                    raise RuntimeError("a result that was just made cannot be read back")
+                yield found
+
+    def _key(self, group: Group, members: Sequence[int]) -> bytes:
+        """What a result depends on: the program, the day, and the path and text of every file."""
+        wanted = [b"*" if number in group.wanted else b" " for number in members]
+        digests = [self.files[number].digest for number in members]
+        return key(b"results", str(self.as_of).encode(), b"".join(wanted), *digests)
+
+    def _task(self, group: Group, members: Sequence[int]) -> Task:
+        texts = tuple((self.files[number].path, self._text(self.files[number])) for number in members)
+        return Task(tuple(self.files[number].path for number in group.wanted), texts, self.as_of)
+
+    def _text(self, file: File) -> str:
+        """The text of a file once more; what has changed meanwhile is reported, and nothing is kept from then on."""
+        try:
+            text = text_of(file.candidate)
+            if digest_of(file.path, text) == file.digest:
+                return text
+            problem = Refused("This file changed while it was being checked.", "Check again.")
+        except Refused as error:
+            problem = error
+        refuse(file.path, problem, self.inputs)
+        self._changed = True
+        return ""
+
+
+def read_files(candidates: Iterable[Candidate], inputs: Inputs) -> list[File]:
+    """Every file that can be read; what cannot is told in the inputs."""
+    found = []
+    for candidate in candidates:
+        text = read_file(candidate, inputs)
+        if text is not None:
+            found.append(File(candidate, digest_of(candidate.shown, text), outline(text)))
+    return found
+
+
+def digest_of(path: str, text: str) -> bytes:
+    """The hash of a file: of its path, which places name, and its text."""
+    return hashlib.sha256(path.encode() + b"\0" + text.encode()).digest()

@@ -1,0 +1,80 @@
+"""Which files have to be read with which: found in the texts without parsing them.
+
+A file is read with those whose documents it names in quotation marks, with those that amend or replace one of its
+documents, and with every policy. More is taken than is needed (any quoted words may be a title): that costs time only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+HEADER = re.compile(r"\b(agreement|policy|vocabulary)\s*$", re.IGNORECASE)
+REACHING_BACK = re.compile(r"\b(amends|replaces)\b", re.IGNORECASE)
+LONGEST_TITLE = 300
+NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The titles that a file may define, those of policies among them, and all quoted words that may be titles."""
+
+    titles: frozenset[str]
+    policies: frozenset[str]
+    quoted: frozenset[str]
+    reaches_back: bool
+
+
+def outline(text: str) -> Outline:
+    """What a text may define and name; every stretch between two quotation marks counts as quoted."""
+    parts = text.split('"')
+    titles, policies = set[str](), set[str]()
+    for before, quoted in pairwise(parts):
+        if header := HEADER.search(before[-NEAR:]):
+            titles.add(title(quoted))
+            if header[1].lower() == "policy":
+                policies.add(title(quoted))
+    quoted_parts = frozenset(title(part) for part in parts[1:] if len(part) <= LONGEST_TITLE)
+    return Outline(frozenset(titles), frozenset(policies), quoted_parts, bool(REACHING_BACK.search(text)))
+
+
+def title(words: str) -> str:
+    """Words as titles are compared."""
+    return " ".join(words.lower().split())
+
+
+class Readings:
+    """What each file is read with."""
+
+    def __init__(self, outlines: Iterable[Outline]) -> None:
+        """Link files, given by their position, by the titles that they name."""
+        files = list(outlines)
+        homes: dict[str, list[int]] = {}
+        for number, each in enumerate(files):
+            for name in each.titles:
+                homes.setdefault(name, []).append(number)
+        self._linked: list[set[int]] = [set() for _ in files]
+        for number, each in enumerate(files):
+            for name in each.quoted & homes.keys():
+                self._link(number, homes[name], both=each.reaches_back or name in each.titles)
+        self._policies = [number for number, each in enumerate(files) if each.policies]
+
+    def _link(self, number: int, others: list[int], both: bool) -> None:
+        for other in others:
+            if other != number:
+                self._linked[number].add(other)
+                if both:
+                    self._linked[other].add(number)
+
+    def of(self, numbers: Iterable[int]) -> list[int]:
+        """Some files and all that they are read with, in their order."""
+        found = dict.fromkeys([*numbers, *self._policies])
+        pending = list(found)
+        for number in pending:
+            for other in self._linked[number]:
+                if other not in found:
+                    found[other] = None
+                    pending.append(other)
+        return sorted(found)

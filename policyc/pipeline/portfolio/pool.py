@@ -1,0 +1,63 @@
+"""Worker processes: tasks in, results out in the same order; interrupted at any time without harm."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from policyc.pipeline.portfolio.task import Task
+
+BATCH = 24
+"""Tasks that a process gets at once: enough to be worth the way."""
+AHEAD = 3
+"""Batches that wait for each process."""
+WORTHWHILE = 2 * BATCH
+"""With fewer tasks another process costs more than it brings."""
+
+Progress = Callable[[int], None]
+
+
+def processes(jobs: int | None) -> int:
+    """How many processes work: as many as asked for, else one for each core that this one may use."""
+    return jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+
+
+def results(tasks: Iterable[Task], count: int, jobs: int, progress: Progress) -> Iterator[bytes]:
+    """The packed results of some tasks, of which there are ``count``; ``progress`` is told of each that is done."""
+    from policyc.pipeline.portfolio.work import prepare, work
+
+    if jobs < 2 or count < WORTHWHILE:
+        for task in tasks:
+            yield work(task)
+            progress(1)
+        return
+    batches = iter(batched(tasks))
+    with ProcessPoolExecutor(jobs, initializer=prepare) as pool:
+        waiting: deque[Future[list[bytes]]] = deque()
+        try:
+            waiting.extend(pool.submit(work_all, batch) for batch in islice(batches, jobs * AHEAD))
+            while waiting:
+                done = waiting.popleft().result()
+                waiting.extend(pool.submit(work_all, batch) for batch in islice(batches, 1))
+                yield from done
+                progress(len(done))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Tasks in batches."""
+    rest = iter(tasks)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def work_all(tasks: list[Task]) -> list[bytes]:
+    """The results of a batch."""
+    from policyc.pipeline.portfolio.work import work
+
+    return [work(task) for task in tasks]
