@@ -54,19 +54,30 @@ class Ground:
         number = self._numbers.get(mask)
         return number if number is not None else mask.to_bytes((mask.bit_length() + 7) // 8, "little")
 
-    def mask(self, shipped: Shipped) -> int:
-        """The bits of the shipped part of a set."""
-        return int.from_bytes(shipped, "little") if isinstance(shipped, bytes) else self._masks[shipped]
+    def held(self, names: NameSet) -> Held:
+        """A set made ready to be compared with many others."""
+        shipped = names.shipped
+        mask = int.from_bytes(shipped, "little") if isinstance(shipped, bytes) else self._masks[shipped]
+        return Held(names.rest, mask, frozenset(names.own))
 
-    def may_meet(self, one: NameSet, other: NameSet) -> bool:
-        """Whether two sets may hold a name in common in a workspace that knows the names of both."""
-        if one.rest and other.rest:
-            return True
-        if one.rest:
-            one, other = other, one
-        left, right = self.mask(one.shipped), self.mask(other.shipped)
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A set of names ready to be compared: the bits of what is shipped, and the keys of the workspace's own names."""
+
+    rest: bool
+    mask: int
+    own: frozenset[str]
+
+
+def may_meet(one: Held, other: Held) -> bool:
+    """Whether two sets may hold a name in common in a workspace that knows the names of both."""
+    if one.rest:
         if other.rest:
-            return bool(left & ~right or left & OTHER or set(one.own) - set(other.own))
-        if left & right or not set(one.own).isdisjoint(other.own):
             return True
-        return bool((left & OTHER and other.own) or (right & OTHER and one.own))
+        one, other = other, one
+    if other.rest:
+        return bool(one.mask & ~other.mask or one.mask & OTHER or not one.own <= other.own)
+    if one.mask & other.mask or not one.own.isdisjoint(other.own):
+        return True
+    return bool((one.mask & OTHER and other.own) or (other.mask & OTHER and one.own))

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
@@ -23,11 +24,15 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file to read: where it is, how to call it, and the folder that it may not lead out of."""
+    """A file to read: where it is, how to call it, and the folder that it may not lead out of.
+
+    ``plain`` says that it is no symbolic link, so that it lies where it was found.
+    """
 
     file: Path
     shown: str
     root: Path
+    plain: bool = False
 
 
 class Refused(Exception):
@@ -69,10 +74,23 @@ def find_files(paths: Iterable[str], inputs: Inputs) -> Iterator[Candidate]:
             inputs.missing.append(shown_path(path))
             continue
         for candidate in candidates(Path(path), inputs):
-            real = os.path.realpath(candidate.file)
+            real = real_path(candidate)
             if real not in seen:
                 seen.add(real)
                 yield candidate
+
+
+def real_path(candidate: Candidate) -> str:
+    """Where a file really lies: a plain one in the real folder that it was found in."""
+    if not candidate.plain:
+        return os.path.realpath(candidate.file)
+    return f"{real_folder(candidate.file.parent)}{os.sep}{candidate.file.name}"
+
+
+@lru_cache(maxsize=1024)
+def real_folder(folder: Path) -> str:
+    """Where a folder really lies."""
+    return os.path.realpath(folder)
 
 
 def read_file(candidate: Candidate, inputs: Inputs) -> str | None:
@@ -109,12 +127,12 @@ def candidates(path: Path, inputs: Inputs) -> Iterator[Candidate]:
         yield Candidate(path, shown_path(path), Path(os.path.realpath(path.parent)))
         return
     root = Path(os.path.realpath(path))
-    for file in sorted(below(path, root, inputs), key=lambda found: found.parts):
-        yield Candidate(file, shown_path(file), root)
+    for file, plain in sorted(below(path, root, inputs), key=lambda found: found[0].parts):
+        yield Candidate(file, shown_path(file), root, plain)
 
 
-def below(top: Path, root: Path, inputs: Inputs) -> Iterator[Path]:
-    """Every file below a folder that is called as a policy; hidden folders are passed over."""
+def below(top: Path, root: Path, inputs: Inputs) -> Iterator[tuple[Path, bool]]:
+    """Every file below a folder that is called as a policy, and whether it is no link; hidden folders are left out."""
     pending = [top]
     for folder in pending:
         try:
@@ -131,7 +149,7 @@ def below(top: Path, root: Path, inputs: Inputs) -> Iterator[Path]:
             elif entry.is_dir():
                 refuse_outside(path, root, inputs)
             elif path.suffix == SUFFIX:
-                yield path
+                yield path, not entry.is_symlink()
 
 
 def refuse_outside(link: Path, root: Path, inputs: Inputs) -> None:
@@ -158,19 +176,20 @@ def unopened(error: OSError) -> Refused:
 
 def text_of(candidate: Candidate) -> str:
     """The text of a file; raises ``Refused``."""
-    if not Path(os.path.realpath(candidate.file)).is_relative_to(candidate.root):
+    if not candidate.plain and not Path(os.path.realpath(candidate.file)).is_relative_to(candidate.root):
         raise outside()
     try:
-        return decoded(bytes_of(candidate.file))
+        return decoded(bytes_of(candidate.file, follow=not candidate.plain))
     except OSError as error:
         raise unopened(error) from None
 
 
-def bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path, follow: bool = True) -> bytes:
     """What a regular file holds; anything else is refused before it is opened, and again once it is."""
-    if not stat.S_ISREG(file.stat().st_mode):
+    if not stat.S_ISREG(file.stat(follow_symlinks=follow).st_mode):
         raise not_regular()
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    unfollowed = 0 if follow else getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(file, os.O_RDONLY | unfollowed | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise not_regular()

@@ -9,13 +9,14 @@ from policyc.analysis.conditions import condition_words, quoted_conditions
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.reading import Reader
+from policyc.analysis.required import read_requirement
 from policyc.analysis.words import concept_words, listed
 from policyc.findings import Finding, Findings, Given, Severity, Unchecked
-from policyc.model.document import Clause, Document, Status
+from policyc.model.document import Clause, Document, Requirement, Status
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Kind
 from policyc.pipeline.road import Examination
-from policyc.report import ClauseView, DocumentView, FlowView, Report, Summary
+from policyc.report import ClauseView, DocumentView, FlowView, Reading, Report, Summary
 from policyc.source import Place
 
 ASSUMED_KINDS = (Kind.CONDITION, Kind.EVENT)
@@ -95,7 +96,7 @@ def document_view(document: Document, facts: Facts) -> DocumentView:
         period=period(document),
         speaker=document.per.who if document.per else None,
         place=document.origin.place,
-        clauses=tuple(clause_view(clause, document, reader) for clause in document.clauses),
+        clauses=tuple(clause_views(document, reader)),
         others=tuple(other_sentences(document)),
     )
 
@@ -107,26 +108,32 @@ def period(document: Document) -> str:
     return " ".join(part for part in (start, end) if part)
 
 
-def clause_view(clause: Clause, document: Document, reader: Reader) -> ClauseView:
-    """A clause as a page shows it."""
+def clause_views(document: Document, reader: Reader) -> list[ClauseView]:
+    """The clauses of a document, and its requirements on agreements, as a page shows them, in order."""
+    views = [clause_view(clause, document, tuple(reader.read(clause))) for clause in document.clauses]
+    views += [clause_view(each, document, tuple(read_requirement(each, reader))) for each in document.requirements]
+    return sorted(views, key=lambda view: view.place)
+
+
+def clause_view(clause: Clause | Requirement, document: Document, readings: tuple[Reading, ...]) -> ClauseView:
+    """A clause or a requirement as a page shows it."""
     per = clause.provision.per or document.per
     return ClauseView(
         label=clause.label,
         words=clause.origin.words,
         place=clause.origin.place,
-        readings=tuple(reader.read(clause)),
+        readings=readings,
         speaker=per.who if per else None,
         quoted=per.words if per else None,
     )
 
 
 def other_sentences(document: Document) -> list[str]:
-    """The sentences of a document that are neither clauses nor definitions, as written, in order."""
+    """The sentences of a document on order, survival and scenarios, as written."""
     origins = [
         *(ranking.origin for ranking in document.rankings),
         *document.stricter_prevails,
         *(survival.origin for survival in document.survivals),
-        *(requirement.origin for requirement in document.requirements),
         *(scenario.origin for scenario in document.scenarios),
     ]
     return [origin.words for origin in sorted(origins, key=lambda origin: origin.span)]

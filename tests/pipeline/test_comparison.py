@@ -272,10 +272,10 @@ def test_an_agreement_that_came_or_went_is_told_once() -> None:
     both = f"{NAMES}{HEADER}{SAME}{other}"
     gone, came = the_change(report(both, f"{NAMES}{HEADER}{SAME}")), the_change(report(f"{NAMES}{HEADER}{SAME}", both))
     assert gone.message == (
-        'The agreement "Side deal" is gone, and all that it said with it; of its 3 clauses 1 permit, 1 require and 1 '
-        "forbid."
+        'The agreement "Side deal" is gone, and all that it said with it; of its 3 clauses 1 permits, 1 requires and 1 '
+        "forbids."
     )
-    assert came.message == 'The agreement "Side deal" is new; of its 3 clauses 1 permit, 1 require and 1 forbid.'
+    assert came.message == 'The agreement "Side deal" is new; of its 3 clauses 1 permits, 1 requires and 1 forbids.'
     assert (gone.direction, gone.before, gone.after) == ("mixed", "permitted", "silent")
     assert (came.direction, came.before, came.after) == ("mixed", "silent", "permitted")
     assert came.witness == "Initech uses health data for research given consent."
@@ -364,7 +364,7 @@ def test_a_policy_is_told_by_its_requirements() -> None:
     assert (found.direction, found.message) == ("stricter", 'The policy "House rules" is new; it has 2 requirements.')
     clause = "R3: Globex must not sell cookies.\n"
     both = the_change(report(f"{NAMES}{HEADER}{SAME}", f"{NAMES}{HEADER}{SAME}{RULES}{R1}{clause}"))
-    assert both.message == 'The policy "House rules" is new; of its 1 clause 1 forbid; it has 1 requirement.'
+    assert both.message == 'The policy "House rules" is new; of its 1 clause 1 forbids; it has 1 requirement.'
 
 
 def test_a_status_is_noted() -> None:

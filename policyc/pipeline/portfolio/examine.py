@@ -16,7 +16,7 @@ from policyc.pipeline.files import Candidate, Inputs, Refused, read_file, refuse
 from policyc.pipeline.portfolio.groups import MOST_NEIGHBOURS, Group, groups
 from policyc.pipeline.portfolio.outline import Outline, Readings, outline
 from policyc.pipeline.portfolio.pool import Progress, results
-from policyc.pipeline.portfolio.result import FileResult, Results, pack_findings, unpack, unpack_findings
+from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, T, pack, unpack
 from policyc.pipeline.portfolio.task import Task
 from policyc.source import Place
 
@@ -63,17 +63,29 @@ class Portfolio:
             return list(next(self._worked([Group(tuple(everything), tuple(everything))], "Checking"), ()))
         alone = self._worked([Group((number,), (number,)) for number in everything], "Checking")
         found = {number: result for number, (result,) in zip(everything, alone, strict=True)}
-        together = groups(self._meetings(found.values()))
+        together = self._groups(list(found.values()))
         for group, parts in zip(together, self._worked(together, "Checking across files"), strict=True):
             found |= {number: self._limited(part, group) for number, part in zip(group.wanted, parts, strict=True)}
         return [found[number] for number in everything]
 
-    def _meetings(self, found: Iterable[FileResult]) -> Iterator[tuple[int, int]]:
-        from policyc.pipeline.portfolio.meeting import meetings
-        from policyc.pipeline.portfolio.work import ground
+    def _groups(self, found: Sequence[FileResult]) -> list[Group]:
+        """The groups of files that may bear on each other."""
+        place = key(b"groups", *(bytes(result.faces) for result in found))
+        known = self._kept_as(list[Group], place)
+        if known is None:
+            from policyc.pipeline.portfolio.meeting import meetings
+            from policyc.pipeline.portfolio.work import ground
 
-        self._load_shipped()
-        return meetings((result.faces for result in found), ground())
+            self._load_shipped()
+            faces = (made(unpack(Faces, result.faces)) for result in found)
+            known = groups(meetings(faces, ground()))
+            self.store.save({place: pack(known)})
+        return known
+
+    def _kept_as(self, kind: type[T], place: bytes) -> T | None:
+        """What the store keeps under a key, None where it keeps nothing of the kind."""
+        data = self.store.load([place]).get(place)
+        return unpack(kind, data) if data is not None else None
 
     def _load_shipped(self) -> None:
         """The vocabulary is needed; whoever finds all results in the store does without, and without the engine."""
@@ -91,19 +103,18 @@ class Portfolio:
 
     def named(self, found: Sequence[FileResult]) -> tuple[Finding, ...]:
         """What the rules find that compare the names of all files."""
-        place = key(b"names", *(file.digest for file in self.files))
-        known = self.store.load([place])
-        findings = unpack_findings(known[place]) if place in known else None
+        place = key(b"names", *(bytes(result.names) for result in found))
+        findings = self._kept_as(tuple[Finding, ...], place)
         if findings is None:
             from policyc.pipeline.shipped import shipped_lexicon
             from policyc.rules.catalogue import check_names
 
             self._load_shipped()
-            declared = sorted(each for result in found for each in result.declared)
-            parties = frozenset(frozenset(each) for result in found for each in result.parties)
+            names = [made(unpack(Names, result.names)) for result in found]
+            declared = sorted(each for one in names for each in one.declared)
+            parties = frozenset(frozenset(each) for one in names for each in one.parties)
             findings = tuple(check_names(Register(tuple(declared), parties, shipped_lexicon())))
-            if not self._changed:
-                self.store.save({place: pack_findings(findings)})
+            self.store.save({place: pack(findings)})
         return findings
 
     # From groups to results
@@ -113,7 +124,7 @@ class Portfolio:
         members = [self.readings.of(group.members) for group in wanted]
         keys = [self._key(group, numbers) for group, numbers in zip(wanted, members, strict=True)]
         kept = self.store.load(keys)
-        known = {place: found for place, data in kept.items() if (found := unpack(data)) is not None}
+        known = {place: found for place, data in kept.items() if (found := unpack(Results, data)) is not None}
         missing = [at for at, place in enumerate(keys) if place not in known]
         if missing:
             self._load_shipped()
@@ -129,10 +140,7 @@ class Portfolio:
             if not self._changed:
                 self.store.save(dict(some))
             for _, data in some:
-                found = unpack(data)
-                if found is None:
-                    raise RuntimeError("a result that was just made cannot be read back")
-                yield found
+                yield made(unpack(Results, data))
 
     def _key(self, group: Group, members: Sequence[int]) -> bytes:
         """What a result depends on: the program, the day, and the path and text of every file."""
@@ -171,3 +179,10 @@ def read_files(candidates: Iterable[Candidate], inputs: Inputs) -> list[File]:
 def digest_of(path: str, text: str) -> bytes:
     """The hash of a file: of its path, which places name, and its text."""
     return hashlib.sha256(path.encode() + b"\0" + text.encode()).digest()
+
+
+def made(value: T | None) -> T:
+    """What was packed by this very program, and so can be read back."""
+    if value is None:
+        raise RuntimeError("what was packed cannot be read back")
+    return value

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from policyc.norms.portable import Ground, NameSet
+from policyc.analysis.contact import Contact
+from policyc.norms.portable import Ground, Held, NameSet, may_meet
 from policyc.pipeline.portfolio.result import ROW, Faces
 
 Numbers = NDArray[np.int64]
@@ -28,45 +29,51 @@ class Sets:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._numbers: dict[NameSet, int] = {}
-        self._sets: list[NameSet] = []
+        self._held: list[Held] = []
+        self._persons: dict[str, int] = {}
         self._meet: dict[tuple[int, int], bool] = {}
 
     def number(self, names: NameSet) -> int:
         """The number of a set, the same for equal sets."""
-        number = self._numbers.setdefault(names, len(self._sets))
-        if number == len(self._sets):
-            self._sets.append(names)
+        number = self._numbers.get(names)
+        if number is None:
+            number = self._numbers[names] = len(self._held)
+            self._held.append(self._ground.held(names))
         return number
 
-    def persons(self, number: int) -> tuple[str, ...]:
-        """The names of a set of identified persons."""
-        return self._sets[number].own
+    def persons(self, number: int) -> list[int]:
+        """The numbers of the identified persons of a set."""
+        return [self._persons.setdefault(name, len(self._persons)) for name in sorted(self._held[number].own)]
 
     def may_meet(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         """For each pair of sets whether they may have a name in common."""
-        count = len(self._sets)
+        count = len(self._held)
         pairs, which = np.unique(left * count + right, return_inverse=True)
         return np.array([self._pair(int(pair) // count, int(pair) % count) for pair in pairs], dtype=bool)[which]
 
     def _pair(self, one: int, other: int) -> bool:
         if one == other:
             return True
-        key = (min(one, other), max(one, other))
+        key = (one, other) if one < other else (other, one)
         if key not in self._meet:
-            self._meet[key] = self._ground.may_meet(self._sets[one], self._sets[other])
+            self._meet[key] = may_meet(self._held[one], self._held[other])
         return self._meet[key]
 
 
-def meetings(files: Iterable[Faces], ground: Ground) -> Iterator[tuple[int, int]]:
-    """The pairs of files, by their position, whose faces may meet: what gives first; a pair may come more than once."""
+def meetings(files: Iterable[Faces], ground: Ground) -> Iterator[tuple[int, int, int]]:
+    """The pairs of files, by their position, whose faces may meet, what gives first, and the way in which they do.
+
+    A pair may come more than once.
+    """
     sets, table, homes = table_of(files, ground)
     if not len(table):
         return
     classes, which = np.unique(table, axis=0, return_inverse=True)
     members = grouped(which.reshape(-1), homes, len(classes))
     for left, right in pairs(classes, sets):
-        for one, other in zip(left.tolist(), right.tolist(), strict=True):
-            yield from ((a, b) for a in members[one] for b in members[other] if a != b)
+        ways = classes[left, CONTACT].tolist()
+        for one, other, way in zip(left.tolist(), right.tolist(), ways, strict=True):
+            yield from ((a, b, way) for a in members[one] for b in members[other] if a != b)
 
 
 def table_of(files: Iterable[Faces], ground: Ground) -> tuple[Sets, Numbers, Numbers]:
@@ -115,8 +122,8 @@ def by_person(classes: Numbers, sets: Sets, gives: int) -> tuple[Numbers, Number
     for place, contact, persons in zip(
         chosen.tolist(), classes[chosen, CONTACT].tolist(), classes[chosen, PERSONS].tolist(), strict=True
     ):
-        for name in sets.persons(persons):
-            keys.append(sets.number(NameSet(False, b"", (name,))) * 8 + contact)
+        for person in sets.persons(persons):
+            keys.append(person * len(Contact) + contact)
             places.append(place)
     order = np.argsort(np.array(keys, dtype=np.int64), kind="stable")
     return np.array(keys, dtype=np.int64)[order], np.array(places, dtype=np.int64)[order]

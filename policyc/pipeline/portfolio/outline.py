@@ -6,13 +6,12 @@ documents, and with every policy. More is taken than is needed (any quoted words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-HEADER = re.compile(r"\b(agreement|policy|vocabulary)\s*$", re.IGNORECASE)
-REACHING_BACK = re.compile(r"\b(amends|replaces)\b", re.IGNORECASE)
+HEADER_WORDS = ("agreement", "policy", "vocabulary")
+REACHING_BACK = ("amends", "replaces")
 LONGEST_TITLE = 300
 NEAR = 40
 
@@ -29,20 +28,22 @@ class Outline:
 
 def outline(text: str) -> Outline:
     """What a text may define and name; every stretch between two quotation marks counts as quoted."""
+    text = text.lower()
     parts = text.split('"')
     titles, policies = set[str](), set[str]()
     for before, quoted in pairwise(parts):
-        if header := HEADER.search(before[-NEAR:]):
+        word = before[-NEAR:].rstrip()
+        if word.endswith(HEADER_WORDS):
             titles.add(title(quoted))
-            if header[1].lower() == "policy":
+            if word.endswith("policy"):
                 policies.add(title(quoted))
     quoted_parts = frozenset(title(part) for part in parts[1:] if len(part) <= LONGEST_TITLE)
-    return Outline(frozenset(titles), frozenset(policies), quoted_parts, bool(REACHING_BACK.search(text)))
+    return Outline(frozenset(titles), frozenset(policies), quoted_parts, any(word in text for word in REACHING_BACK))
 
 
 def title(words: str) -> str:
-    """Words as titles are compared."""
-    return " ".join(words.lower().split())
+    """Lower-case words as titles are compared."""
+    return " ".join(words.split())
 
 
 class Readings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -24,8 +24,19 @@ class Faces:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a file defines, and the parties of each of its agreements."""
+
+    declared: tuple[Declaration, ...]
+    parties: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
-    """What was found in one file, what was not checked there, and what it counts to."""
+    """What was found in one file, what was not checked there, and what it counts to.
+
+    ``names`` and ``faces`` are packed: they are looked at only where some file's have changed.
+    """
 
     path: str
     findings: tuple[Finding, ...]
@@ -33,42 +44,25 @@ class FileResult:
     given: tuple[Given, ...]
     agreements: int
     clauses: int
-    declared: tuple[Declaration, ...]
-    parties: tuple[tuple[str, ...], ...]
-    faces: Faces
+    names: msgspec.Raw
+    faces: msgspec.Raw
 
 
 Results = tuple[FileResult, ...]
 T = TypeVar("T")
+DECODERS: dict[object, msgspec.msgpack.Decoder[Any]] = {}
 
 
-def pack(results: Results) -> bytes:
-    """Results as bytes."""
-    return msgspec.msgpack.encode(results)
+def pack(value: object) -> bytes:
+    """Plain data as bytes."""
+    return msgspec.msgpack.encode(value)
 
 
-def unpack(data: bytes) -> Results | None:
-    """Results from bytes, or None where these are not what ``pack`` makes."""
-    return decoded(RESULTS, data)
-
-
-def pack_findings(findings: tuple[Finding, ...]) -> bytes:
-    """Findings as bytes."""
-    return msgspec.msgpack.encode(findings)
-
-
-def unpack_findings(data: bytes) -> tuple[Finding, ...] | None:
-    """Findings from bytes, or None where these are not what ``pack_findings`` makes."""
-    return decoded(FINDINGS, data)
-
-
-RESULTS = msgspec.msgpack.Decoder(Results)
-FINDINGS = msgspec.msgpack.Decoder(tuple[Finding, ...])
-
-
-def decoded(decoder: msgspec.msgpack.Decoder[T], data: bytes) -> T | None:
-    """What some bytes hold, or None where they hold nothing of the kind."""
+def unpack(kind: type[T], data: bytes | msgspec.Raw) -> T | None:
+    """Data of a kind from bytes, or None where these do not hold it."""
+    if kind not in DECODERS:
+        DECODERS[kind] = msgspec.msgpack.Decoder(kind)
     try:
-        return decoder.decode(data)
+        return cast(T, DECODERS[kind].decode(data))
     except msgspec.DecodeError:
         return None

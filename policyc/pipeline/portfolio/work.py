@@ -6,13 +6,15 @@ import gc
 from array import array
 from functools import cache
 
-from policyc.analysis.contacts import faces
+import msgspec
+
 from policyc.analysis.declarations import declarations, identity
+from policyc.analysis.faces import faces
 from policyc.analysis.facts import Facts
-from policyc.model.document import Document
+from policyc.model.document import Document, Workspace
 from policyc.norms.portable import Ground, NameSet
 from policyc.pipeline.gather import quotations, taken_as_given
-from policyc.pipeline.portfolio.result import Faces, FileResult, Results, pack
+from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, pack
 from policyc.pipeline.portfolio.task import Task
 from policyc.pipeline.road import Examination, examine_facts
 from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
@@ -43,10 +45,15 @@ def result_of(path: str, examination: Examination) -> FileResult:
         given=tuple(given for given in taken_as_given(facts) if given.place.path == path),
         agreements=len(agreements),
         clauses=sum(len(document.clauses) for document in documents),
-        declared=tuple(each for each in declarations(workspace) if each.place.path == path),
-        parties=tuple(tuple(map(identity, document.parties)) for document in documents if document.parties),
-        faces=faces_of(agreements, facts, ground()),
+        names=msgspec.Raw(pack(names_of(path, documents, workspace))),
+        faces=msgspec.Raw(pack(faces_of(agreements, facts, ground()))),
     )
+
+
+def names_of(path: str, documents: list[Document], workspace: Workspace) -> Names:
+    """The names that a file defines, and the parties of its documents."""
+    declared = tuple(each for each in declarations(workspace) if each.place.path == path)
+    return Names(declared, tuple(tuple(map(identity, document.parties)) for document in documents if document.parties))
 
 
 def faces_of(documents: list[Document], facts: Facts, ground: Ground) -> Faces:
