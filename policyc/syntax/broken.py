@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from lark import Token
-
 from policyc.source import Span, visible
+from policyc.syntax.token import Token
 
 MODALS = frozenset({"MAY", "BAN", "DUTY", "NEED_NOT", "ENSURE"})
 PREPOSITION_TYPES = "FOR TO WITH WITHOUT FROM IN OUTSIDE ABOUT AFTER BEFORE ON UNTIL UNDER DESPITE SUBJECT_TO"
@@ -54,7 +53,7 @@ class Broken:
     @cached_property
     def at(self) -> int:
         """How many tokens stand before the fault."""
-        return sum(1 for token in self.tokens if (token.end_pos or 0) <= self.fault[0])
+        return sum(1 for token in self.tokens if token.end <= self.fault[0])
 
     def kind(self, distance: int = 0) -> str:
         """The type of the token so far from the fault; empty where there is none."""
@@ -64,7 +63,7 @@ class Broken:
     def place(self, distance: int = 0) -> Span:
         """Where the token so far from the fault stands; the fault's own place where there is none."""
         place = self.at + distance
-        return span(self.tokens[place]) if 0 <= place < len(self.tokens) else self.fault
+        return self.tokens[place].span if 0 <= place < len(self.tokens) else self.fault
 
     def words(self, distance: int = 0) -> str:
         """The words of the token so far from the fault, fit to show."""
@@ -95,7 +94,7 @@ class Broken:
     def opening(self) -> int:
         """Where the first word of the sentence stands, after its label."""
         first = next((token for token in self.tokens if token.type != "LABEL"), None)
-        return span(first)[0] if first is not None else self.span[0]
+        return first.start if first is not None else self.span[0]
 
     def rewritten(self, *changes: tuple[Span, str]) -> str:
         """The sentence with some of its parts replaced, between backticks, on one line."""
@@ -107,8 +106,3 @@ class Broken:
         words = COMMENT.sub(lambda found: found[1] or "", words + self.text[end : self.span[1]])
         words = re.sub(r"\s+(?=[,.])", "", " ".join(words.split()))
         return f"`{visible(words, LONGEST_SENTENCE)}`"
-
-
-def span(token: Token) -> Span:
-    """Where a token stands."""
-    return (token.start_pos or 0, token.end_pos or 0)

@@ -1,30 +1,21 @@
-"""From Lark's reductions to the tree: one method for each rule of the grammar that makes a node."""
+"""From what a rule of the grammar is made of to nodes of the tree: sentences, and the table of all builders.
+
+A builder takes the values of a rule's symbols and the span of the whole; it raises ``Misread`` where the grammar's
+guards would be passed. A rule that has none stands for the one thing in it.
+"""
 
 from __future__ import annotations
 
-from datetime import date as calendar_date
+from collections.abc import Callable
 from typing import Any, cast
-from unicodedata import normalize
 
-from lark import Token, Transformer
-
+from policyc.source import Span
 from policyc.syntax import tree
-from policyc.syntax.parts import (
-    MAXIMUM_NESTING,
-    TIMES,
-    Children,
-    Misread,
-    check_verb,
-    duration,
-    first,
-    names_from,
-    noun_of,
-    one_joiner,
-    span_of,
-    split_mode,
-    token_of,
-    word,
-)
+from policyc.syntax.build_parts import PARTS
+from policyc.syntax.build_phrases import PHRASES
+from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, first, noun_of, repeated
+from policyc.syntax.tables import Rule
+from policyc.syntax.token import Token
 
 PROPERTY_WORDS = {
     "are": "is",
@@ -53,295 +44,235 @@ TARGETS: dict[str, Any] = {
     "OVER_OTHER_AGREEMENT": "any other agreement",
 }
 ENDS = ("termination", "expiry", "expiration")
+Build = Callable[[Values, Span], Any]
 
 
-class Builder(Transformer[Token, Any]):
-    """Makes tree nodes while Lark parses; raises ``Misread`` where the grammar's guards would be passed."""
-
-    def start(self, children: Children) -> tuple[tree.Sentence, ...]:
-        return tuple(children)
-
-    def question(self, children: Children) -> tree.Question:
-        return tree.Question(children[1], tuple(children[2:]), span_of(children))
-
-    # Documents
-
-    def header(self, children: Children) -> tree.Header:
-        return tree.Header(cast(Any, word(children[0])), children[1], tuple(children[2:]), span_of(children))
-
-    def header_phrase(self, children: Children) -> tree.HeaderPhrase:
-        head, span = children[0], span_of(children)
-        if isinstance(head, tree.Per):
-            return tree.HeaderPhrase("per", None, None, head, span)
-        text = word(head).removeprefix("is ").removeprefix("a ")
-        names, day = first(children, tree.Names), first(children, tree.Date)
-        return tree.HeaderPhrase(cast(tree.HeaderWord, text), names, day, None, span)
-
-    # Definitions
-
-    def definition(self, children: Children) -> tree.Definition:
-        label = first(children, tree.Label)
-        names: tree.Names = children[1 if label else 0]
-        if len(names.items) > 1:
-            raise Misread("several subjects", names.span)
-        name = names.items[0]
-        if isinstance(name, tree.Quote):
-            raise Misread("quoted name", name.span, name.text)
-        rest = children[2 if label else 1 :]
-        properties = [part for child in rest for part in (child if isinstance(child, list) else [child])]
-        return tree.Definition(label, name, tuple(properties), span_of(children))
-
-    def property(self, children: Children) -> tree.Property:
-        head, span = children[0], span_of(children)
-        if isinstance(head, tree.Per):
-            return tree.Property("per", None, None, head, span)
-        written = word(head)
-        text = PROPERTY_WORDS.get(written, written)
-        names, quote = first(children[1:], tree.Names), first(children[1:], tree.Quote)
-        return tree.Property(cast(Any, text), names, quote, None, span, written)
-
-    def property_meaning(self, children: Children) -> list[tree.Property]:
-        means, quote, _, kinds = children
-        return [
-            tree.Property("means", None, quote, None, span_of([means, quote])),
-            tree.Property("is", kinds, None, None, kinds.span),
-        ]
-
-    # Clauses
-
-    def clause(self, children: Children) -> tree.Clause:
-        return tree.Clause(first(children, tree.Label), children[-1], span_of(children))
-
-    def statement(self, children: Children) -> tree.Statement:
-        lead, (subject, written, act, *phrases) = split_lead(children)
-        modal = MODALS[word(written)]
-        if subject.neither:
-            if modal in ("must not", "need not"):
-                raise Misread("double negation", span_of([written]), word(written))
-            modal = "must not"
-        return tree.Statement(lead, subject, modal, word(written), act, tuple(phrases), None, span_of(children))
-
-    def ensuring_statement(self, children: Children) -> tree.Statement:
-        lead, (subject, written, ensured) = split_lead(children)
-        if subject.neither:
-            raise Misread("double negation", span_of([written]), word(written))
-        modal = word(written).split()[0]
-        statement = tree.Statement(lead, subject, "must", modal, None, (), ensured, span_of(children))
-        if statement.depth > MAXIMUM_NESTING:
-            raise Misread("nesting", span_of([subject]))
-        return statement
-
-    def leads(self, children: Children) -> Children:
-        return children[:-1]
-
-    def subject(self, children: Children) -> tree.Subject:
-        return tree.Subject(children[0], False, span_of(children))
-
-    def neither_subject(self, children: Children) -> tree.Subject:
-        names = [child for child in children if isinstance(child, tree.Name)]
-        return tree.Subject(names_from(names, "or" if len(names) > 1 else None), True, span_of(children))
-
-    def modal(self, children: Children) -> Token:
-        return cast(Token, children[0])
-
-    def act(self, children: Children) -> tree.Act:
-        return tree.Act(children[0], children[1] if len(children) > 1 else None, span_of(children))
-
-    def verbs(self, children: Children) -> tree.Names:
-        return self.names(children)
-
-    def verb(self, children: Children) -> tree.Name:
-        check_verb(children[0])
-        return tree.Name(str(children[0]), span_of(children))
-
-    def order(self, children: Children) -> tree.OrderPhrase:
-        head, below = children
-        noun = noun_of(head)
-        text = word(head).removesuffix(f" {noun}s").removesuffix(f" {noun}")
-        labels = below if isinstance(below, tuple) else ()
-        return tree.OrderPhrase(cast(Any, text), labels, span_of(children), noun)
-
-    def lead(self, children: Children) -> tree.Phrase:
-        return cast(tree.Phrase, children[0])
-
-    def name_phrase(self, children: Children) -> tree.NamePhrase:
-        mode, rest = split_mode(children)
-        return tree.NamePhrase(cast(Any, word(rest[0])), rest[1], mode, span_of(children))
-
-    def date_phrase(self, children: Children) -> tree.DatePhrase:
-        mode, rest = split_mode(children)
-        return tree.DatePhrase(cast(Any, word(rest[0])), rest[1], mode, span_of(children))
-
-    def duration_phrase(self, children: Children) -> tree.DurationPhrase:
-        span = span_of(children)
-        if len(children) == 1:
-            kind: Any = children[0].type.lower()
-            return tree.DurationPhrase(kind, duration(children[0]), "", span)
-        mode, (head, length) = split_mode(children)
-        return tree.DurationPhrase(cast(Any, word(head)), length, mode, span)
-
-    def frequency(self, children: Children) -> tree.FrequencyPhrase:
-        often = word(children[0]).split()[2]
-        times = TIMES.get(often) or int(often)
-        return tree.FrequencyPhrase(times, duration(children[1]), span_of(children))
-
-    def soft_deadline(self, children: Children) -> tree.SoftDeadline:
-        return tree.SoftDeadline(word(children[0]), span_of(children))
-
-    def condition_phrase(self, children: Children) -> tree.ConditionPhrase:
-        mode, rest = split_mode(children)
-        return tree.ConditionPhrase(cast(Any, word(rest[0])), rest[1], mode, span_of(children))
-
-    def except_names(self, children: Children) -> tree.ExceptNames:
-        return tree.ExceptNames(children[1], span_of(children))
-
-    def except_allowed(self, children: Children) -> tree.ExceptAllowed:
-        return tree.ExceptAllowed(span_of(children))
-
-    def phrase(self, children: Children) -> tree.Phrase:
-        return cast(tree.Phrase, children[0])
-
-    def mode(self, children: Children) -> Token | None:
-        return cast(Token, children[0]) if children else None
-
-    # Conditions
-
-    def condition(self, children: Children) -> tree.Condition:
-        operands = [child for child in children if not isinstance(child, Token)]
-        if len(operands) == 1:
-            return cast(tree.Condition, operands[0])
-        tokens = [child for child in children if isinstance(child, Token)]
-        joiner = one_joiner(tokens, "mixed condition")
-        combined = tree.Combination(joiner or "and", tuple(operands), span_of(children))
-        if combined.depth > MAXIMUM_NESTING:
-            raise Misread("nesting", combined.span)
-        return combined
-
-    def condition_term(self, children: Children) -> tree.Condition:
-        return cast(tree.Condition, children[0])
-
-    def negation(self, children: Children) -> tree.Not:
-        negated = tree.Not(children[1], span_of(children))
-        if negated.depth > MAXIMUM_NESTING:
-            raise Misread("nesting", negated.span)
-        return negated
-
-    # Between clauses
-
-    def precedence(self, children: Children) -> tree.Precedence:
-        higher, lower = [child for child in children if isinstance(child, tree.Target)]
-        return tree.Precedence(first(children, tree.Label), higher, lower, span_of(children))
-
-    def stricter_prevails(self, children: Children) -> tree.StricterPrevails:
-        return tree.StricterPrevails(first(children, tree.Label), span_of(children))
-
-    def target(self, children: Children) -> tree.Target:
-        span, head = span_of(children), children[0]
-        if title := first(children, tree.Quote):
-            return tree.Target("title", (), title, span)
-        if noun := noun_of(head):
-            return tree.Target("clauses", children[1], None, span, noun)
-        return tree.Target(TARGETS[head.type], (), None, span)
-
-    def survival(self, children: Children) -> tree.Survival:
-        label, event = first(children, tree.Label), first(children, tree.Name)
-        if event and event.text.lower().removeprefix("the ") not in ENDS:
-            raise Misread("survival event", event.span, event.text)
-        labels = next((child for child in children if isinstance(child, tuple)), ())
-        none, span = token_of(children, "NO_CLAUSE"), span_of(children)
-        length, until = first(children, tree.Duration), first(children, tree.Names)
-        noun = survival_noun(none or token_of(children, "CLAUSE"))
-        return tree.Survival(label, labels, none is not None, length, until, span, noun)
-
-    # Requirements
-
-    def requirement(self, children: Children) -> tree.Requirement:
-        negative = token_of(children, "NO_AGREEMENT") is not None
-        selectors = tuple(child for child in children if isinstance(child, tree.Selector))
-        label, statement = first(children, tree.Label), children[-1]
-        return tree.Requirement(label, negative, selectors, statement, span_of(children))
-
-    def selector(self, children: Children) -> tree.Selector:
-        names = [child for child in children if isinstance(child, tree.Names)]
-        verb, negated = token_of(children[1:], "IS"), token_of(children, "NOT") is not None
-        kinds, written = (names[1], word(verb)) if verb else (None, "")
-        return tree.Selector(cast(Any, word(children[0])), names[0], kinds, negated, span_of(children), written)
-
-    # Scenarios
-
-    def scenario(self, children: Children) -> tree.Scenario:
-        *before, last = children
-        by = last if isinstance(last, tuple) else ()
-        verdict = before.pop() if by else last
-        label = before.pop(0) if isinstance(before[0], tree.Label) else None
-        _, title, words, *phrases = before
-        which: Any = word(verdict).split()[1]
-        span = span_of(children)
-        return tree.Scenario(label, title, words, tuple(phrases), which, by, span, noun_of(verdict))
-
-    # Parts
-
-    def names(self, children: Children) -> tree.Names:
-        items = [child for child in children if isinstance(child, tree.Name | tree.Quote)]
-        separators = [token for child in children for token in (child if isinstance(child, list) else [child])]
-        return names_from(items, one_joiner([each for each in separators if isinstance(each, Token)]))
-
-    def separator(self, children: Children) -> Children:
-        return children
-
-    def name(self, children: Children) -> tree.Name:
-        stop = token_of(children, "STOP_WORD")
-        if stop is not None:
-            raise Misread("stop word", span_of([stop]), word(stop))
-        if children[-1].type == "ARTICLE":
-            raise Misread("article without a name", span_of([children[-1]]), str(children[-1]))
-        return tree.Name(composed(" ".join(children)), span_of(children))
-
-    def quotes(self, children: Children) -> tree.Names:
-        items = [child for child in children if isinstance(child, tree.Quote)]
-        return names_from(items, "and" if len(items) > 1 else None)
-
-    def quote(self, children: Children) -> tree.Quote:
-        return tree.Quote(composed(" ".join(children[0][1:-1].split())), span_of(children))
-
-    def label(self, children: Children) -> tree.Label:
-        token = children[0]
-        return tree.Label(str(token[:-1]), (token.start_pos, token.end_pos - 1))
-
-    def labels(self, children: Children) -> tuple[tree.Reference, ...]:
-        return tuple(child for child in children if isinstance(child, tree.Reference))
-
-    def reference(self, children: Children) -> tree.Reference:
-        return tree.Reference(str(children[0]), span_of(children))
-
-    def duration(self, children: Children) -> tree.Duration:
-        return duration(children[0])
-
-    def date(self, children: Children) -> tree.Date:
-        try:
-            day = calendar_date.fromisoformat(str(children[0]))
-        except ValueError:
-            raise Misread("no such day", span_of(children), str(children[0])) from None
-        return tree.Date(day, span_of(children))
-
-    def per(self, children: Children) -> tree.Per:
-        quotes = [child for child in children if isinstance(child, tree.Quote)]
-        return tree.Per(quotes[0], quotes[1] if len(quotes) > 1 else None, span_of(children))
+def start(values: Values, span: Span) -> tuple[tree.Sentence, ...]:
+    """The sentences of a text."""
+    return tuple(values[0]) if values else ()
 
 
-def split_lead(children: Children) -> tuple[tuple[tree.Phrase, ...], Children]:
+def question(values: Values, span: Span) -> tree.Question:
+    """``MAY names phrase* _QUESTION_MARK?``."""
+    return tree.Question(values[1], tuple(first(values, list) or ()), span)
+
+
+# Documents
+
+
+def header(values: Values, span: Span) -> tree.Header:
+    """``AGREEMENT quote header_phrase*``."""
+    return tree.Header(values[0].words.lower(), values[1], tuple(repeated(values)), span)
+
+
+def header_phrase(values: Values, span: Span) -> tree.HeaderPhrase:
+    """``BETWEEN names``, ``FROM date``, ``STATUS``, ``USING quotes`` or ``per``."""
+    head = values[0]
+    if isinstance(head, tree.Per):
+        return tree.HeaderPhrase("per", None, None, head, span)
+    word: Any = head.said.removeprefix("is ").removeprefix("a ")
+    return tree.HeaderPhrase(word, first(values, tree.Names), first(values, tree.Date), None, span)
+
+
+# Definitions
+
+
+def definition(values: Values, span: Span) -> tree.Definition:
+    """``label? names property+``."""
+    *before, subjects, parts = values
+    if len(subjects.items) > 1:
+        raise Misread("several subjects", subjects.span)
+    name = subjects.items[0]
+    if isinstance(name, tree.Quote):
+        raise Misread("quoted name", name.span, name.text)
+    properties = [part for each in parts for part in (each if isinstance(each, tuple) else (each,))]
+    return tree.Definition(before[0] if before else None, name, tuple(properties), span)
+
+
+def property_(values: Values, span: Span) -> tree.Property:
+    """``IS names``, ``MEANS quote``, ``BOUND`` or ``per``."""
+    head = values[0]
+    if isinstance(head, tree.Per):
+        return tree.Property("per", None, None, head, span)
+    written = head.said
+    word: Any = PROPERTY_WORDS.get(written, written)
+    said = values[1] if len(values) > 1 else None
+    names, quote = (None, said) if isinstance(said, tree.Quote) else (said, None)
+    return tree.Property(word, names, quote, None, span, written)
+
+
+def property_meaning(values: Values, span: Span) -> tuple[tree.Property, tree.Property]:
+    """``MEANS quote COMMA names``."""
+    _, quote, _, kinds = values
+    means = tree.Property("means", None, quote, None, (span[0], quote.span[1]))
+    return means, tree.Property("is", kinds, None, None, kinds.span)
+
+
+# Clauses
+
+
+def clause(values: Values, span: Span) -> tree.Clause:
+    """``label? statement``."""
+    return tree.Clause(values[0] if len(values) > 1 else None, values[-1], span)
+
+
+def statement(values: Values, span: Span) -> tree.Statement:
+    """``leads? subject modal act phrase*``."""
+    lead, (subject, said, act, *phrases) = split_lead(values)
+    written = said.said
+    modal = MODALS[written]
+    if subject.neither:
+        if modal in ("must not", "need not"):
+            raise Misread("double negation", said.span, written)
+        modal = "must not"
+    return tree.Statement(lead, subject, modal, written, act, tuple(phrases[0]) if phrases else (), None, span)
+
+
+def ensuring_statement(values: Values, span: Span) -> tree.Statement:
+    """``leads? subject ENSURE statement``."""
+    lead, (subject, said, ensured) = split_lead(values)
+    written = said.said
+    if subject.neither:
+        raise Misread("double negation", said.span, written)
+    made = tree.Statement(lead, subject, "must", written.split()[0], None, (), ensured, span)
+    if made.depth > MAXIMUM_NESTING:
+        raise Misread("nesting", subject.span)
+    return made
+
+
+def split_lead(values: Values) -> tuple[tuple[tree.Phrase, ...], Values]:
     """The phrases before the subject, and the rest."""
-    if isinstance(children[0], list):
-        return tuple(children[0]), children[1:]
-    return (), children
+    return (values[0], values[1:]) if isinstance(values[0], tuple) else ((), values)
 
 
-def survival_noun(head: Token | None) -> tree.Noun:
-    """The word for a clause in ``no section except``, ``sections``."""
-    words = word(head).removesuffix(" except") if head else ""
-    return cast(tree.Noun, words.split()[-1].removesuffix("s"))
+def subject(values: Values, span: Span) -> tree.Subject:
+    """``names``."""
+    return tree.Subject(values[0], False, span)
 
 
-def composed(words: str) -> str:
-    """Letters and their accents made one character each, however they were typed."""
-    return words if words.isascii() else normalize("NFC", words)
+def neither_subject(values: Values, span: Span) -> tree.Subject:
+    """``NEITHER name (NOR name)*``."""
+    names = (values[1], *(value for value in repeated(values) if isinstance(value, tree.Name)))
+    joiner: tree.Joiner | None = "or" if len(names) > 1 else None
+    return tree.Subject(tree.Names(names, joiner, (names[0].span[0], names[-1].span[1])), True, span)
+
+
+def act(values: Values, span: Span) -> tree.Act:
+    """``verbs names?``."""
+    return tree.Act(values[0], values[1] if len(values) > 1 else None, span)
+
+
+# Between clauses
+
+
+def precedence(values: Values, span: Span) -> tree.Precedence:
+    """``label? higher lower``."""
+    return tree.Precedence(first(values, tree.Label), values[-2], values[-1], span)
+
+
+def stricter_prevails(values: Values, span: Span) -> tree.StricterPrevails:
+    """``label? STRICTER``."""
+    return tree.StricterPrevails(first(values, tree.Label), span)
+
+
+def target(values: Values, span: Span) -> tree.Target:
+    """``CLAUSE label_list``, ``PREVAILS_OVER quote``, ``THIS_AGREEMENT`` …."""
+    head, last = values[0], values[-1]
+    if isinstance(last, tree.Quote):
+        return tree.Target("title", (), last, span)
+    if noun := noun_of(head):
+        return tree.Target("clauses", last, None, span, noun)
+    return tree.Target(TARGETS[head.type], (), None, span)
+
+
+def survival(values: Values, span: Span) -> tree.Survival:
+    """``label? CLAUSE label_list SURVIVES_FOR duration (AFTER name)?``, ``NO_CLAUSE SURVIVES`` …."""
+    label, event = first(values, tree.Label), first(values, tree.Name)
+    if event and event.text.lower().removeprefix("the ") not in ENDS:
+        raise Misread("survival event", event.span, event.text)
+    head = values[1 if label else 0]
+    noun = cast(tree.Noun, head.said.removesuffix(" except").split()[-1].removesuffix("s"))
+    length, until = first(values, tree.Duration), first(values, tree.Names)
+    return tree.Survival(label, first(values, tuple) or (), head.type != "CLAUSE", length, until, span, noun)
+
+
+# Requirements
+
+
+def requirement(values: Values, span: Span) -> tree.Requirement:
+    """``label? EVERY_AGREEMENT selector* MUST_PROVIDE statement``."""
+    label = first(values, tree.Label)
+    negative = values[1 if label else 0].type == "NO_AGREEMENT"
+    return tree.Requirement(label, negative, tuple(first(values, list) or ()), values[-1], span)
+
+
+def selector(values: Values, span: Span) -> tree.Selector:
+    """``WHERE names IS NOT? names``, ``ABOUT names``, ``UNDER quotes``."""
+    word, names, *kind = values
+    if not kind:
+        return tree.Selector(word.words.lower(), names, None, False, span)
+    return tree.Selector(word.words.lower(), names, kind[-1], len(kind) > 2, span, kind[0].said)
+
+
+# Scenarios
+
+
+def scenario(values: Values, span: Span) -> tree.Scenario:
+    """``label? SCENARIO quote _COLON names phrase* (VERDICT | VERDICT_BY label_list)``."""
+    label, by = first(values, tree.Label), first(values, tuple) or ()
+    verdict: Token = values[-2 if by else -1]
+    which: Any = verdict.said.split()[1]
+    _, title, _, words, *_ = values[1:] if label else values
+    return tree.Scenario(label, title, words, tuple(first(values, list) or ()), which, by, span, noun_of(verdict))
+
+
+SENTENCES = (
+    *(start, question, header, header_phrase, definition, property_meaning, clause, statement, ensuring_statement),
+    *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement, selector, scenario),
+)
+BUILDERS: dict[str, Build] = {
+    **PARTS,
+    **PHRASES,
+    **{made.__name__: made for made in SENTENCES},
+    "property": property_,
+}
+
+
+def is_alias(rule: Rule) -> bool:
+    """Whether a rule only gives another name to what it is made of."""
+    return len(rule.expansion) == 1 and rule.builder not in BUILDERS and not rule.symbol.startswith("__")
+
+
+def builder_of(rule: Rule) -> Build:
+    """What builds a rule: its own builder; for what the grammar repeats, a list; else the one thing in it."""
+    if rule.builder in BUILDERS:
+        return BUILDERS[rule.builder]
+    kept = [place for place, symbol in enumerate(rule.expansion) if not (symbol[0] == "_" and symbol.isupper())]
+    if not rule.symbol.startswith("__"):
+        (only,) = kept
+        return lambda values, span: values[only]
+    if rule.expansion[0] != rule.symbol:
+        return lambda values, span: [values[place] for place in kept]
+    return one_more(kept[1]) if len(kept) == 2 else several_more(kept[1:])
+
+
+def one_more(place: int) -> Build:
+    """Puts a value at the end of the list before it."""
+
+    def build(values: Values, span: Span) -> Values:
+        found: Values = values[0]
+        found.append(values[place])
+        return found
+
+    return build
+
+
+def several_more(places: list[int]) -> Build:
+    """Puts some values at the end of the list before them."""
+
+    def build(values: Values, span: Span) -> Values:
+        found: Values = values[0]
+        found += [values[place] for place in places]
+        return found
+
+    return build

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from lark import Token
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput
-
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.source import Source, Span, is_unseen, visible
 from policyc.syntax import ends, headers, idioms, misplaced, signs, spelling, stop_words, times
-from policyc.syntax.broken import LONGEST_SENTENCE, Broken, Diagnosis, span
-from policyc.syntax.expected import accepted, expectation
+from policyc.syntax.broken import LONGEST_SENTENCE, Broken, Diagnosis
+from policyc.syntax.expected import expectation
 from policyc.syntax.guards import explain_misread
 from policyc.syntax.lexer import MAXIMUM_TOKENS
-from policyc.syntax.parts import Misread
+from policyc.syntax.parts import Misread, Stopped
 from policyc.syntax.sentences import Cut
+from policyc.syntax.tables import END
+from policyc.syntax.token import Token
 
 CAUSES = (
     signs.unclosed_quotation,
@@ -32,16 +29,14 @@ CAUSES = (
 )
 
 
-def diagnose(
-    source: Source, text: str, cut: Cut, problem: UnexpectedInput | Misread, read: tuple[Token, ...]
-) -> Findings:
+def diagnose(source: Source, text: str, cut: Cut, problem: Stopped | Misread, read: tuple[Token, ...]) -> Findings:
     """Explain why a sentence could not be read: one finding, and the sentence counted as not checked.
 
     Where an unseen character is the fault there is a finding already.
     """
     unchecked = Unchecked(source.place(cut.span), "broken sentence", shown(source, cut.span), incomplete=True)
     broken = describe(text, cut, problem, read)
-    if isinstance(problem, UnexpectedCharacters) and is_unseen(text[broken.fault[0]]):
+    if isinstance(problem, Stopped) and not problem.token.type and is_unseen(text[broken.fault[0]]):
         return Findings([], [unchecked])
     found = explain_misread(broken, problem) if isinstance(problem, Misread) else explain(broken)
     return Findings([finding(source, broken, found)], [unchecked])
@@ -52,26 +47,22 @@ def explain(broken: Broken) -> Diagnosis:
     return next((found for cause in CAUSES if (found := cause(broken))), None) or expectation(broken)
 
 
-def describe(text: str, cut: Cut, problem: UnexpectedInput | Misread, read: tuple[Token, ...]) -> Broken:
+def describe(text: str, cut: Cut, problem: Stopped | Misread, read: tuple[Token, ...]) -> Broken:
     """What those who explain a broken sentence need to know of it."""
-    state = getattr(problem, "state", None)
-    return Broken(text, cut.span, read, fault_of(problem, cut), accepted(state), cut.quote, cut.asked)
+    accepted = problem.accepted if isinstance(problem, Stopped) else frozenset()
+    return Broken(text, cut.span, read, fault_of(problem, cut), accepted, cut.quote, cut.asked)
 
 
-def fault_of(problem: UnexpectedInput | Misread, cut: Cut) -> Span:
+def fault_of(problem: Stopped | Misread, cut: Cut) -> Span:
     """Where reading stopped; the end of the sentence where it ended too early."""
     if isinstance(problem, Misread):
         return problem.span
-    if isinstance(problem, UnexpectedCharacters):
-        place: int = cast(Any, problem).pos_in_stream
-        return (place, place + 1)
-    token = getattr(problem, "token", None)
-    return span(token) if token is not None and token.type != "$END" else (cut.span[1], cut.span[1])
+    return (cut.span[1], cut.span[1]) if problem.token.type == END else problem.token.span
 
 
 def finding(source: Source, broken: Broken, found: Diagnosis) -> Finding:
     """A diagnosis as a finding that quotes the sentence."""
-    label = broken.tokens[0][:-1] if broken.tokens and broken.tokens[0].type == "LABEL" else None
+    label = broken.tokens[0].words[:-1] if broken.tokens and broken.tokens[0].type == "LABEL" else None
     quote = shown(source, broken.span)
     evidence = Evidence("at fault", source.place(found.span), quote, clause=label and visible(label))
     return Finding(found.rule, Severity.ERROR, found.message, evidence, found.help)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lark import Token
-
-from policyc.syntax.broken import HEADERS, MODALS, PROPERTIES, Broken, Diagnosis, span
+from policyc.syntax.broken import HEADERS, MODALS, PROPERTIES, Broken, Diagnosis
+from policyc.syntax.token import Token
 
 ITEM = re.compile(r"\(\s*[0-9A-Za-z]{1,4}\s*\)")
 LABELLED = re.compile(r"(?:[0-9][\w-]*(?:\.[\w-]+|\([\w-]+\))*[.:)]?|[A-Za-z]{1,4}\))(?=\s|[^\W\d_])")
@@ -70,15 +69,15 @@ def missing_stop_at_line_end(broken: Broken) -> Diagnosis | None:
     if broken.kind() not in MODALS | PROPERTIES or not broken.before(*MODALS, *PROPERTIES):
         return None
     for last, following in zip(broken.name_run, broken.name_run[1:], strict=False):
-        if re.search(r"[\r\n]", broken.text[span(last)[1] : span(following)[0]]):
+        if re.search(r"[\r\n]", broken.text[last.end : following.start]):
             return no_stop_after(broken, last)
     return None
 
 
 def no_stop_after(broken: Broken, last: Token) -> Diagnosis:
     """Say that a full stop is missing after a word."""
-    message = f"No full stop ends the sentence after `{broken.shown(span(last))}`."
-    return Diagnosis(span(last), message, "Put a full stop there.")
+    message = f"No full stop ends the sentence after `{broken.shown(last.span)}`."
+    return Diagnosis(last.span, message, "Put a full stop there.")
 
 
 CAUSES = (empty_sentence, label, stop_in_name, missing_stop, missing_stop_at_line_end)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
-
-from lark.parsers.lalr_analysis import Shift
-
 from policyc.syntax.broken import Broken, Diagnosis
 
 CONTINUATIONS: tuple[tuple[str, str], ...] = (
@@ -58,27 +53,3 @@ def continuations(broken: Broken) -> str:
     words = [words for terminal, words in CONTINUATIONS if terminal in broken.accepted - left_out]
     *some, last = words[:MOST] or ["a full stop"]
     return f"{'; '.join(some)}; or {last}" if some else last
-
-
-def accepted(state: Any) -> frozenset[str]:
-    """The terminals that Lark's parser could take in a state."""
-    return frozenset() if state is None else shiftable(state.parse_conf.parse_table, tuple(state.state_stack))
-
-
-@lru_cache(maxsize=256)
-def shiftable(table: Any, stack: tuple[int, ...]) -> frozenset[str]:
-    """The terminals that end in a shift, whatever is reduced before it."""
-    return frozenset(terminal for terminal in table.states[stack[-1]] if can_shift(table.states, stack, terminal))
-
-
-def can_shift(states: Any, stack: tuple[int, ...], terminal: str) -> bool:
-    """Whether a terminal can be taken after reductions."""
-    work = list(stack)
-    while terminal in states[work[-1]]:
-        action, target = states[work[-1]][terminal]
-        if action is Shift:
-            return True
-        size = len(target.expansion)
-        del work[len(work) - size :]
-        work.append(states[work[-1]][target.origin.name][1])
-    return False

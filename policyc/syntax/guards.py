@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policyc.syntax import signs
-from policyc.syntax.broken import Broken, Diagnosis, span
+from policyc.syntax.broken import Broken, Diagnosis
 from policyc.syntax.idioms import right_instead_of_duty
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread
 from policyc.syntax.stop_words import stop_word
@@ -66,9 +66,9 @@ SAYINGS = {
 
 def several_subjects(broken: Broken, misread: Misread) -> Diagnosis:
     """``Names and balances are data.``"""
-    subjects = [token for token in broken.tokens if misread.span[0] <= span(token)[0] < misread.span[1]]
+    subjects = [token for token in broken.tokens if misread.span[0] <= token.start < misread.span[1]]
     separator = next(token for token in subjects if token.type in ("COMMA", "AND", "OR"))
-    first = broken.text[misread.span[0] : span(separator)[0]].strip()
+    first = broken.text[misread.span[0] : separator.start].strip()
     example = broken.rewritten((misread.span, first))
     return Diagnosis(misread.span, "One sentence defines one name.", f"Write one for each, the first so: {example}")
 
@@ -87,11 +87,12 @@ def double_negation(broken: Broken, misread: Misread) -> Diagnosis:
 
 def mixed_list(broken: Broken, misread: Misread) -> Diagnosis:
     """``balances, names and addresses or purchases``."""
-    joiner = next(token for token in broken.tokens if token.type in ("AND", "OR") and token.lower() != misread.words)
+    joiners = (token.words.lower() for token in broken.tokens if token.type in ("AND", "OR"))
+    joiner = next(each for each in joiners if each != misread.words)
     return Diagnosis(
         misread.span,
         "`and` and `or` stand in one list, and it can be read in two ways.",
-        f"Write two clauses, or use one of them: {broken.rewritten((misread.span, joiner.lower()))}",
+        f"Write two clauses, or use one of them: {broken.rewritten((misread.span, joiner))}",
         "mixed-list",
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from policyc.syntax.broken import HEADERS, MODALS, Broken, Diagnosis, span
+from policyc.syntax.broken import HEADERS, MODALS, Broken, Diagnosis
 
 HEADER_WORDS = frozenset({"USING", "AMENDS", "REPLACES", "INCORPORATES", "STATUS"})
+TITLED = frozenset({"agreement", "policy", "vocabulary", "scenario"})
 NEEDS_QUOTE = {"means": "the contract's words", "using": "a title", "amends": "a title", "replaces": "a title"}
 NEEDS_QUOTE |= {"incorporates": "a title", "called": "another name"}
 
@@ -12,7 +13,7 @@ NEEDS_QUOTE |= {"incorporates": "a title", "called": "another name"}
 def untitled_header(broken: Broken) -> Diagnosis | None:
     """``Agreement between Facebook and Chase.``, ``agreement Deal between …``."""
     first = broken.tokens[0] if broken.tokens else None
-    if first is None or first.lower() not in ("agreement", "policy", "vocabulary", "scenario") or first.type != "WORD":
+    if first is None or first.type != "WORD" or first.words.lower() not in TITLED:
         return None
     if broken.before(*MODALS, "IS"):
         return None
@@ -20,12 +21,12 @@ def untitled_header(broken: Broken) -> Diagnosis | None:
     for token in broken.tokens[1:]:
         if token.type != "WORD":
             break
-        title.append(str(token))
-    part = (span(first)[1], span(broken.tokens[len(title)])[1])
+        title.append(token.words)
+    part = (first.end, broken.tokens[len(title)].end)
     words = " ".join(title) or "Title"
-    message = f"After `{first.lower()}` stands no title in quotation marks."
+    message = f"After `{first.words.lower()}` stands no title in quotation marks."
     title_words = f' "{words}"'
-    return Diagnosis(span(first), message, f"Write {broken.rewritten((part, title_words))}")
+    return Diagnosis(first.span, message, f"Write {broken.rewritten((part, title_words))}")
 
 
 def stray_header_word(broken: Broken) -> Diagnosis | None:
@@ -43,10 +44,10 @@ def missing_quotation(broken: Broken) -> Diagnosis | None:
         message = "After `per` stands in quotation marks who says so."
         return Diagnosis(broken.place(-1), message, 'Write `per "Wall Street Journal"`, or `per "who": "their words"`.')
     for token in broken.tokens[: broken.at]:
-        if token.type == "WORD" and token.lower() in NEEDS_QUOTE and not broken.before(*MODALS):
-            what = NEEDS_QUOTE[token.lower()]
-            message = f"After `{token.lower()}` stands {what}, in quotation marks."
-            return Diagnosis(span(token), message, f'Write `{token.lower()} "…"`; for a kind, write `is`.')
+        if token.type == "WORD" and token.words.lower() in NEEDS_QUOTE and not broken.before(*MODALS):
+            what = NEEDS_QUOTE[token.words.lower()]
+            message = f"After `{token.words.lower()}` stands {what}, in quotation marks."
+            return Diagnosis(token.span, message, f'Write `{token.words.lower()} "…"`; for a kind, write `is`.')
     return None
 
 

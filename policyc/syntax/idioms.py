@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyc.syntax.broken import MODALS, PHRASES, Broken, Diagnosis, span
+from policyc.syntax.broken import MODALS, PHRASES, Broken, Diagnosis
 
 BE = r"\b(?:is|are|was|were|(?:shall|will|must|may) be)"
 RIGHTS: tuple[tuple[str, str, str], ...] = (
@@ -69,7 +69,7 @@ def only_before_verb(broken: Broken) -> Diagnosis | None:
     message = f"`only` stands before `{broken.words(place + 1)}`, where it does not say which phrase it limits."
     if phrase is None:
         return Diagnosis(only, message, "Put `only` before a phrase: `only for …`, `only with …`, `only in …`.")
-    start = span(phrase)[0]
+    start = phrase.start
     example = broken.rewritten((only, ""), ((start, start), "only "))
     return Diagnosis(only, message, f"Put it right before the phrase that it limits: {example}")
 
@@ -81,7 +81,7 @@ def phrase_before_verb(broken: Broken) -> Diagnosis | None:
     message = f"`{broken.words()}` stands between `{broken.words(-1)}` and the verb."
     if broken.kind() == "SOFT":
         later = next((token for token in broken.tokens[broken.at + 1 :] if token.type in PHRASES | {"_STOP"}), None)
-        place = span(later)[0] if later is not None else broken.span[1]
+        place = later.start if later is not None else broken.span[1]
         example = broken.rewritten((broken.place(), ""), ((place, place), f" {broken.words()} "))
         return Diagnosis(broken.place(), message, f"Put it after what is acted on: {example}")
     return Diagnosis(broken.place(), message, "Put the verb first, and this phrase after what is acted on.")
@@ -92,7 +92,7 @@ def two_modals(broken: Broken) -> Diagnosis | None:
     earlier = broken.before(*MODALS)
     if broken.kind() not in MODALS or earlier is None or broken.before("MUST_PROVIDE", "MAY_PROVIDE"):
         return None
-    message = f"After `{broken.shown(span(earlier))}` the sentence says `{broken.words()}` as well."
+    message = f"After `{broken.shown(earlier.span)}` the sentence says `{broken.words()}` as well."
     help = "One clause says one thing: write a sentence for each, and name who acts in both."
     return Diagnosis(broken.place(), message, help)
 
@@ -110,8 +110,8 @@ def no_comma_after_lead(broken: Broken) -> Diagnosis | None:
     first = next((token for token in broken.tokens if token.type != "LABEL"), None)
     if broken.kind() not in MODALS or first is None or first.type not in PHRASES:
         return None
-    message = f"The sentence begins with `{first.lower()} …`, and no comma shows where that phrase ends."
-    return Diagnosis(span(first), message, "Put a comma after it: `After termination, Facebook must …`.")
+    message = f"The sentence begins with `{first.words.lower()} …`, and no comma shows where that phrase ends."
+    return Diagnosis(first.span, message, "Put a comma after it: `After termination, Facebook must …`.")
 
 
 def verb_after_pause(broken: Broken) -> Diagnosis | None:

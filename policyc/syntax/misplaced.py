@@ -12,7 +12,6 @@ from policyc.syntax.broken import (
     PROPERTIES,
     Broken,
     Diagnosis,
-    span,
 )
 from policyc.syntax.expected import continuations
 
@@ -87,10 +86,10 @@ def no_modal(broken: Broken) -> Diagnosis | None:
         return None
     if broken.kind() not in PHRASES | {"_STOP", "COMMA", ""}:
         return None
-    part = (span(words[0])[0], broken.place(-1)[1])
+    part = (words[0].start, broken.place(-1)[1])
     message = "The sentence does not say whether someone may or must do this, or what a name means."
     help = (
-        f"Put `may`, `must` or `must not` before the verb: `{visible(words[0], LONGEST_WORD)} must not …`."
+        f"Put `may`, `must` or `must not` before the verb: `{visible(words[0].words, LONGEST_WORD)} must not …`."
         " In a definition, write `is` or `includes`."
     )
     return Diagnosis(part, message, help)

@@ -1,15 +1,15 @@
-"""Small readings that the builder shares: places, numbers, lists; and what is raised where words would be misread."""
+"""Small readings that the builders share: numbers, lists, verbs; and what is raised where words would be misread."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast
 
-from lark import Token
-
 from policyc.source import Span
 from policyc.syntax import tree
+from policyc.syntax.token import Token
 
 MAXIMUM_NESTING = 64
 """How deep conditions, or statements that ensure others, may stand in one another."""
@@ -33,7 +33,9 @@ NOT_VERBS = frozenset(NO_VERB_WORDS.split())
 LY_WORDS = "ally apply bully comply fly imply multiply rally rely reply supply tally"
 VERBS_IN_LY = frozenset(LY_WORDS.split())
 
-Children = list[Any]
+Values = list[Any]
+"""What a rule of the grammar is made of: tokens, nodes, and a list where the grammar repeats something."""
+
 T = TypeVar("T")
 Problem = Literal[
     "several subjects",
@@ -61,71 +63,57 @@ class Misread(Exception):
     words: str = ""
 
 
-def word(token: Token) -> str:
-    """The token's words in lower case, one space between them."""
-    return " ".join(token.lower().split())
+@dataclass
+class Stopped(Exception):
+    """Text that the grammar does not take: the token at fault, and the terminals that could stand there.
+
+    The token's type is empty where its sign is none of the language's, ``$END`` where the text ends too early.
+    """
+
+    token: Token
+    accepted: frozenset[str]
 
 
-def span_of(children: Children) -> Span:
-    """From the first child that has a place to the last."""
-    spans = [span for span in map(bounds, children) if span is not None]
-    return (spans[0][0], spans[-1][1]) if spans else (0, 0)
+def first(values: Values, kind: type[T]) -> T | None:
+    """The first value of a kind, or None."""
+    return next((value for value in values if isinstance(value, kind)), None)
 
 
-def bounds(child: Any) -> Span | None:
-    """The span of a token, a node or a tuple of nodes; None for what has none."""
-    if isinstance(child, Token):
-        return (child.start_pos or 0, child.end_pos or 0)
-    if isinstance(child, tuple):
-        return (child[0].span[0], child[-1].span[1]) if child else None
-    return cast("Span | None", getattr(child, "span", None))
+def repeated(values: Values) -> Values:
+    """What the grammar repeats at the end of a rule; empty where it stands there not once."""
+    last = values[-1]
+    return last if isinstance(last, list) else []
 
 
-def first(children: Children, kind: type[T]) -> T | None:
-    """The first child of a kind, or None."""
-    return next((child for child in children if isinstance(child, kind)), None)
-
-
-def token_of(children: Children, prefix: str) -> Token | None:
-    """The first token whose type begins so, or None."""
-    return next((child for child in children if isinstance(child, Token) and child.type.startswith(prefix)), None)
-
-
-def noun_of(token: Token | None) -> tree.Noun | None:
+def noun_of(token: Token) -> tree.Noun | None:
     """The word for a clause at the end of a token such as ``prevails over sections``, in the singular."""
-    last = word(token).split()[-1].removesuffix("s") if token else ""
+    last = token.said.split()[-1].removesuffix("s")
     return cast(tree.Noun, last) if last in ("clause", "section", "article", "paragraph") else None
 
 
-def names_from(items: Children, joiner: tree.Joiner | None) -> tree.Names:
-    """A list of names with its span."""
-    return tree.Names(tuple(items), joiner, span_of(items))
-
-
-def one_joiner(tokens: list[Token], problem: Problem = "mixed list") -> tree.Joiner | None:
+def one_joiner(tokens: Sequence[Token], problem: Problem = "mixed list") -> tree.Joiner | None:
     """The joiner of a list, None where only commas stand; ``and`` beside ``or`` is a misreading."""
-    joiners = [token for token in tokens if token.type in ("AND", "OR")]
+    joiners = [token for token in tokens if token.type != "COMMA"]
     for token in joiners:
         if token.type != joiners[0].type:
-            raise Misread(problem, span_of([token]), word(token))
-    return cast(tree.Joiner, word(joiners[0])) if joiners else None
+            raise Misread(problem, token.span, token.said)
+    return cast(tree.Joiner, joiners[0].said) if joiners else None
 
 
-def split_mode(children: Children) -> tuple[tree.Mode, Children]:
-    """The mode before a phrase, if there is one, and the rest."""
-    mode, *rest = children
-    return (cast(tree.Mode, word(mode)) if mode is not None else ""), rest
+def mode_of(token: Token | None) -> tree.Mode:
+    """The mode before a phrase, empty where there is none."""
+    return cast(tree.Mode, token.said) if token else ""
 
 
-def duration(token: Token) -> tree.Duration:
+def duration_of(token: Token) -> tree.Duration:
     """The length of time in a token such as ``forty-five (45) days``, ``every 2 years`` or ``on 1 day's notice``."""
-    found = LENGTH.search(word(token).removeprefix("every ").removeprefix("on "))
+    found = LENGTH.search(token.said.removeprefix("every ").removeprefix("on "))
     if found is None:
         raise AssertionError(f"the grammar took {token!r} for a length of time")
     count, again = number(found["count"] or "one"), found["again"]
     if again is not None and int(again) != count:
-        raise Misread("two numbers", span_of([token]), word(token))
-    return tree.Duration(count, cast(Any, found["unit"]), span_of([token]))
+        raise Misread("two numbers", token.span, token.said)
+    return tree.Duration(count, cast(Any, found["unit"]), token.span)
 
 
 def number(written: str) -> int:
@@ -135,8 +123,8 @@ def number(written: str) -> int:
 
 def check_verb(token: Token) -> None:
     """Stop what stands where the verb belongs and is none: ``be deleted``, ``securely delete``, ``have the right``."""
-    text = word(token)
+    text = token.words.lower()
     if text == "be":
-        raise Misread("passive", span_of([token]), text)
+        raise Misread("passive", token.span, text)
     if text in NOT_VERBS or (text.endswith("ly") and text not in VERBS_IN_LY):
-        raise Misread("not a verb", span_of([token]), text)
+        raise Misread("not a verb", token.span, text)

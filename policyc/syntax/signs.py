@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyc.syntax.broken import Broken, Diagnosis, span
+from policyc.syntax.broken import Broken, Diagnosis
 
 LIST = "write each item as a sentence with a label of its own, or all of them in a list: `a, b and c`"
 UNKNOWN = {
@@ -72,7 +72,7 @@ def left_open(broken: Broken) -> Diagnosis | None:
         closed += token.type == "_CLOSE"
         if token.type == "_OPEN":
             if not closed:
-                return Diagnosis(span(token), "This parenthesis is not closed.", "Put `)` where the condition ends.")
+                return Diagnosis(token.span, "This parenthesis is not closed.", "Put `)` where the condition ends.")
             closed -= 1
     return None
 

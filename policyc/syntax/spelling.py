@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from policyc.syntax.broken import Broken, Diagnosis, span
+from policyc.syntax.broken import Broken, Diagnosis
 
 KEYWORD_LIST = (
     "must shall may means includes excludes reveals serves needs with without from outside about after "
@@ -22,10 +22,10 @@ def misspelt(broken: Broken) -> Diagnosis | None:
     """``Facebook muts delete …``, ``agreemnt "Deal" …``: a word near the fault that is nearly a keyword."""
     for place in range(broken.at, max(-1, broken.at - NEAR), -1):
         token = broken.tokens[place] if place < len(broken.tokens) else None
-        meant = nearest(token.lower()) if token is not None and token.type == "WORD" else ""
+        meant = nearest(token.words.lower()) if token is not None and token.type == "WORD" else ""
         if token is not None and meant and (place == 0) >= (meant in OPENERS):
-            message = f"`{broken.shown(span(token))}` is not a word of the language, but nearly one."
-            return Diagnosis(span(token), message, f"If `{meant}` is meant: {broken.rewritten((span(token), meant))}")
+            message = f"`{broken.shown(token.span)}` is not a word of the language, but nearly one."
+            return Diagnosis(token.span, message, f"If `{meant}` is meant: {broken.rewritten((token.span, meant))}")
     return None
 
 

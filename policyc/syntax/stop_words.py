@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.source import Span
-from policyc.syntax.broken import MODALS, PHRASES, Broken, Diagnosis, span
+from policyc.syntax.broken import MODALS, PHRASES, Broken, Diagnosis
 
 RELATIVE = (
     "it begins a description of what the word before it means",
@@ -61,7 +61,7 @@ def near_stop_word(broken: Broken) -> Diagnosis | None:
     token = next((each for each in words if each.type == "STOP_WORD"), None)
     if token is None:
         return None
-    return stop_word(replace(broken, fault=span(token)), span(token), " ".join(token.lower().split()))
+    return stop_word(replace(broken, fault=token.span), token.span, token.said)
 
 
 def rewrite(broken: Broken, part: Span, word: str) -> str:
@@ -89,15 +89,15 @@ def moved_only(broken: Broken, part: Span) -> str:
     phrase = next((token for token in following if token.type in PHRASES), None)
     if phrase is None:
         return ""
-    start = span(phrase)[0]
+    start = phrase.start
     return broken.rewritten((part, ""), ((start, start), "only "))
 
 
 def other_than(broken: Broken) -> Span | None:
     """Where ``other than`` follows in the same name."""
     for token in broken.tokens[broken.at + 1 :]:
-        if token.type == "STOP_WORD" and token.lower().startswith("other"):
-            return span(token)
+        if token.type == "STOP_WORD" and token.words.lower().startswith("other"):
+            return token.span
         if token.type not in ("WORD", "ARTICLE"):
             break
     return None
@@ -109,7 +109,7 @@ def without_other_than(broken: Broken, part: Span) -> str:
     for token in reversed(broken.tokens[: broken.at]):
         if token.type in ("FOR", "TO", "WITH", "IN") and modal is not None:
             mode = "only" if modal.type == "MAY" else "except"
-            return broken.rewritten(((span(token)[0], part[1]), f"{mode} {token.lower()}"))
+            return broken.rewritten(((token.start, part[1]), f"{mode} {token.words.lower()}"))
         if token.type not in ("WORD", "ARTICLE"):
             break
     return broken.rewritten((part, "except"))
@@ -117,10 +117,10 @@ def without_other_than(broken: Broken, part: Span) -> str:
 
 def without_no(broken: Broken, part: Span) -> str:
     """``No party may sell data`` as ``neither party may``, ``no bank may`` as ``a bank must not``."""
-    following = [token for token in broken.tokens if span(token)[0] >= part[1]]
-    if following and following[0].lower() == "party":
+    following = [token for token in broken.tokens if token.start >= part[1]]
+    if following and following[0].words.lower() == "party":
         return broken.rewritten((part, "Neither"))
     modal = next((token for token in following if token.type in ("MAY", "DUTY")), None)
     if modal is None:
         return ""
-    return broken.rewritten((part, "A"), (span(modal), "must not"))
+    return broken.rewritten((part, "A"), (modal.span, "must not"))

@@ -1,5 +1,6 @@
 """What tests of the syntax share: reading a text that must be sound, and its tokens."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from lark import Lark, Token
@@ -37,7 +38,7 @@ def strict_parser() -> Lark:
     return Lark(grammar, parser="lalr", lexer="basic", strict=True, start=["start", "question"])
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text as Lark's own lexer finds them."""
     lexer = strict_parser().parser.lexer
-    return list(LexerThread.from_text(lexer, text).lex(None))  # type: ignore[no-untyped-call]
+    yield from LexerThread.from_text(lexer, text).lex(None)  # type: ignore[no-untyped-call]

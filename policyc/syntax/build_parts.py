@@ -1,0 +1,101 @@
+"""From what a rule of the grammar is made of to nodes of the tree: names, lists, quotations, labels, days, lengths."""
+
+from __future__ import annotations
+
+from datetime import date as calendar_date
+from unicodedata import normalize
+
+from policyc.source import Span
+from policyc.syntax import tree
+from policyc.syntax.parts import Misread, Values, check_verb, duration_of, one_joiner, repeated
+from policyc.syntax.token import Token
+
+
+def names(values: Values, span: Span) -> tree.Names:
+    """``item (separator item)*``, also of verbs."""
+    if len(values) == 1:
+        return tree.Names((values[0],), None, span)
+    rest = values[1]
+    return tree.Names((values[0], *rest[1::2]), one_joiner(rest[::2]), span)
+
+
+def separator(values: Values, span: Span) -> Token:
+    """What joins: in ``, and`` the last word."""
+    last: Token = values[-1]
+    return last
+
+
+def name(values: Values, span: Span) -> tree.Name:
+    """``(ARTICLE | WORD | STOP_WORD)+``."""
+    tokens: list[Token] = values[0]
+    for token in tokens:
+        if token.type == "STOP_WORD":
+            raise Misread("stop word", token.span, token.said)
+    last = tokens[-1]
+    if last.type == "ARTICLE":
+        raise Misread("article without a name", last.span, last.words)
+    return tree.Name(composed(" ".join([token.words for token in tokens])), span)
+
+
+def verb(values: Values, span: Span) -> tree.Name:
+    """One word."""
+    check_verb(values[0])
+    return tree.Name(values[0].words, span)
+
+
+def quotes(values: Values, span: Span) -> tree.Names:
+    """``quote ((COMMA | AND | COMMA AND) quote)*``."""
+    items = (values[0], *(value for value in repeated(values) if isinstance(value, tree.Quote)))
+    return tree.Names(items, "and" if len(items) > 1 else None, span)
+
+
+def quote(values: Values, span: Span) -> tree.Quote:
+    """Words between quotation marks."""
+    return tree.Quote(composed(" ".join(values[0].words[1:-1].split())), span)
+
+
+def label(values: Values, span: Span) -> tree.Label:
+    """A label without its colon."""
+    return tree.Label(values[0].words[:-1], (span[0], span[1] - 1))
+
+
+def labels(values: Values, span: Span) -> tuple[tree.Reference, ...]:
+    """References, whatever joins them."""
+    return (values[0], *(value for value in repeated(values) if isinstance(value, tree.Reference)))
+
+
+def reference(values: Values, span: Span) -> tree.Reference:
+    """A clause by its label."""
+    return tree.Reference(values[0].words, span)
+
+
+def duration(values: Values, span: Span) -> tree.Duration:
+    """A length of time."""
+    return duration_of(values[0])
+
+
+def date(values: Values, span: Span) -> tree.Date:
+    """A day of the calendar."""
+    written = values[0].words
+    try:
+        return tree.Date(calendar_date.fromisoformat(written), span)
+    except ValueError:
+        raise Misread("no such day", span, written) from None
+
+
+def per(values: Values, span: Span) -> tree.Per:
+    """``PER quote (_COLON quote)?``."""
+    return tree.Per(values[1], values[3] if len(values) > 2 else None, span)
+
+
+def composed(words: str) -> str:
+    """Letters and their accents made one character each, however they were typed."""
+    return words if words.isascii() else normalize("NFC", words)
+
+
+PARTS = {
+    "names": names,
+    "verbs": names,
+    **{made.__name__: made for made in (separator, name, verb, quotes, quote, label, labels)},
+    **{made.__name__: made for made in (reference, duration, date, per)},
+}
