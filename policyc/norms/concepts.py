@@ -83,10 +83,13 @@ class Closure:
         self._members: dict[Concept, list[Concept]] = {}
         self._containers: dict[Concept, list[Concept]] = {}
         self._excluded: dict[Concept, list[Concept]] = {}
+        self._keys: set[str] = set()
         self._by_key: dict[tuple[tuple[str, ...], Kind], int] = {}
+        self._found: dict[tuple[tuple[str, ...], Kind], list[Concept]] = {}
         known = set(map(id, base.lexicon.scopes())) if base else set()
         for scope in lexicon.scopes():
             if id(scope) not in known:
+                self._keys.update(scope.names)
                 for entry in scope.entries.values():
                     self._add(entry)
         self._touched = self._above(self._members) if base else set()
@@ -257,13 +260,24 @@ class Closure:
 
     def covers_keys(self, keys: tuple[str, ...], kind: Kind) -> int:
         """What some names of the vocabulary cover here together; rules ask for the same names clause after clause."""
+        if kind.value in keys:
+            return union(map(self.covers, self.found(keys, kind)))
         mask = self._by_key.get((keys, kind))
         if mask is None:
-            found = [self.find(name, kind) for name in keys]
-            mask = union(self.covers(concept) for concept in found if concept)
-            if kind.value not in keys:
-                self._by_key[keys, kind] = mask
+            if self._base and self._keys.isdisjoint(keys) and self._touched.isdisjoint(self._base.found(keys, kind)):
+                mask = self._base.covers_keys(keys, kind)
+            else:
+                mask = union(map(self.covers, self.found(keys, kind)))
+            self._by_key[keys, kind] = mask
         return mask
+
+    def found(self, keys: tuple[str, ...], kind: Kind) -> list[Concept]:
+        """The concepts that some keys stand for here."""
+        known = self._found.get((keys, kind))
+        if known is None:
+            each = (self.find(name, kind) for name in keys)
+            known = self._found[keys, kind] = [concept for concept in each if concept]
+        return known
 
 
 def bits(mask: int) -> Iterator[int]:

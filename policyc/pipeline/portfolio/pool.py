@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -27,14 +28,14 @@ def processes(jobs: int | None) -> int:
 
 def results(tasks: Iterable[Task], count: int, jobs: int, progress: Progress) -> Iterator[bytes]:
     """The packed results of some tasks, of which there are ``count``; ``progress`` is told of each that is done."""
-    from policyc.pipeline.portfolio.work import prepare, work
-
-    if jobs < 2 or count < WORTHWHILE:
-        for task in tasks:
-            yield work(task)
-            progress(1)
-        return
     batches = iter(batched(tasks))
+    if jobs < 2 or count < WORTHWHILE:
+        for batch in batches:
+            yield from work_all(batch)
+            progress(len(batch))
+        return
+    from policyc.pipeline.portfolio.work import prepare
+
     with ProcessPoolExecutor(jobs, initializer=prepare) as pool:
         waiting: deque[Future[list[bytes]]] = deque()
         try:
@@ -57,7 +58,12 @@ def batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 
 
 def work_all(tasks: list[Task]) -> list[bytes]:
-    """The results of a batch."""
+    """The results of a batch; garbage is looked for once it is done, not while trees and norms are made."""
     from policyc.pipeline.portfolio.work import work
 
-    return [work(task) for task in tasks]
+    gc.disable()
+    try:
+        return [work(task) for task in tasks]
+    finally:
+        gc.enable()
+        gc.collect()
