@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 from policyc.model.lexicon import Lexicon, Origin
@@ -358,6 +359,7 @@ class Workspace:
 LABEL_PART = re.compile(r"[^\s.()]+")
 
 
+@lru_cache(maxsize=4096)
 def label_parts(label: str) -> tuple[str, ...]:
     """A label as its parts: ``4.4(a)`` is ``("4", "4", "a")``; letter case is ignored."""
     return tuple(part.lower() for part in LABEL_PART.findall(label))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 ARTICLES = frozenset({"a", "an", "the", "any", "all"})
 SIBILANT_PLURAL = re.compile(r"(ss|x|zz|sh|ch)es$")
@@ -28,6 +29,7 @@ class Kind(Enum):
     """Kinds are looked up without end; nothing may depend on their order in a set, which no hash of an enum promises."""
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """The identity of a name: letter case, articles, hyphens, white space and the last word's regular plural ignored.
 

@@ -66,4 +66,4 @@ def work_all(tasks: list[Task]) -> list[bytes]:
         return [work(task) for task in tasks]
     finally:
         gc.enable()
-        gc.collect()
+        gc.collect(0)

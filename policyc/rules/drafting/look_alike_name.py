@@ -83,7 +83,7 @@ None needed: a slip of the pen is no term.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policyc.analysis.declarations import Declaration, Register
 from policyc.findings import Evidence, Finding, Severity
@@ -95,40 +95,47 @@ DIGITS = str.maketrans("015", "ols")
 
 
 def check_names(register: Register) -> Iterator[Finding]:
-    """Every pair of names that look alike, told at the later one."""
-    by_trace: dict[tuple[Kind, str], list[Declaration]] = {}
-    told: set[tuple[Declaration, Declaration]] = set()
-    for each in declared_once(register):
-        for trace in traces(key(each.text)):
-            earlier = by_trace.setdefault((each.kind, trace), [])
-            for other in earlier:
-                if (other, each) not in told and look_alike(other, each):
-                    told.add((other, each))
-                    yield finding(other, each)
-            earlier.append(each)
-
-
-def declared_once(register: Register) -> list[Declaration]:
-    """What files declare, each name once, in the order of files and lines."""
-    first: dict[tuple[Kind, str], Declaration] = {}
+    """Every pair of names that differ in one word, and there look alike, told at the later one."""
+    earlier: dict[tuple[Kind, tuple[str, ...]], Declaration] = {}
+    alike = look_alike_words(word for each in register.declared for word in words(each))
     for each in register.declared:
-        first.setdefault((each.kind, key(each.text)), each)
-    return list(first.values())
+        own = words(each)
+        if (each.kind, own) in earlier:
+            continue
+        earlier[each.kind, own] = each
+        near = ((*own[:at], other, *own[at + 1 :]) for at, word in enumerate(own) for other in alike.get(word, ()))
+        rivals = [earlier[each.kind, name] for name in near if (each.kind, name) in earlier]
+        yield from (finding(other, each) for other in sorted(rivals) if not related(other, each))
 
 
-def traces(name: str) -> set[str]:
-    """What two names that differ by one letter or by a swap have in common: each without one of its letters."""
-    letters = [at for at, sign in enumerate(name) if sign.isalpha()]
-    return {name.translate(DIGITS), *(name[:at] + name[at + 1 :] for at in letters)}
+def words(declaration: Declaration) -> tuple[str, ...]:
+    """The words of a name, as names are compared."""
+    return tuple(key(declaration.text).split())
 
 
-def look_alike(left: Declaration, right: Declaration) -> bool:
-    """Whether one of two names may be a misspelling of the other."""
-    one, two = key(left.text).split(), key(right.text).split()
-    if one == two or len(one) != len(two) or left.identity in right.linked or right.identity in left.linked:
-        return False
-    differing = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-    return len(differing) == 1 and misspelt(*differing[0])
+def look_alike_words(found: Iterable[str]) -> dict[str, list[str]]:
+    """For each word those that it may be a misspelling of, or they of it."""
+    by_trace: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
+    for word in dict.fromkeys(found):
+        for trace in traces(word) if len(word) >= LEAST_LETTERS else ():
+            for other in by_trace.setdefault(trace, []):
+                if other not in alike.get(word, ()) and misspelt(other, word):
+                    alike.setdefault(word, []).append(other)
+                    alike.setdefault(other, []).append(word)
+            by_trace[trace].append(word)
+    return alike
+
+
+def traces(word: str) -> set[str]:
+    """What two words that differ by one letter or by a swap have in common: each without one of its letters."""
+    letters = [at for at, sign in enumerate(word) if sign.isalpha()]
+    return {word, word.translate(DIGITS), *(word[:at] + word[at + 1 :] for at in letters)}
+
+
+def related(left: Declaration, right: Declaration) -> bool:
+    """Whether one of two names is defined by the other, so that both are meant."""
+    return left.identity in right.linked or right.identity in left.linked
 
 
 def misspelt(one: str, two: str) -> bool:

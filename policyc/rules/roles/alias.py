@@ -132,12 +132,12 @@ def core(name: str) -> tuple[str, ...]:
 
 def look_alike(one: Declaration, other: Declaration, ordinary: frozenset[str], register: Register) -> bool:
     """Whether two definitions may be of one organisation, and nothing says whether they are."""
-    if are_known_to_differ(one, other, register):
-        return False
     if one.meaning and other.meaning:
-        return alike(core(one.meaning), core(other.meaning), ordinary) == "much"
-    pairs = [(core(one.text), core(other.text)), (core(one.meaning or one.text), core(other.meaning or other.text))]
-    return any(alike(left, right, ordinary) for left, right in pairs)
+        same = alike(core(one.meaning), core(other.meaning), ordinary) == "much"
+    else:
+        pairs = [(core(one.text), core(other.text)), (core(one.meaning or one.text), core(other.meaning or other.text))]
+        same = any(alike(left, right, ordinary) for left, right in pairs)
+    return same and not are_known_to_differ(one, other, register)
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...], ordinary: frozenset[str]) -> str:
