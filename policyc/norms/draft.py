@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from policyc.model.document import Every, Formula, Holds, Limit, Modality, Negation, Some
-from policyc.norms.concepts import SOME
+from policyc.norms.concepts import SOME, union
 from policyc.norms.condition import ALWAYS, Condition, conjunction, negated
 from policyc.norms.region import EVERYTHING, Side
 
@@ -30,14 +30,22 @@ class Draft:
     closed: list[Draft] = field(default_factory=list)
 
     def narrow(self, side: Side, items: Items) -> None:
-        """Limit a side to some names."""
+        """Limit a side to some names; what was a list before stays one."""
+        both = dict.fromkeys(old & new for old in self.items[side] for new in items if old & new)
         self.sides[side] &= union(items)
-        self.items[side] = tuple(item & self.sides[side] for item in items if item & self.sides[side])
+        self.items[side] = tuple(both)
 
     def in_phases(self, phases: Items) -> Draft:
         """A copy that holds in some phases only."""
         copy = replace(self, sides=list(self.sides), items=list(self.items))
         copy.narrow(Side.PHASE, phases)
+        return copy
+
+    def with_takers(self, takers: Items, place: int) -> Draft:
+        """A copy for some counterparties only, in one place."""
+        copy = replace(self, sides=list(self.sides), items=list(self.items))
+        copy.sides[Side.COUNTERPARTY], copy.items[Side.COUNTERPARTY] = union(takers), takers
+        copy.narrow(Side.PLACE, (place,))
         return copy
 
     def close(self, side: Side | Literal["condition"], rest: Items | Condition) -> None:
@@ -83,14 +91,6 @@ class Draft:
                 self.manner = conjunction(self.manner, wanted)
             case _:
                 self.condition = conjunction(self.condition, wanted)
-
-
-def union(masks: Items) -> int:
-    """All bits of several sets."""
-    mask = 0
-    for each in masks:
-        mask |= each
-    return mask
 
 
 def quoted_words(formula: Formula) -> list[str]:

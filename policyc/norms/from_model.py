@@ -10,7 +10,7 @@ from policyc.model.document import Clause, Dimension, Document, Modality, Provis
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.calendar import Calendar
-from policyc.norms.concepts import ANY, NONE, SOME, Closure
+from policyc.norms.concepts import ANY, NONE, OTHER, SOME, Closure, union
 from policyc.norms.condition import TooManyAlternatives, condition, conjunction
 from policyc.norms.draft import Draft, quoted_words
 from policyc.norms.families import Acts, Family
@@ -45,6 +45,16 @@ class Part:
             return None
         return (id(self.clause), *(None if choice else at for choice, at in zip(chosen, self.at, strict=True)))
 
+    def stated(self) -> frozenset[Side]:
+        """The sides of which the clause speaks; to receive is to be given, so that *from* tells who acts."""
+        sides = {SIDES[limit.dimension] for limit in self.provision.limits if limit.dimension in SIDES}
+        if self.family.receives:
+            givers = {Side.BEARER} if sides & {Side.SOURCE, Side.COUNTERPARTY} else set()
+            sides = (sides - {Side.SOURCE}) | givers | {Side.COUNTERPARTY}
+        else:
+            sides.add(Side.BEARER)
+        return frozenset(sides | ({Side.OBJECT} if self.provision.object is not None else set()))
+
 
 class Normaliser:
     """Makes the norms of one document."""
@@ -75,7 +85,8 @@ class Normaliser:
         receiving, giving = [], []
         for party in self.document.parties:
             bit = self.closure.universe.bit(party)
-            ends = [(norm.region.masks[Side.BEARER], norm.region.masks[Side.COUNTERPARTY]) for norm in norms]
+            sides = [norm.region.masks for norm in norms if norm.grants]
+            ends = [(masks[Side.BEARER], masks[Side.COUNTERPARTY]) for masks in sides]
             if any(taker & bit and giver & ~bit for giver, taker in ends):
                 receiving.append(party)
             if any(giver & bit and taker & ~bit for giver, taker in ends):
@@ -91,7 +102,9 @@ class Normaliser:
             return []
         try:
             parts = self._parts(clause, provision, ensured)
-            return [norm for part in parts if part.family.exchanges or not sharing_only for norm in self._norms(part)]
+            norms = [(part, list(self._norms(part))) for part in parts if part.family.exchanges or not sharing_only]
+            self._report_vacuous(norms)
+            return [norm for _, made in norms for norm in made]
         except TooManyAlternatives:
             self._report(
                 clause,
@@ -145,24 +158,26 @@ class Normaliser:
             modality = part.provision.modality if each is draft else Modality.BAN
             if part.family.receives:
                 self._as_sharing(each, modality)
-            if each is draft and part.family.exchanges and modality is not Modality.BAN:
-                self._complete_flow(each, part.provision)
-            if each is draft and not (all(each.sides) and self.calendar.phases(part.clause, part.provision)):
-                self._report_vacuous(part)
-            for phases, happened in self.calendar.spans(part.clause, part.provision):
-                placed = each.in_phases(phases)
-                region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
-                if each is draft or not region.empty:
-                    yield self._norm(part, placed, modality, region, draft.quoted)
+            flows = each is draft and part.family.exchanges and modality is not Modality.BAN
+            for made in self._complete_flow(each, part.provision) if flows else [each]:
+                for phases, happened in self.calendar.spans(part.clause, part.provision):
+                    placed = made.in_phases(phases)
+                    region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
+                    if each is draft or not region.empty:
+                        yield self._norm(part, placed, modality, region, draft.quoted)
 
-    def _report_vacuous(self, part: Part) -> None:
-        verbs = " and ".join(concept.text for concept in part.family.concepts)
-        self._report(
-            part.clause,
-            "vacuous-clause",
-            f"Nothing is left of this clause for `{verbs}`: its phrases exclude one another, or do not fit.",
-            "Say in one sentence only what goes together; `use` and `keep`, for instance, are done with nobody.",
-        )
+    def _report_vacuous(self, norms: list[tuple[Part, list[Norm]]]) -> None:
+        """Report the actions of which a clause says nothing for anyone; *each party* may mean the others alone."""
+        full = [part for part, made in norms if any(all(norm.region.masks) and norm.by_only is None for norm in made)]
+        says = {part.at[1:] for part in full}
+        for part in {part.at[1:]: part for part, _ in norms if part.at[1:] not in says}.values():
+            verbs = " and ".join(concept.text for concept in part.family.concepts)
+            self._report(
+                part.clause,
+                "vacuous-clause",
+                f"Nothing is left of this clause for `{verbs}`: its phrases exclude one another, or do not fit.",
+                "Say in one sentence only what goes together; `use` and `keep`, for instance, are done with nobody.",
+            )
 
     def _norm(self, part: Part, draft: Draft, modality: Modality, region: Region, quoted: list[str]) -> Norm:
         self._next += 1
@@ -179,6 +194,7 @@ class Normaliser:
             timing=part.provision.timing,
             by_only=draft.by_only,
             alternatives=part.alternatives() if modality is Modality.DUTY else None,
+            stated=part.stated(),
             manner=draft.manner,
             quoted=tuple(quoted),
             ensured=part.ensured,
@@ -230,30 +246,43 @@ class Normaliser:
             mask &= ~self._mask(taken, itself)
         return mask
 
-    def _complete_flow(self, draft: Draft, provision: Provision) -> None:
-        """A flow that names no purpose has none stated; it happens where its recipient is declared to be."""
+    def _complete_flow(self, draft: Draft, provision: Provision) -> list[Draft]:
+        """A flow that names no purpose has none stated; it happens where its recipients are declared to be.
+
+        There is one draft for the recipients of each place. A ban is graded against the flow as if it were for any
+        purpose.
+        """
         said = {limit.dimension for limit in provision.limits}
         if Dimension.PURPOSE not in said:
-            draft.narrow(Side.PURPOSE, (NONE,))
-        takers = [self.closure.universe.named(mask) for mask in draft.items[Side.COUNTERPARTY] if mask > 0]
-        places = [self.closure.nearest(taker, Relation.IN) for group in takers for taker in group]
-        if Dimension.PLACE not in said and places and all(places):
-            draft.narrow(Side.PLACE, tuple(self.closure.covers(place) for each in places for place in each))
+            draft.sides[Side.PURPOSE] &= NONE
+        if Dimension.PLACE in said:
+            return [draft]
+        groups: dict[int, list[int]] = {}
+        for taker in draft.items[Side.COUNTERPARTY]:
+            groups.setdefault(self._where(taker), []).append(taker)
+        return [draft.with_takers(tuple(takers), place) for place, takers in groups.items()] or [draft]
+
+    def _where(self, takers: int) -> int:
+        """The places where some persons are declared to be; anywhere, unless each of them is somewhere."""
+        named = list(self.closure.universe.named(takers)) if takers > 0 and not takers & OTHER else []
+        places = [self.closure.nearest(taker, Relation.IN) for taker in named]
+        if not places or not all(places):
+            return ANY
+        return union(self.closure.covers(place) for each in places for place in each)
 
     def _as_sharing(self, draft: Draft, modality: Modality) -> None:
         """To receive is to be given: the act is the giver's, and the clause's bearer its counterparty."""
         share = self.closure.find("share", Kind.ACTION)
         if share is None:
             return
-        giver, givers = draft.sides[Side.SOURCE], draft.items[Side.SOURCE]
+        draft.narrow(Side.COUNTERPARTY, draft.items[Side.SOURCE])
+        giver, givers = draft.sides[Side.COUNTERPARTY], draft.items[Side.COUNTERPARTY]
         taker, takers = draft.sides[Side.BEARER], draft.items[Side.BEARER]
-        if giver == ANY:
-            giver, givers = draft.sides[Side.COUNTERPARTY], draft.items[Side.COUNTERPARTY]
         draft.sides[Side.BEARER], draft.items[Side.BEARER] = giver, givers
         draft.sides[Side.COUNTERPARTY], draft.items[Side.COUNTERPARTY] = taker, takers
         draft.sides[Side.SOURCE], draft.items[Side.SOURCE] = ANY, (ANY,)
         acts = self.acts.share if modality is Modality.BAN else self.closure.universe.bit(share)
-        draft.sides[Side.ACTION], draft.items[Side.ACTION] = acts, (acts,)
+        draft.sides[Side.ACTION], draft.items[Side.ACTION] = acts, (self.acts.share,)
 
 
 def normalise(documents: list[Document], closures: dict[int, Closure]) -> tuple[list[Norm], Findings]:

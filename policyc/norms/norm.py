@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from policyc.model.document import Clause, Dimension, Document, Modality, Provision, Quotation, Timing
 from policyc.model.names import Concept
 from policyc.norms.condition import Condition
-from policyc.norms.region import Region, Side
+from policyc.norms.region import Masks, Region, Side
 
 SIDES = {
     Dimension.DATA: Side.OBJECT,
@@ -28,8 +29,9 @@ class Norm:
     ``items`` holds, for each side, the bit sets of the single names that were joined in a list: a list clause says of
     each name what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that
     ``only`` implies (``"condition"`` for a condition). ``alternatives`` is alike for the norms of a duty that offers a
-    choice, each of which may be done instead of the others. ``manner`` is how a duty is to be done. ``ensured`` marks
-    what somebody else must be bound to: it binds nobody itself.
+    choice, each of which may be done instead of the others. ``stated`` are the sides of which its clause speaks.
+    ``manner`` is how a duty is to be done. ``ensured`` marks what somebody else must be bound to: it binds nobody
+    itself.
     """
 
     index: int
@@ -42,6 +44,7 @@ class Norm:
     timing: Timing
     by_only: Side | Literal["condition", None] = None
     alternatives: tuple[object, ...] | None = None
+    stated: frozenset[Side] = frozenset()
     manner: Condition = ()
     quoted: tuple[str, ...] = ()
     ensured: bool = False
@@ -64,3 +67,16 @@ class Norm:
     def per(self) -> Quotation | None:
         """Who says so: the clause's own voice, else the document's."""
         return self.provision.per or self.document.per
+
+    def sayings(self, bits: Masks) -> list[Saying]:
+        """What it says of an act: each way to take from every list a name that covers the act's bit."""
+        names = [[item for item in items if item & bit] for items, bit in zip(self.items, bits, strict=True)]
+        return [Saying(self, items) for items in product(*names)]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a norm says of one name from each of its lists."""
+
+    norm: Norm
+    items: tuple[int, ...]

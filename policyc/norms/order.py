@@ -1,6 +1,7 @@
 """Which norm outranks which: by `despite`, `subject to`, `prevails`, `the stricter clause prevails`, `only`, `amends`.
 
-Order between clauses beats order between agreements. Inside a circle no order holds; the circle is a finding.
+Order between clauses beats order between agreements. Inside a circle no order holds; the circle is a finding. Where
+nothing orders two clauses of one agreement, a narrower ban is an exception to a broader grant.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from policyc.model.document import Clause, Document, Side, label_covers
-from policyc.norms.norm import SIDES, Norm
+from policyc.norms.amending import amendments
+from policyc.norms.grade import Grade, grade_of, grades
+from policyc.norms.norm import SIDES, Norm, Saying
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -69,12 +72,15 @@ class Order:
         """Read every sentence that orders clauses or documents."""
         self.clauses: Ranks[Clause] = Ranks()
         self.documents: Ranks[Document] = Ranks()
+        self._narrower: dict[tuple[Saying, Saying], bool] = {}
+        self._grades: dict[tuple[Norm, Norm], frozenset[Grade]] = {}
         self._stricter = {id(document) for document in documents if document.stricter_prevails}
         titles = {document.title.lower(): document for document in documents}
         for document in documents:
             self._read_clauses(document)
             self._read_rankings(document, documents, titles)
-            self.documents.add([document], [titles[t.lower()] for t in document.amends if t.lower() in titles])
+        for upper, lower in amendments(documents):
+            self.documents.add([upper], lower)
 
     def _read_clauses(self, document: Document) -> None:
         for clause in document.clauses:
@@ -113,12 +119,52 @@ class Order:
     def _is_stricter(self, left: Norm, right: Norm) -> bool:
         return id(left.document) in self._stricter and left.bans and right.grants and not excepted(right, left)
 
-    def survivors(self, covering: list[Norm]) -> list[Norm]:
-        """The norms that none of the others outranks, directly or by way of others; inside a circle no order holds."""
-        ranks: Ranks[Norm] = Ranks()
-        for norm in covering:
-            ranks.add([norm], [other for other in covering if self.outranks(norm, other)])
-        return [norm for norm in covering if not any(ranks.compare(other, norm) > 0 for other in covering)]
+    def unordered(self, grant: Norm, ban: Norm) -> bool:
+        """Whether two norms of one agreement are ordered by nothing, so that a narrower ban is an exception."""
+        if grant.document is not ban.document or not grant.grants or not ban.bans or self.declared(grant, ban):
+            return False
+        return not (excepted(grant, ban) or limited(ban, grant) or self._is_stricter(ban, grant))
+
+    def grades(self, grant: Norm, ban: Norm) -> frozenset[Grade]:
+        """Every grade that the single names of a grant and a ban can have, where they overlap."""
+        if (grant, ban) not in self._grades:
+            self._grades[grant, ban] = grades(grant, ban)
+        return self._grades[grant, ban]
+
+    def is_mixed(self, grant: Norm, ban: Norm) -> bool:
+        """Whether it turns on the single names of a grant and a ban if the ban is an exception."""
+        found = self.grades(grant, ban)
+        return Grade.NARROWER in found and len(found) > 1 and self.unordered(grant, ban)
+
+    def may_set_aside(self, left: Norm, right: Norm) -> bool:
+        """Whether the first of two norms sets the second aside at some act of which both speak."""
+        return self.outranks(left, right) or (
+            self.unordered(right, left) and Grade.NARROWER in self.grades(right, left)
+        )
+
+    def sets_aside(self, left: Saying, right: Saying, exceptions: bool = True) -> bool:
+        """Whether what one norm says sets aside what another says; narrower bans do if they count as exceptions."""
+        if self.outranks(left.norm, right.norm):
+            return True
+        return exceptions and self.unordered(right.norm, left.norm) and self._is_narrower(left, right)
+
+    def _is_narrower(self, ban: Saying, grant: Saying) -> bool:
+        if (ban, grant) not in self._narrower:
+            self._narrower[ban, grant] = grade_of(grant, ban) is Grade.NARROWER
+        return self._narrower[ban, grant]
+
+    def survivors(self, covering: list[Saying], exceptions: bool = True) -> list[Norm]:
+        """The norms that none of the others sets aside, directly or by way of others; inside a circle no order holds.
+
+        A norm stays as long as what it says of one of its names does.
+        """
+        ranks: Ranks[int] = Ranks()
+        for at, left in enumerate(covering):
+            lower = [to for to, right in enumerate(covering) if at != to and self.sets_aside(left, right, exceptions)]
+            if lower:
+                ranks.add([at], lower)
+        dropped = {at for high in ranks.direct for at in ranks.below(high) if ranks.compare(high, at) > 0}
+        return list(dict.fromkeys(each.norm for at, each in enumerate(covering) if at not in dropped))
 
 
 def excepted(grant: Norm, ban: Norm) -> bool:

@@ -51,9 +51,22 @@ class Region:
 
     def meets(self, other: Region) -> bool:
         """Whether the two overlap as far as sides and days go; conditions are not weighed."""
-        if self.start >= other.end or other.start >= self.end:
-            return False
-        return all(left & right for left, right in zip(self.masks, other.masks, strict=True))
+        # Written out, what most often differs first: no other question is asked as often.
+        who, act, what, whom, other_party, purpose, place, source, phase = self.masks
+        theirs = other.masks
+        return bool(
+            what & theirs[2]
+            and act & theirs[1]
+            and purpose & theirs[5]
+            and who & theirs[0]
+            and other_party & theirs[4]
+            and whom & theirs[3]
+            and place & theirs[6]
+            and source & theirs[7]
+            and phase & theirs[8]
+            and self.start < other.end
+            and other.start < self.end
+        )
 
     def overlap(self, other: Region) -> Region | None:
         """The acts that lie in both, or None; raises ``TooManyAlternatives`` where the conditions are too intricate."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import product
 
-from policyc.norms.condition import Condition
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
+from policyc.norms.possible import Possible
 from policyc.norms.region import Point, Region, Side
+from policyc.norms.sampling import points
 
 MAXIMUM_CELLS = 20_000
+
+
+class TooManyCases(Exception):
+    """There are more cases than policyc weighs."""
 
 
 class Verdict(Enum):
@@ -42,8 +45,7 @@ class Judgement:
 
 def judge_point(point: Point, norms: list[Norm], order: Order) -> Judgement:
     """The verdict at one point: the norms that cover it and that no other covering norm outranks decide."""
-    covering = [norm for norm in norms if (norm.grants or norm.bans) and point.within(norm.region)]
-    deciding = tuple(order.survivors(covering))
+    deciding = tuple(surviving(point, norms, order))
     granted, banned = any(norm.grants for norm in deciding), any(norm.bans for norm in deciding)
     if granted and banned:
         return Judgement(Verdict.CONFLICTING, deciding)
@@ -54,60 +56,25 @@ def judge_point(point: Point, norms: list[Norm], order: Order) -> Judgement:
     return Judgement(Verdict.UNCOVERED)
 
 
-def points(region: Region, norms: list[Norm]) -> Iterator[Point]:
-    """One point for each case that some norms tell apart within a region."""
-    sides = [partition(mask, [norm.region.masks[at] for norm in norms]) for at, mask in enumerate(region.masks)]
-    days = sorted({region.start, *(edge for norm in norms for edge in (norm.region.start, norm.region.end))})
-    days = [day for day in days if region.start <= day < region.end]
-    states = list(assignments([norm.region.condition for norm in norms], region.condition))
-    for bits in product(*sides):
-        for state in states:
-            for day in days:
-                yield Point(bits, state, day)
+def surviving(point: Point, norms: list[Norm], order: Order, exceptions: bool = True) -> list[Norm]:
+    """The norms that cover a point and that none of the others sets aside; narrower bans may count as exceptions."""
+    covering = [norm for norm in norms if (norm.grants or norm.bans) and point.within(norm.region)]
+    if len(covering) < 2:
+        return covering
+    return order.survivors([said for norm in covering for said in norm.sayings(point.bits)], exceptions)
 
 
-def partition(mask: int, cuts: list[int]) -> list[int]:
-    """One bit for each class of a set that some other sets tell apart; the bit of the widest name that fits."""
-    classes = [mask]
-    for cut in dict.fromkeys(cuts):
-        if mask & ~cut:
-            classes = [part for each in classes for part in (each & cut, each & ~cut) if part]
-    return [each & -each for each in classes]
+def judge(region: Region, norms: list[Norm], order: Order, possible: Possible | None = None) -> Judgement:
+    """The verdict on a region: one verdict where all its points agree, else unknown and what it turns on.
 
-
-def assignments(conditions: list[Condition], given: Condition) -> Iterator[int]:
-    """Sets of states, one for each case that conditions tell apart, all of which satisfy what is given."""
-    masks = [mask for condition in (*conditions, given) for alternative in condition for mask in alternative.held]
-    masks += [alternative.absent for condition in (*conditions, given) for alternative in condition]
-    chosen = [0]
-    for atom in partition_all(list(dict.fromkeys(masks))):
-        chosen += [state | atom for state in chosen]
-        if len(chosen) > MAXIMUM_CELLS:
-            break
-    return (state for state in chosen if any(alternative.holds(state) for alternative in given))
-
-
-def partition_all(masks: list[int]) -> list[int]:
-    """One bit for each class of states that some masks tell apart."""
-    classes: list[int] = []
-    for mask in masks:
-        rest = mask
-        split: list[int] = []
-        for each in classes:
-            split += [part for part in (each & mask, each & ~mask) if part]
-            rest &= ~each
-        classes = split + ([rest] if rest else [])
-    return [each & -each for each in classes]
-
-
-def judge(region: Region, norms: list[Norm], order: Order) -> Judgement:
-    """The verdict on a region: one verdict where all its points agree, else unknown and what it turns on."""
+    With ``possible``, only the acts that can be are looked at.
+    """
     near = [norm for norm in norms if (norm.grants or norm.bans) and norm.region.meets(region)]
     found: dict[Verdict, Judgement] = {}
     deciding: dict[Norm, None] = {}
     by_point: list[tuple[Point, Verdict]] = []
     limited = False
-    for number, point in enumerate(points(region, near)):
+    for number, point in enumerate(points(region, near, order, possible)):
         if number >= MAXIMUM_CELLS:
             limited = True
             break
@@ -118,8 +85,8 @@ def judge(region: Region, norms: list[Norm], order: Order) -> Judgement:
     ordered = tuple(sorted(deciding, key=lambda norm: norm.index))
     if len(found) == 1 and not limited:
         return Judgement(next(iter(found)), ordered)
-    possible = tuple(verdict for verdict in Verdict if verdict in found)
-    return Judgement(Verdict.UNKNOWN, ordered, turning_points(by_point), possible, limited)
+    may_be = tuple(verdict for verdict in Verdict if verdict in found)
+    return Judgement(Verdict.UNKNOWN, ordered, turning_points(by_point), may_be, limited)
 
 
 def turning_points(judged: list[tuple[Point, Verdict]]) -> tuple[Side | str, ...]:

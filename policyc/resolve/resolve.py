@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
 from policyc.findings import Findings
-from policyc.model.document import Document, Situation, Status, Workspace
+from policyc.model.document import Document, Situation, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.resolve.documents import Section, read_header, read_scenario, read_section, sections
 from policyc.resolve.failures import EVERY_NAME, broken_names
 from policyc.resolve.lexicons import build_lexicon, built_in
-from policyc.resolve.names import Names, Unresolved
+from policyc.resolve.lifetimes import settle_lifetimes
+from policyc.resolve.names import OBJECTS, Names, Unresolved
 from policyc.resolve.references import (
     Labels,
     broken_labels,
@@ -60,20 +60,8 @@ def resolve(trees: list[tree.Tree], shipped: Lexicon) -> tuple[Workspace, Findin
         resolve_section(item, vocabularies, workspace, reporter)
     report_same_titles(workspace, reporter)
     report_dangling_titles(workspace, [title for parsed in trees for title in broken_titles(parsed)], reporter)
-    retire_replaced(workspace)
+    settle_lifetimes(workspace)
     return workspace, reporter.findings
-
-
-def retire_replaced(workspace: Workspace) -> None:
-    """End each document that a live one replaces the day before the new one begins, or at once where it names none."""
-    titles = {document.title.lower(): document for document in workspace.documents}
-    for document in workspace.documents:
-        if document.status is not Status.LIVE:
-            continue
-        for title in document.replaces:
-            if (old := titles.get(title.lower())) and old is not document:
-                last = document.start - timedelta(days=1) if document.start else date.min
-                old.end = min(old.end, last) if old.end else last
 
 
 def scope_file(parsed: tree.Tree, shipped: Lexicon, reporter: Reporter) -> list[Scoped]:
@@ -171,10 +159,17 @@ def read_loose(item: Scoped, workspace: Workspace, reporter: Reporter) -> None:
         reporter.not_carried(origin, "a sentence outside any document")
 
 
-def resolve_question(question: tree.Question, lexicon: Lexicon, source: Source) -> tuple[Situation | None, Findings]:
-    """The situation that a question asks about."""
+def resolve_question(
+    question: tree.Question, lexicon: Lexicon, source: Source, what: str = ""
+) -> tuple[Situation | None, Findings]:
+    """The situation that a question asks about; ``what`` names the kind of thing that it asks for, if it says one."""
     reporter = Reporter()
+    names = Names(lexicon, source, reporter)
     try:
-        return resolve_situation(question.words, question.phrases, Names(lexicon, source, reporter)), reporter.findings
+        situation = resolve_situation(question.words, question.phrases, names)
+        if what and situation.object is None:
+            asked = tree.Names((tree.Name(what, question.span),), None, question.span)
+            situation = replace(situation, object=names.terms(asked, OBJECTS, "a question"))
+        return situation, reporter.findings
     except Unresolved:
         return None, reporter.findings

@@ -146,6 +146,18 @@ def test_recipient_and_discloser_are_those_whom_the_agreement_lets_receive_and_g
     assert verdict(text, data="diary", people="children", bearer="bolt") == "uncovered"
 
 
+@pytest.mark.parametrize("phrase", ["only with Corex", "except with Bolt", "except with anyone"])
+def test_who_may_not_be_given_data_is_no_recipient(phrase: str) -> None:
+    text = f"1: Acme may share location {phrase}.\n2: The recipient must not use balance."
+    assert verdict(text, data="balance", bearer="bolt") == "uncovered"
+
+
+def test_nobody_receives_from_itself() -> None:
+    regions = [norm.region for norm in engine("1: Each party may receive location from Acme.").facts.norms]
+    assert [region.empty for region in regions] == [True, False]
+    assert verdict("1: Each party may receive location from Acme.", **shares("bolt")) == "permitted"
+
+
 def test_each_party_is_each_on_its_own() -> None:
     text = "1: Each party may share location with the other party."
     assert verdict(text, **shares("bolt")) == "permitted"
@@ -615,6 +627,60 @@ def test_silence_is_neither_leave_nor_ban() -> None:
     assert verdict("1: Bolt may use data.") == "uncovered"
 
 
+# Exceptions
+
+
+@pytest.mark.parametrize(
+    ("ban", "data", "expected"),
+    [
+        ("must not use location", "location", "forbidden"),
+        ("must not use location", "balance", "permitted"),
+        ("must not use personal data for marketing", "location", "permitted"),
+        ("must not use personal data if strike", "location", "permitted"),
+        ("must not use personal data", "location", "conflicting"),
+        ("must not use data", "location", "conflicting"),
+    ],
+)
+def test_a_narrower_ban_is_an_exception_and_decides(ban: str, data: str, expected: str) -> None:
+    assert verdict(f"1: Acme may use personal data.\n2: Acme {ban}.", data=data, purpose="research") == expected
+
+
+def test_a_ban_on_something_particular_is_an_exception_to_what_does_not_speak_of_it() -> None:
+    text = "1: Acme may use location with consent.\n2: Acme must not use data for marketing."
+    assert verdict(text, data="location", purpose="marketing", states=CONSENT) == "forbidden"
+    assert verdict(text, data="location", purpose="research", states=CONSENT) == "permitted"
+
+
+def test_an_exception_has_exceptions_of_its_own() -> None:
+    text = "1: Acme may use data.\n2: Acme must not use personal data.\n3: Acme may use location despite 2."
+    assert deciding(text, data="location") == {"3"}
+    assert verdict(text, data="balance") == "forbidden"
+
+
+def test_no_ban_is_an_exception_to_another_agreement() -> None:
+    text = DEAL + '1: Acme may use data.\nagreement "Other" between Acme and Bolt.\n2: Acme must not use location.'
+    assert verdict(text, data="location") == "conflicting"
+
+
+def test_what_is_said_to_prevail_has_no_exceptions() -> None:
+    text = "1: Acme may use data despite 2.\n2: Acme must not use location."
+    assert verdict(text, data="location") == "permitted"
+
+
+def test_each_name_of_a_list_has_its_own_exceptions() -> None:
+    text = "1: Acme may use personal data and diary.\n2: Acme must not use location and diary."
+    assert verdict(text, data="location") == "forbidden"
+    assert verdict(text, data="diary", people="children") == "conflicting"
+    assert verdict(text, data="balance") == "permitted"
+
+
+def test_to_receive_and_to_share_have_the_same_exceptions() -> None:
+    share, receive = "Acme may share data with Bolt", "Bolt may receive data from Acme"
+    for grant in (share, receive):
+        for ban in ("Acme must not share location with Bolt", "Bolt must not receive location from Acme"):
+            assert verdict(f"1: {grant}.\n2: {ban}.", **shares()) == "forbidden"
+
+
 # Contradictions
 
 
@@ -634,8 +700,12 @@ def test_silence_is_neither_leave_nor_ban() -> None:
         ("may use location about children", "must not use location for marketing", Grade.NARROWER),
         ("may use location for marketing", "must not use location about children", Grade.NARROWER),
         ("may use location in Europe for marketing", "must not use data in France for any purpose", Grade.PARTIAL),
+        ("may use location", "must not use data with approval", Grade.NARROWER),
         ("may use location", "must not use balance", None),
         ("may share location with Bolt", "must not share location for marketing", None),
+        ("may share data with Bolt", "must not share location with Bolt", Grade.NARROWER),
+        ("may share data with Bolt", "must not share location", Grade.PARTIAL),
+        ("may share location with Bolt", "must not share location", Grade.DENIED),
     ],
 )
 def test_grades(grant: str, ban: str, grade: Grade | None) -> None:

@@ -11,7 +11,8 @@ from policyc.norms import verdict
 from policyc.norms.concepts import NONE
 from policyc.norms.condition import ALWAYS, Alternative
 from policyc.norms.region import AFTER, DURING, EVERYTHING, Region, Side
-from policyc.norms.verdict import Judgement, Verdict, assignments, judge, partition, partition_all
+from policyc.norms.sampling import assignments, partition, partition_all
+from policyc.norms.verdict import Judgement, Verdict, judge
 from tests.reference.engine import Engine, run_text
 
 VOCABULARY = """vocabulary "v".
@@ -89,8 +90,8 @@ def test_too_many_cases_are_said_to_be_too_many(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_parts_are_one_bit_for_each_class_that_is_told_apart() -> None:
-    assert partition(0b1111, [0b0011, 0b0110]) == [0b0010, 0b0001, 0b0100, 0b1000]
-    assert partition(0b1100, [-1]) == [0b0100]
+    assert partition(0b1111, [0b0011, 0b0110]) == (0b0010, 0b0001, 0b0100, 0b1000)
+    assert partition(0b1100, [-1]) == (0b1100,)
     assert sorted(partition_all([0b011, 0b110])) == [0b001, 0b010, 0b100]
 
 
@@ -99,6 +100,26 @@ def test_assignments_satisfy_what_is_given() -> None:
     assert sorted(assignments([(one,), (two,)], ALWAYS)) == [0, 1, 2, 3]
     assert sorted(assignments([(two,)], (one,))) == [1, 3]
     assert sorted(assignments([(one,)], (Alternative(absent=1),))) == [0]
+
+
+def test_a_given_state_is_weighed_however_many_others_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdict, "MAXIMUM_CELLS", 300)
+    names = [f"vow-{n}q" for n in range(17)]
+    definitions = "".join(f"{name} is a condition. " for name in names)
+    clauses = "".join(f"{n}: Acme may use location if {name}.\n" for n, name in enumerate(names, 1))
+    made = run_text('agreement "Deal" between Acme and Bolt.\n' + definitions + clauses, VOCABULARY)
+    judgement = judge(made.facts.norms[-1].region, made.facts.norms, made.facts.order)
+    assert judgement.possible == (Verdict.PERMITTED,)
+    assert judgement.limited
+
+
+def test_conditions_that_are_given_leave_less_to_weigh() -> None:
+    atoms = [(Alternative(frozenset({1 << n})),) for n in range(40)]
+    everything = (Alternative(frozenset(1 << n for n in range(40))),)
+    assert list(assignments(atoms, everything)) == [(1 << 40) - 1]
+    assert list(assignments(atoms, (Alternative(absent=(1 << 40) - 1),))) == [0]
+    both = (Alternative(frozenset({1})), Alternative(frozenset({2})))
+    assert sorted(assignments([], both)) == [1, 2, 3]
 
 
 def test_days_between_which_verdicts_change() -> None:

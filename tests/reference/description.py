@@ -54,7 +54,8 @@ class Clause:
     """What a clause says.
 
     ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before* … with an event; ``despite``
-    and ``subject_to`` hold labels, or ``ALL``.
+    and ``subject_to`` hold labels, or ``ALL``. ``turned`` says that the sentence is written the other way round, which
+    changes nothing.
     """
 
     label: str
@@ -69,14 +70,15 @@ class Clause:
     despite: tuple[str, ...] = ()
     subject_to: tuple[str, ...] = ()
     except_as_allowed: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Agreement:
     """An agreement; ``parents`` pairs the names that it defines itself with what they are a kind of.
 
-    ``first`` and ``last`` are its days, both included. ``survivals`` pairs labels with the days for which they outlive
-    it, None for ever. ``rankings`` pairs what prevails with what yields.
+    ``first`` and ``last`` are its days, both included. ``survivals`` are labels with the days for which they outlive it
+    (None: for ever) and the event until which they do (None: any). ``rankings`` pairs what prevails with what yields.
     """
 
     title: str
@@ -85,7 +87,7 @@ class Agreement:
     first: date | None = None
     last: date | None = None
     parents: tuple[tuple[str, str], ...] = ()
-    survivals: tuple[tuple[str, int | None], ...] = ()
+    survivals: tuple[tuple[str, int | None, str | None], ...] = ()
     rankings: tuple[tuple[Side, Side], ...] = ()
     amends: tuple[str, ...] = ()
     stricter_prevails: bool = False
@@ -96,7 +98,8 @@ class World:
     """Agreements and the vocabulary that they share.
 
     ``kinds`` is the kind of each name; ``parents`` pairs a name with what it is a kind of, ``excludes`` with what is
-    certainly not in it; ``about`` says whom data are about, ``located`` where parties are.
+    certainly not in it; ``about`` says whom data are about, ``located`` where parties are. ``derived`` pairs data with
+    what they are made of, and whether the terms of that hold for them.
     """
 
     kinds: dict[str, str]
@@ -105,6 +108,7 @@ class World:
     excludes: tuple[tuple[str, str], ...] = ()
     about: dict[str, tuple[str, ...]] = field(default_factory=dict)
     located: dict[str, str] = field(default_factory=dict)
+    derived: tuple[tuple[str, str, bool], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from policyc.source import Source
 from policyc.syntax import parse
 from policyc.syntax.tree import Tree
 from tests.reference.description import UNNAMED, Point, World
-from tests.reference.order import Id
+from tests.reference.parts import Id
 from tests.reference.replay import POINT, replay
 from tests.reference.text import BASE, agreements_text, vocabulary_text
 
@@ -58,12 +58,16 @@ class Engine:
         assert concept is not None, name
         return self.facts.universe.bit(concept)
 
+    def state(self, name: str) -> int:
+        """The engine's bit for a state."""
+        return self.bit(name, STATES)
+
     def point(self, point: Point) -> EnginePoint:
         """A point as the engine writes it."""
         bits = [self.bit(getattr(point, side), kinds) for side, kinds in SIDES]
         states = 0
         for state in point.states:
-            states |= self.bit(state, STATES)
+            states |= self.state(state)
         return EnginePoint((*bits, DURING if point.phase == "during" else AFTER), states, point.day.toordinal())
 
     def reference_point(self, point: EnginePoint) -> Point:

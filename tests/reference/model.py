@@ -89,7 +89,7 @@ def upward(lexicon: Lexicon, concepts: list[Concept]) -> dict[Concept, None]:
 
 def agreement(document: Document, concepts: list[Concept]) -> Agreement:
     """One agreement with what its scopes say of names."""
-    lasting = {label: s.lasting for s in document.survivals for label in s.labels}
+    outliving = [(label, s.lasting, s.until) for s in document.survivals for label in s.labels]
     return Agreement(
         title=document.title,
         parties=tuple(party.key for party in document.parties),
@@ -97,7 +97,9 @@ def agreement(document: Document, concepts: list[Concept]) -> Agreement:
         first=document.start,
         last=document.end,
         parents=tuple((c.key, up.key) for c in concepts for up in document.lexicon.parents(c)),
-        survivals=tuple((label, length.hours // 24 if length else None) for label, length in lasting.items()),
+        survivals=tuple(
+            (n, time.hours // 24 if time else None, end.key if end else None) for n, time, end in outliving
+        ),
         rankings=tuple(ranked(ranking) for ranking in document.rankings),
         amends=document.amends,
         stricter_prevails=bool(document.stricter_prevails),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import product
 
 from tests.reference.description import ROOTS, UNNAMED, Agreement, Clause, Phrase, World
@@ -21,12 +22,8 @@ class Names:
     def below(self, name: str, x: str) -> bool:
         """Whether x is a name's own, or a kind of it, at any depth."""
         if name in ROOTS:
-            return x == UNNAMED or self.world.kinds.get(x) == name
-        if x == name:
-            return True
-        if any(self.whole(out, x) for at, out in self.world.excludes if at == name):
-            return False
-        return any(self.below(child, x) for child in children(self.world, self.agreement, name))
+            return x == UNNAMED or self.world.kinds.get(x, x) == name
+        return is_below(self, name, x)
 
     def whole(self, name: str, x: str) -> bool:
         """The same with nothing excluded."""
@@ -56,7 +53,7 @@ class Names:
             case "anyone":
                 return somebody_else
             case "third parties":
-                return somebody_else and not self.among(parties, x) and self.world.kinds.get(x) != "people"
+                return somebody_else and not self.among(parties, x) and self.world.kinds.get(x, x) != "people"
             case "each party":
                 return self.among(parties, x)
             case "the other party":
@@ -69,6 +66,12 @@ class Names:
         found = parties_exchanging(self.world, self.agreement, name) if exchanging else []
         return found or [party for party in self.agreement.parties if self.below(name, party)]
 
+    def each_of(self, name: str) -> list[str]:
+        """Whom a name binds, each on its own: every party that it means, else those of the name together."""
+        if name in ("each party", "the other party"):
+            return list(self.agreement.parties)
+        return [name] if name in ("anyone", "third parties") else self.parties_called(name) or [name]
+
     def listed(self, phrase: Phrase, x: str | None, bearer: str | None) -> bool:
         """Whether x is in the list of a phrase."""
         if x is None:
@@ -79,18 +82,35 @@ class Names:
         return self.among(phrase.names.names, x) and not self.among(phrase.names.minus, x)
 
 
+def label_covers(reference: str, label: str) -> bool:
+    """Whether a reference means a clause: *4* means 4, 4.1 and 4(a)."""
+    wanted, parts = (re.findall(r"[^\s.()]+", each.lower()) for each in (reference, label))
+    return parts[: len(wanted)] == wanted
+
+
 def edges(world: World, agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    """Which name is a kind of which, as an agreement sees it."""
-    return world.parents + agreement.parents
+    """Which name is a kind of which, as an agreement sees it; what is bound by the terms of its source is one of it."""
+    bound = tuple((name, source) for name, source, is_bound in world.derived if is_bound)
+    return world.parents + bound + agreement.parents
 
 
-@cache
+@lru_cache(maxsize=100_000)
+def is_below(names: Names, name: str, x: str) -> bool:
+    """Whether x is a name's own, or a kind of it, and not left out on the way."""
+    if x == name:
+        return True
+    if any(names.whole(out, x) for at, out in names.world.excludes if at == name):
+        return False
+    return any(is_below(names, child, x) for child in children(names.world, names.agreement, name))
+
+
+@lru_cache(maxsize=100_000)
 def children(world: World, agreement: Agreement, name: str) -> list[str]:
     """The names directly below a name."""
     return [child for child, parent in edges(world, agreement) if parent == name]
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def parties_exchanging(world: World, agreement: Agreement, role: str) -> list[str]:
     """The parties that an agreement lets receive data (the ``recipient``), or give them (the ``discloser``)."""
     everybody = [name for name, kind in world.kinds.items() if kind == "party"] + [UNNAMED]

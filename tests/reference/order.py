@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from tests.reference.description import ALL, Agreement, Clause, Side, World
-
-Id = tuple[str, str]
-"""A clause, by the title of its agreement and its label."""
+from tests.reference.amending import amending_order
+from tests.reference.description import ALL, Agreement, Side, World
+from tests.reference.names import label_covers
+from tests.reference.narrower import is_exception
+from tests.reference.parts import Id, Part
 
 Pairs = set[tuple[Any, Any]]
 """What stands above what."""
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a clause says of a point: it grants it or bans it; ``only`` is the slot that an *only* of it closed."""
-
-    agreement: Agreement
-    clause: Clause
-    grants: bool
-    only: str = ""
-
-    @property
-    def id(self) -> Id:
-        """The clause."""
-        return self.agreement.title, self.clause.label
-
-
-def survivors(world: World, said: list[Said]) -> list[Said]:
+def survivors(world: World, said: list[Part]) -> list[Part]:
     """Those that none of the others sets aside."""
     above = {(a, b) for a in said for b in said if outranks(world, a, b)}
     return [each for each in said if not any(compare(above, other, each) > 0 for other in said)]
 
 
-def outranks(world: World, left: Said, right: Said) -> bool:
+def outranks(world: World, left: Part, right: Part) -> bool:
     """Whether what one clause says sets aside what another says: by clause, else by agreement, else by exception."""
     by_clause = compare(clause_order(world), left.id, right.id)
     if by_clause:
@@ -49,12 +33,14 @@ def outranks(world: World, left: Said, right: Said) -> bool:
     if left.grants:
         return right.clause.except_as_allowed or right.only in closed(left)
     limits = bool(left.only and closed(right)) and left.only not in closed(right)
-    return limits or (left.agreement.stricter_prevails and not outranks(world, right, left))
+    if limits or outranks(world, right, left):
+        return limits
+    return left.agreement.stricter_prevails or is_exception(left, right)
 
 
-def closed(said: Said) -> set[str]:
+def closed(part: Part) -> set[str]:
     """The slots that *only* closes in a clause: those closing the same are alternatives, those closing others limit."""
-    return {phrase.slot for phrase in said.clause.phrases if phrase.mode == "only"}
+    return {phrase.slot for phrase in part.clause.phrases if phrase.mode == "only"}
 
 
 def compare(above: Pairs, left: Any, right: Any) -> int:
@@ -75,7 +61,7 @@ def reaches(above: Pairs, left: Any, right: Any) -> bool:
     return False
 
 
-@cache
+@lru_cache(maxsize=16)
 def clause_order(world: World) -> Pairs:
     """Which clause is said to prevail over which."""
     above: Pairs = set()
@@ -90,12 +76,11 @@ def clause_order(world: World) -> Pairs:
     return above
 
 
-@cache
+@lru_cache(maxsize=16)
 def agreement_order(world: World) -> Pairs:
     """Which agreement is said to prevail over which."""
-    above: Pairs = set()
+    above: Pairs = {pair for pair in amending_order(world) if pair[0] != pair[1]}
     for agreement in world.agreements:
-        above |= pairs([agreement.title], list(agreement.amends))
         for higher, lower in agreement.rankings:
             if "clauses" not in (higher[0], lower[0]):
                 above |= pairs(titles_of(world, agreement, higher), titles_of(world, agreement, lower))
@@ -128,9 +113,3 @@ def titles_of(world: World, agreement: Agreement, side: Side) -> list[str]:
     """The agreements on one side of such a sentence."""
     others = [other.title for other in world.agreements if other is not agreement]
     return {"this": [agreement.title], "other": others, "title": list(side[1:])}[side[0]]
-
-
-def label_covers(reference: str, label: str) -> bool:
-    """Whether a reference means a clause: *4* means 4, 4.1 and 4(a)."""
-    wanted, parts = (re.findall(r"[^\s.()]+", each.lower()) for each in (reference, label))
-    return parts[: len(wanted)] == wanted

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from functools import cache
+from collections.abc import Sequence
+from datetime import date, timedelta
 from random import Random
 
-from tests.reference.description import UNNAMED, Agreement, Clause, Point, Slot, World
-from tests.reference.evaluator import sayings
+from tests.reference.description import UNNAMED, Point, World
 from tests.reference.names import Names
-from tests.reference.worlds import ALONE, DAYS, INTERACTING, KINDS_OF_PARTY, PARTIES, POOLS, SHARING
+from tests.reference.parts import Part, parts_of
+from tests.reference.worlds import ALONE, DAYS, INTERACTING, KINDS_OF_PARTY, PARTIES, POOLS, QUOTED, SHARING
 
 EVERYBODY = (*PARTIES, *KINDS_OF_PARTY, UNNAMED)
-STATES = (*POOLS["condition"], *POOLS["event"], "consent", "breach")
+STATES = (*POOLS["condition"], *POOLS["event"], "consent", "breach", QUOTED)
 
 
 def points(world: World, seed: int, count: int) -> list[Point]:
@@ -23,80 +22,73 @@ def points(world: World, seed: int, count: int) -> list[Point]:
 
 
 def point_near_a_clause(world: World, random: Random) -> Point:
-    """One point, after some tries to find one of which a clause speaks."""
+    """One point, mostly one of which a clause speaks."""
     agreement = random.choice(world.agreements)
-    clause = random.choice(agreement.clauses)
-    for _ in range(random.choice((1, 8))):
-        point = a_point(Picker(world, agreement, clause, random))
-        if any(sayings(world, agreement, clause, point)):
+    parts = parts_of(world, agreement, random.choice(agreement.clauses))
+    pick = Picker(Names(world, agreement), random.choice(parts) if parts else None, random)
+    for _ in range(random.choice((1, 8, 8))):
+        point = a_point(pick)
+        if pick.part and pick.part.covers(point):
             break
     return point
 
 
 class Picker:
-    """Picks names of a world, mostly those that a clause mentions, or what is below them."""
+    """Picks names of a world, mostly such as a part of a clause allows."""
 
-    def __init__(self, world: World, agreement: Agreement, clause: Clause, random: Random) -> None:
-        self.world, self.agreement, self.clause, self.random = world, agreement, clause, random
+    def __init__(self, names: Names, part: Part | None, random: Random) -> None:
+        self.names, self.part, self.random = names, part, random
 
-    def near(self, likely: Iterable[str], pool: Sequence[str]) -> str:
-        """A name of a pool."""
-        below = {x for name in likely if name in self.world.kinds for x in self.below(name)}
-        fitting = [x for x in pool if x in below]
-        return self.random.choice(fitting if fitting and self.random.random() < 0.85 else list(pool))
-
-    def mentioned(self, slot: Slot) -> list[str]:
-        """The names that the clause mentions in a slot."""
-        phrases = [phrase.names for phrase in self.clause.phrases if phrase.slot == slot]
-        return [name for names in phrases for name in (*names.names, *names.minus)]
-
-    def below(self, name: str) -> frozenset[str]:
-        """The names at or below a name."""
-        return all_below(self.world, self.agreement, name)
-
-
-@cache
-def all_below(world: World, agreement: Agreement, name: str) -> frozenset[str]:
-    """The names at or below a name, as an agreement sees it."""
-    names = Names(world, agreement)
-    return frozenset(x for x in world.kinds if names.below(name, x))
+    def near(self, side: str, pool: Sequence[str]) -> str:
+        """A name of a pool for a side of the point."""
+        fitting = [x for x in pool if self.part and self.part.allows(side, x)]
+        return self.random.choice(fitting if fitting and self.random.random() < 0.95 else list(pool))
 
 
 def a_point(pick: Picker) -> Point:
     """One point: one concrete act, such as could happen."""
-    random, clause = pick.random, pick.clause
-    verbs = ["share" if verb == "receive" else verb for verb in clause.verbs.names]
-    action = pick.near(verbs, [*ALONE, *INTERACTING])
-    bearer = pick.near([*clause.bearers, *pick.mentioned("source")], EVERYBODY)
+    action = pick.near("action", [*ALONE, *INTERACTING])
+    bearer = pick.near("bearer", EVERYBODY)
     others = [person for person in EVERYBODY if person != bearer or person not in PARTIES]
-    likely = [*pick.mentioned("counterparty"), *pick.agreement.parties, *clause.bearers]
-    counterparty = pick.near(likely, [*others, "customer"]) if action in INTERACTING else None
-    unstated = action in SHARING and random.random() < 0.5
+    counterparty = pick.near("counterparty", [*others, "customer"]) if action in INTERACTING else None
+    unstated = action in SHARING and (pick.part is None or pick.part.allows("purpose", None))
+    phase = pick.near("phase", ("during", "after"))
     return Point(
         bearer=bearer,
         action=action,
-        data=an_object(action, pick),
-        people=pick.near(pick.mentioned("people"), [*POOLS["people"], UNNAMED]),
+        data="breach" if action == "notify" and pick.random.random() < 0.5 else pick.near("data", DATA),
+        people=pick.near("people", [*POOLS["people"], UNNAMED]),
         counterparty=counterparty,
-        purpose=None if unstated else pick.near(pick.mentioned("purpose"), [*POOLS["purpose"], UNNAMED]),
-        place=a_place(counterparty, pick),
-        source=pick.near(pick.mentioned("source"), others),
-        phase=random.choice(("during", "during", "after")),
-        states=frozenset(name for name in STATES if random.random() < 0.4),
-        day=random.choice([clause.since or DAYS[1], clause.through or DAYS[2], random.choice(DAYS)])
-        + timedelta(days=random.choice((0, 0, 0, -1, 1, 29, 30, 31))),
+        purpose=None if unstated and pick.random.random() < 0.7 else pick.near("purpose", [*POOLS["purpose"], UNNAMED]),
+        place=pick.near("place", places(counterparty, pick.names)),
+        source=pick.near("source", others),
+        phase="during" if phase == "during" else "after",
+        states=some_states(pick),
+        day=a_day(pick),
     )
 
 
-def an_object(action: str, pick: Picker) -> str:
-    """Data, or the event that a notice tells."""
-    if action == "notify" and pick.random.random() < 0.5:
-        return "breach"
-    return pick.near(pick.clause.objects.names if pick.clause.objects else (), [*POOLS["data"], UNNAMED])
+DATA = (*POOLS["data"], UNNAMED)
 
 
-def a_place(counterparty: str | None, pick: Picker) -> str:
-    """Where an act is done; what is shared goes to where its recipient is."""
-    located = pick.world.located.get(counterparty or "")
-    places = pick.below(located) if located else (*POOLS["place"], UNNAMED)
-    return pick.near(pick.mentioned("place"), sorted(places))
+def places(counterparty: str | None, names: Names) -> list[str]:
+    """Where an act may be done; what is shared goes to where its recipient is."""
+    located = names.world.located.get(counterparty or "")
+    below = [place for place in POOLS["place"] if located and names.below(located, place)]
+    return below or [*POOLS["place"], UNNAMED]
+
+
+def some_states(pick: Picker) -> frozenset[str]:
+    """States that hold, mostly such that the clause's conditions do."""
+    for _ in range(6):
+        states = frozenset(name for name in STATES if pick.random.random() < 0.4)
+        if pick.part is None or pick.part.holds_in(states):
+            break
+    return states
+
+
+def a_day(pick: Picker) -> date:
+    """A day, often one of the first or last on which the clause holds, or one beside these."""
+    known = [day for day in (pick.part.period if pick.part else ()) if day not in (date.min, date.max)]
+    day = pick.random.choice([*known, *known, pick.random.choice(DAYS)])
+    return day + timedelta(days=pick.random.choice((0, 0, 0, -1, 1, 29, 30, 31)))

@@ -28,17 +28,22 @@ from tests.reference.description import (
     World,
 )
 from tests.reference.evaluator import judge
-from tests.reference.order import Id
+from tests.reference.parts import Id
 from tests.reference.text import BASE_KINDS, BASE_PARENTS
 
 SENTENCE = re.compile(r"(?<=[^.])\.(?=\s|$)")
 DAY = r"\d{4}-\d\d-\d\d"
 CLAUSE = re.compile(r"(?P<label>[\w.()-]+): (?P<who>.+?) (?P<modal>must not|may not|may|must|need not) (?P<rest>.+)")
+NEITHER = re.compile(r"\bneither (.+?)(?: nor (.+?))? may\b")
 ORDER = re.compile(r"(despite|subject to) (anything in this agreement|[\w.()]+(?:(?:, | and )[\w.()]+)*)")
 PHRASE = re.compile(
     r"(?<! only)(?<! except)(?<! even) (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) )"
 )
 AS_ALLOWED = "except as this agreement allows"
+LEAD = re.compile(
+    r"(?:only |except |even )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) ",
+    re.IGNORECASE,
+)
 PERSONS = ("anyone", "third parties", "each party", "the other party")
 STATES = ("condition", "event")
 SLOTS: dict[str, Any] = {"for": "purpose", "about": "people", "from": "source", "in": "place", "outside": "place"}
@@ -61,7 +66,8 @@ def world_of(text: str, vocabulary: str = "") -> World:
     for sentence in sentences(text):
         reader.read(sentence)
     parents = BASE_PARENTS + tuple(reader.parents)
-    return World(reader.kinds, tuple(reader.agreements), parents, tuple(reader.excludes), reader.about, reader.located)
+    told = reader.about, reader.located, tuple(reader.derived)
+    return World(reader.kinds, tuple(reader.agreements), parents, tuple(reader.excludes), *told)
 
 
 def sentences(text: str) -> list[str]:
@@ -83,12 +89,15 @@ class Reader:
     excludes: list[tuple[str, str]] = field(default_factory=list)
     about: dict[str, tuple[str, ...]] = field(default_factory=dict)
     located: dict[str, str] = field(default_factory=dict)
+    derived: list[tuple[str, str, bool]] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
 
     def name(self, words: str) -> str:
         """A name as it is defined."""
         plain = re.sub(r"^(?:the|an|a|any) ", "", words.lower()) if words.lower() not in PERSONS else words.lower()
         known = [form for form in (plain, plain.removesuffix("s")) if form in (*self.kinds, *ROOTS, *PERSONS)]
+        if words.startswith('"'):
+            return words
         if not known:
             raise ValueError(f"{words!r} is not declared")
         return known[0]
@@ -103,7 +112,7 @@ class Reader:
         """Read a sentence of an agreement."""
         if sentence.startswith("agreement"):
             self.read_header(sentence)
-        elif found := CLAUSE.fullmatch(sentence):
+        elif found := CLAUSE.fullmatch(NEITHER.sub(each_must_not, sentence)):
             self.extend(clauses=(self.clause(found),))
         elif not self.read_between_clauses(sentence):
             own = self.read_parents(sentence)
@@ -141,7 +150,9 @@ class Reader:
         """Read ``Location is data, excludes diary, about customers``."""
         subject = self.name(re.split(r" (?:is|are) ", sentence)[0])
         self.parents += [pair for pair in self.read_parents(sentence) if pair[1] not in ROOTS]
-        for word, names in re.findall(r", (excludes|about|in) (.+?)(?=, excludes|, about|, in|$)", sentence):
+        for source, terms in re.findall(r", derived from (.+?), (bound|free)", sentence):
+            self.derived.append((subject, self.name(source), terms == "bound"))
+        for word, names in re.findall(r", (excludes|about|in) (.+?)(?=, excludes|, about|, in|, derived|$)", sentence):
             found = tuple(map(self.name, listed(names)))
             if word == "excludes":
                 self.excludes += [(subject, out) for out in found]
@@ -153,7 +164,10 @@ class Reader:
     def read_parents(self, sentence: str) -> list[tuple[str, str]]:
         """The pairs of a name and what a definition says that it is."""
         subject, parents = re.split(r" (?:is|are) ", sentence, maxsplit=1)
-        return [(self.name(subject), self.name(name)) for name in listed(re.split(r", (?:excl|about|in )", parents)[0])]
+        return [
+            (self.name(subject), self.name(name))
+            for name in listed(re.split(r", (?:excl|about|in |derived)", parents)[0])
+        ]
 
     def read_between_clauses(self, sentence: str) -> bool:
         """Read what prevails or survives; false where the sentence says neither."""
@@ -161,9 +175,11 @@ class Reader:
             self.agreements[-1] = replace(self.agreements[-1], stricter_prevails=True)
         elif found := re.fullmatch(r"Clauses? (.+?) survives? (?:for (\d+) days after )?termination", sentence):
             days = int(found[2]) if found[2] else None
-            self.extend(survivals=tuple((label, days) for label in listed(found[1])))
+            self.extend(survivals=tuple((label, days, None) for label in listed(found[1])))
+        elif found := re.fullmatch(r"Clauses? (.+?) survives? until (.+)", sentence):
+            self.extend(survivals=tuple((label, None, self.name(found[2])) for label in listed(found[1])))
         elif found := re.fullmatch(r"No clause except (.+) survives termination", sentence):
-            self.extend(survivals=tuple((label, None) for label in listed(found[1])))
+            self.extend(survivals=tuple((label, None, None) for label in listed(found[1])))
         elif found := re.fullmatch(r"(.+) prevails? over (.+)", sentence):
             self.extend(rankings=((side(found[1]), side(found[2])),))
         else:
@@ -177,11 +193,12 @@ class Reader:
         ordering = dict(ORDER.findall(found["rest"]))
         rest = ORDER.sub("", found["rest"])
         plain = rest.replace(AS_ALLOWED, "")
+        *lead, who = found["who"].split(", ", maxsplit=1) if LEAD.match(found["who"]) else (found["who"],)
         act, *phrases = PHRASE.split(plain.strip())
         verbs, objects = self.act(act)
         clause = Clause(
             label=found["label"],
-            bearers=tuple(map(self.name, listed(found["who"]))),
+            bearers=tuple(map(self.name, listed(who))),
             modality="must not" if found["modal"] == "may not" else found["modal"],  # type: ignore[arg-type]
             verbs=verbs,
             objects=objects,
@@ -189,7 +206,7 @@ class Reader:
             despite=labels(ordering.get("despite", "")),
             subject_to=labels(ordering.get("subject to", "")),
         )
-        for phrase in phrases:
+        for phrase in (*(words[:1].lower() + words[1:] for words in lead), *phrases):
             clause = self.with_phrase(clause, phrase.strip())
         return clause
 
@@ -234,6 +251,11 @@ class Reader:
 def labels(words: str) -> tuple[str, ...]:
     """The labels after *despite* or *subject to*."""
     return ALL if words.startswith("anything") else tuple(listed(words)) if words else ()
+
+
+def each_must_not(neither: re.Match[str]) -> str:
+    """*Neither Acme nor Bolt may* as *Acme and Bolt must not*."""
+    return " and ".join(filter(None, neither.groups())) + " must not"
 
 
 def with_day(clause: Clause, word: str, day: date) -> Clause:

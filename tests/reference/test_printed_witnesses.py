@@ -32,6 +32,8 @@ def test_the_reference_agrees_with_every_witness(name: str, text: str) -> None:
         verdict, _ = judge(world_of_documents(documents, concepts), engine.reference_point(found.witness))
         if found.grade is Grade.ORDERED:
             assert verdict != "conflicting"
+        elif found.grade is Grade.NARROWER and not found.across:
+            assert verdict == "forbidden"
         else:
             assert verdict == "conflicting"
 

@@ -23,7 +23,7 @@ BASE_PARENTS = (
     ("receive", "process"), ("receive", "interact"), ("keep", "process"), ("delete", "process"), ("notify", "process"),
     ("notify", "interact"),
 )  # fmt: skip
-ARTICLES = {"data": "data", "people": "people"}
+PERSONS = frozenset({"anyone", "third parties", "each party", "the other party"})
 
 
 def vocabulary_text(world: World) -> str:
@@ -38,6 +38,8 @@ def vocabulary_text(world: World) -> str:
         line += f", excludes {joined(excluded)}" if excluded else ""
         line += f", about {joined(world.about[name])}" if name in world.about else ""
         line += f", in {world.located[name]}" if name in world.located else ""
+        for source, bound in ((source, bound) for made, source, bound in world.derived if made == name):
+            line += f", derived from {source}, {'bound by the same terms' if bound else 'free of those terms'}"
         lines.append(line + ".")
     return "\n".join(lines) + "\n"
 
@@ -64,16 +66,16 @@ def agreement_text(agreement: Agreement) -> str:
     lines += map(clause_text, agreement.clauses)
     lines += [f"{higher_text(higher)} {lower_text(lower)}" for higher, lower in agreement.rankings]
     lines += ["The stricter clause prevails"] if agreement.stricter_prevails else []
-    lines += [survival_text(label, days) for label, days in agreement.survivals]
+    lines += [survival_text(*survival) for survival in agreement.survivals]
     return "".join(line + ".\n" for line in lines)
 
 
 def clause_text(clause: Clause) -> str:
     """One clause."""
-    modality = clause.modality
-    words = [f"{clause.label}:", subject_text(clause), modality, joined(clause.verbs.names, clause.verbs.choice)]
+    lead, phrases = leading(clause)
+    words = [f"{clause.label}:", *lead, subject_text(clause), joined(clause.verbs.names, clause.verbs.choice)]
     words += [names_text(clause.objects, "any " if clause.objects.names[0] in ROOTS else "")] if clause.objects else []
-    words += map(phrase_text, clause.phrases)
+    words += map(phrase_text, phrases)
     if clause.since and clause.since == clause.through:
         words.append(f"on {clause.since}")
     else:
@@ -86,9 +88,18 @@ def clause_text(clause: Clause) -> str:
     return " ".join(words)
 
 
+def leading(clause: Clause) -> tuple[list[str], tuple[Phrase, ...]]:
+    """What stands before the subject, and the phrases after it; a list before it can have nothing taken from it."""
+    if clause.turned and clause.phrases and not clause.phrases[0].names.minus:
+        return [phrase_text(clause.phrases[0]).capitalize() + ","], clause.phrases[1:]
+    return [], clause.phrases
+
+
 def subject_text(clause: Clause) -> str:
-    """Who the clause binds."""
-    return joined(clause.bearers)
+    """Who the clause binds, and how."""
+    if clause.turned and clause.modality == "must not" and PERSONS.isdisjoint(clause.bearers):
+        return f"neither {' nor '.join(clause.bearers)} may"
+    return f"{joined(clause.bearers)} {clause.modality}"
 
 
 def order_text(word: str, labels: tuple[str, ...]) -> str:
@@ -151,8 +162,10 @@ def lower_text(side: Side) -> str:
     return "prevails over any other agreement"
 
 
-def survival_text(label: str, days: int | None) -> str:
+def survival_text(label: str, days: int | None, until: str | None) -> str:
     """What outlives the agreement."""
+    if until:
+        return f"Clause {label} survives until {until}"
     if days is None:
         return f"Clause {label} survives termination"
     return f"Clause {label} survives for {days} days after termination"

@@ -10,7 +10,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.reference.description import ALL, Agreement, Clause, Formula, Mode, Names, Phrase, Side, Slot, World
+from tests.reference.description import (
+    ALL,
+    Agreement,
+    Clause,
+    Formula,
+    Modality,
+    Mode,
+    Names,
+    Phrase,
+    Side,
+    Slot,
+    World,
+)
 from tests.reference.text import BASE_KINDS, BASE_PARENTS
 
 POOLS = {
@@ -53,6 +65,8 @@ MODES: dict[str, tuple[Mode, ...]] = {
     "must not": ("", "", "except", "even"),
     "need not": ("",),
 }
+QUOTED = '"it rains"'
+"""A condition of which only the words are known."""
 Draw = st.DrawFn
 
 
@@ -68,7 +82,7 @@ def few(names: Sequence[str], most: int = 2, least: int = 1) -> st.SearchStrateg
 
 def rarely(strategy: st.SearchStrategy[Any], otherwise: Any = ()) -> st.SearchStrategy[Any]:
     """Something that most worlds lack."""
-    return st.one_of(*[st.just(otherwise)] * 4, strategy)
+    return st.integers(0, 9).flatmap(lambda n: strategy if n == 9 else st.just(otherwise))
 
 
 @st.composite
@@ -82,6 +96,7 @@ def worlds(draw: Draw, clauses: int = 8, agreements: int = 2) -> World:
         excludes=tuple(pair for pool in POOLS.values() for pair in draw(rarely(exclusion(pool)))),
         about=draw(st.dictionaries(some(POOLS["data"]), few(POOLS["people"]), max_size=2)),
         located=draw(st.dictionaries(some(PARTIES), some(POOLS["place"]), max_size=2)),
+        derived=draw(derivatives()),
     )
 
 
@@ -92,6 +107,14 @@ def edges(draw: Draw, pool: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, parent) for name in above for parent in draw(few(above[name], 2, 0)))
 
 
+@st.composite
+def derivatives(draw: Draw) -> tuple[tuple[str, str, bool], ...]:
+    """Data that are derived from others, bound by the terms of these or free of them."""
+    made = draw(few(range(1, len(POOLS["data"])), 2, 0))  # type: ignore[arg-type]
+    data = POOLS["data"]
+    return tuple((data[at], draw(some(data[:at])), draw(st.booleans())) for at in made)  # type: ignore[call-overload, index]
+
+
 def exclusion(pool: Sequence[str]) -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
     """A name that excludes a later one."""
     return few(range(min(4, len(pool))), 2, 2).map(lambda two: ((pool[min(two)], pool[max(two)]),))  # type: ignore[arg-type,call-overload]
@@ -100,9 +123,10 @@ def exclusion(pool: Sequence[str]) -> st.SearchStrategy[tuple[tuple[str, str], .
 @st.composite
 def an_agreement(draw: Draw, title: str, titles: Sequence[str], clauses: int) -> Agreement:
     """An agreement of at most so many clauses."""
-    labels = LABELS[: draw(some(range(1, clauses + 1)))]
+    labels = LABELS[: draw(some(range(clauses, 0, -1)))]
     others = tuple(other for other in titles if other != title)
     surviving = draw(rarely(few((*labels, *(label[0] for label in labels)))))
+    lasting = draw(some(((None, None), (30, None), (None, "strike"))))
     return Agreement(
         title=title,
         parties=draw(few(PARTIES, 3, 2)),
@@ -110,7 +134,7 @@ def an_agreement(draw: Draw, title: str, titles: Sequence[str], clauses: int) ->
         first=draw(rarely(some(DAYS), None)),
         last=draw(rarely(some(DAYS), None)),
         parents=tuple(pair for kind in ("data", "party") for pair in draw(rarely(edges(POOLS[kind])))),
-        survivals=tuple((label, draw(some((None, 30)))) for label in surviving),
+        survivals=tuple((label, *lasting) for label in surviving),
         rankings=tuple(draw(rarely(st.lists(ranking(labels, others), max_size=2)))),
         amends=draw(rarely(st.just(others))),
         stricter_prevails=draw(rarely(st.just(True), False)),
@@ -133,9 +157,29 @@ def some_clauses(draw: Draw, labels: Sequence[str]) -> tuple[Clause, ...]:
     made: list[Clause] = []
     for label in labels:
         clause = draw(a_clause(label, labels))
-        again = bool(made) and draw(st.booleans())
-        made.append(draw(variation(draw(some(made)), clause)) if again else clause)
+        again = draw(some((None, variation, counterpart, counterpart))) if made else None
+        made.append(draw(again(draw(some(made)), clause)) if again else clause)
     return tuple(made)
+
+
+@st.composite
+def counterpart(draw: Draw, base: Clause, other: Clause) -> Clause:
+    """A clause that forbids about what another allows, or the other way round: one thing may be said otherwise."""
+    modality: Modality = draw(some(("may", "must"))) if base.modality == "must not" else "must not"
+    made = replace(base, label=other.label, modality=modality, except_as_allowed=False, turned=other.turned)
+    changed = draw(some(("nothing", "objects", "phrases", "days", "order", "verbs")))
+    if changed == "objects":
+        made = replace(made, objects=draw(an_object(base.verbs.names)))
+    elif changed == "verbs" and set(base.verbs.names) <= set(SHARING):
+        made = replace(made, verbs=Names(draw(few(SHARING)), (), base.verbs.choice))
+    elif changed == "phrases":
+        phrase = draw(a_phrase(draw(some(("people", "purpose", "place", "condition"))), modality))
+        made = replace(made, phrases=(*made.phrases[draw(st.integers(0, 1)) :], phrase))
+    elif changed == "days":
+        made = replace(made, since=other.since, through=other.through, occasions=other.occasions)
+    if changed != "order":
+        made = replace(made, despite=(), subject_to=())
+    return replace(made, phrases=tuple(phrase for phrase in made.phrases if phrase.mode in MODES[modality]))
 
 
 @st.composite
@@ -171,6 +215,7 @@ def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
         despite=draw(ordering),
         subject_to=draw(ordering),
         except_as_allowed=modality == "must not" and draw(rarely(st.just(True), False)),
+        turned=draw(st.booleans()),
     )
 
 
@@ -207,7 +252,7 @@ def a_phrase(draw: Draw, slot: Slot, modality: str) -> Phrase:
 def a_condition(draw: Draw, mode: Mode) -> Phrase:
     """A phrase that states a condition; after ``if`` and ``unless`` it may be a nested one."""
     word = draw(some(("if", "with", "without", "under") + (() if mode else ("unless",))))
-    atoms = some((*POOLS["condition"], "consent", "breach")).map(lambda name: ("is", name))
+    atoms = some((*POOLS["condition"], "consent", "breach", QUOTED)).map(lambda name: ("is", name))
     lists = st.tuples(some(("and", "or")), atoms, atoms)
     formula = st.recursive(atoms, nested, max_leaves=3) if word in ("if", "unless") else st.one_of(atoms, lists)
     return Phrase("condition", word, mode, formula=draw(formula))

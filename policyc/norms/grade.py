@@ -1,0 +1,87 @@
+"""How a ban meets a grant, graded as a lawyer would, name by name: a list says of each name what it says of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from itertools import product
+
+from policyc.norms.concepts import union
+from policyc.norms.condition import ALWAYS, entails
+from policyc.norms.norm import Norm, Saying
+from policyc.norms.region import Side
+
+
+class Grade(Enum):
+    """How a ban meets a grant."""
+
+    DENIED = "what one sentence gives the other takes away"
+    PARTIAL = "they overlap in part"
+    NARROWER = "a narrower ban inside a broader grant"
+    ORDERED = "a declared order decides"
+
+
+RANK = {Grade.DENIED: 0, Grade.PARTIAL: 1, Grade.NARROWER: 2, Grade.ORDERED: 3}
+
+Relation = tuple[bool, bool]
+"""How a name of a grant stands to one of a ban: whether it lies within that, and whether it lies around it."""
+EQUAL: Relation = (True, True)
+AROUND: Relation = (False, True)
+
+
+def relation(given: int, denied: int) -> Relation:
+    """How a name of a grant stands to a name of a ban."""
+    return not given & ~denied, not denied & ~given
+
+
+def gravest(grades: Iterable[Grade]) -> Grade:
+    """The gravest of some grades."""
+    return min(grades, key=lambda each: RANK[each])
+
+
+def grades(grant: Norm, ban: Norm) -> frozenset[Grade]:
+    """Every grade that a name of each list of a grant and one of each list of a ban can have, where they overlap."""
+    sides = [
+        dict.fromkeys(relation(g, b) for g in grant.items[side] for b in ban.items[side] if g & b) for side in Side
+    ]
+    return frozenset(grade(grant, ban, relations) for relations in product(*sides))
+
+
+def grade_of(grant: Saying, ban: Saying) -> Grade:
+    """The grade of a grant of single names and a ban of single names that overlap."""
+    return grade(grant.norm, ban.norm, tuple(map(relation, grant.items, ban.items)))
+
+
+def grade(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> Grade:
+    """The grade of a grant and a ban, given how their names stand to each other on every side.
+
+    A ban of narrower names inside a grant is an exception to it, even where the grant has a condition and the ban is
+    flat.
+    """
+    given, denied = grant.region, ban.region
+    always = given.start >= denied.start and given.end <= denied.end
+    if always and all(within for within, _ in relations) and entails(given.condition, denied.condition):
+        return Grade.DENIED
+    inside = all(around for _, around in relations)
+    if inside and (any(each != EQUAL for each in relations) or entails(denied.condition, given.condition)):
+        return Grade.NARROWER
+    return Grade.NARROWER if carves_out(grant, ban, relations) else Grade.PARTIAL
+
+
+def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
+    """Whether a ban is on something particular that a grant does not speak of: the grant keeps all that it names.
+
+    That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has
+    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share abroad*).
+    """
+    if relations[Side.ACTION] == AROUND:
+        return True
+    given, denied = grant.region.condition, ban.region.condition
+    if ban.by_only is None and entails(ALWAYS, given) and not entails(ALWAYS, denied):
+        return True
+    return any(relations[side] == AROUND for side in ban.stated - grant.stated)
+
+
+def denied_zone(grant: Norm, ban: Norm) -> list[int]:
+    """The sides of the acts that single names of a grant and of a ban, those inside these, take together."""
+    return [union(g & b for g in grant.items[side] for b in ban.items[side] if g & b and not g & ~b) for side in Side]

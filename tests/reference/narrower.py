@@ -1,0 +1,83 @@
+"""When a ban is an exception to a grant, for the naive reference: it is on something narrower, or more particular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from tests.reference.parts import SIDES, Part
+
+SLOTS = ("people", "counterparty", "purpose", "place", "source")
+
+
+@lru_cache(maxsize=4_096)
+def is_exception(ban: Part, grant: Part) -> bool:
+    """Whether a ban that meets a grant of one agreement is an exception to it, and does not simply take it away."""
+    return not takes_away(ban, grant) and (lies_inside(ban, grant) or is_more_particular(ban, grant))
+
+
+def takes_away(ban: Part, grant: Part) -> bool:
+    """Whether a ban leaves nothing of a grant."""
+    (first, last), (since, through) = grant.period, ban.period
+    covered = all(grant.extents[side] <= ban.extents[side] for side in SIDES)
+    return covered and since <= first and last <= through and entails(grant, ban)
+
+
+def lies_inside(ban: Part, grant: Part) -> bool:
+    """Whether a ban is on narrower names than a grant, or on the same under a narrower condition."""
+    inside = all(ban.extents[side] <= grant.extents[side] for side in SIDES)
+    same = ban.extents == grant.extents
+    return inside and (not same or entails(ban, grant))
+
+
+def is_more_particular(ban: Part, grant: Part) -> bool:
+    """Whether a ban is on a narrower kind of act, or limits a side, or has a condition, of which a grant says nothing."""
+    if not ban.only and is_unconditional(grant) and not is_unconditional(ban):
+        return True
+    return any(ban.extents[side] < grant.extents[side] for side in {"action", *(said(ban) - said(grant))})
+
+
+def said(part: Part) -> set[str]:
+    """The sides of an act of which a clause speaks; who receives says who gives by *from*."""
+    slots = {phrase.slot for phrase in part.clause.phrases if phrase.slot in SLOTS}
+    own = {"data"} if part.clause.objects else set()
+    if not part.receives:
+        return {*slots, *own, "bearer"}
+    return {*slots - {"source"}, *own, "counterparty"} | ({"bearer"} if slots & {"source", "counterparty"} else set())
+
+
+def states(*parts: Part) -> Iterator[frozenset[str]]:
+    """Every set of the states on which some parts can turn."""
+    names = {name for part in parts for name in [*part.names.world.kinds, *mentioned(part)] if turns_on(part, name)}
+    for count in range(len(names) + 1):
+        yield from map(frozenset, combinations(sorted(names), count))
+
+
+def entails(narrow: Part, wide: Part) -> bool:
+    """Whether the conditions of one part hold wherever those of another do."""
+    return all(wide.holds_in(each) for each in states(narrow, wide) if narrow.holds_in(each))
+
+
+def turns_on(part: Part, state: str) -> bool:
+    """Whether a part asks for a state or for what it is a kind of."""
+    return any(part.names.below(name, state) for name in mentioned(part))
+
+
+@lru_cache(maxsize=4_096)
+def mentioned(part: Part) -> frozenset[str]:
+    """The conditions and events that a part names."""
+    pending = [phrase.formula for phrase in part.phrases if phrase.formula]
+    found = {*part.until, *(event for _, event in part.clause.occasions)}
+    for formula in pending:
+        if formula[0] == "is":
+            found.add(formula[1])
+        else:
+            pending += formula[1:]
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4_096)
+def is_unconditional(part: Part) -> bool:
+    """Whether a part holds in every state."""
+    return all(map(part.holds_in, states(part)))
