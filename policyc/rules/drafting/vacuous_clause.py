@@ -55,7 +55,7 @@ agreement "Deal" between Acme and Globex.
 ## Known limits
 
 *process* covers acts of both sorts, so that a phrase that says with whom fits.
-A clause whose conditions can never hold together, or whose days lie outside the agreement's, is not yet reported.
+Conditions that can never hold together are `impossible-condition`, and a clause without a day is `never-in-force`.
 
 ## References
 

@@ -1,0 +1,80 @@
+"""The clause that comes nearest to what an agreement must provide, and what it lacks, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyc.analysis.classes import CASE, class_words
+from policyc.analysis.conditions import condition_words
+from policyc.analysis.entailment.duties import HOW, is_plain_duty, scope_of
+from policyc.analysis.entailment.ground import Ground
+from policyc.analysis.entailment.owed import Option, options
+from policyc.analysis.entailment.pace import lacks_in_pace
+from policyc.analysis.entailment.performance import lacks_in_act
+from policyc.analysis.entailment.requirements import Shortfall
+from policyc.analysis.lacking import distance, lacks
+from policyc.model.document import Modality
+from policyc.norms.condition import entails
+from policyc.norms.norm import Norm
+from policyc.norms.region import Region, Side
+
+GRAVE = 10
+"""How much more it weighs that a clause is about something else than that it is about less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A clause that says part of what is wanted, and what it lacks; nothing, where another clause undoes it."""
+
+    norm: Norm
+    lacks: tuple[str, ...]
+
+
+def nearest_clause(shortfall: Shortfall) -> Nearest | None:
+    """The clause that says most of what is wanted of the one whom it is wanted of; None where none says any of it."""
+    wanted, ground = shortfall.wanted, shortfall.asking.ground
+    if wanted.ensured or wanted.modality is Modality.RELEASE:
+        return None
+    found = duties_near(shortfall, ground) if wanted.modality is Modality.DUTY else acts_near(shortfall, ground)
+    return min(found, key=lambda pair: (pair[0], pair[1].norm.index), default=(0, None))[1]
+
+
+def acts_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Nearest]]:
+    """Each permission or ban that is about some of the acts that are wanted, and how far it is from them all."""
+    wanted, part = shortfall.wanted, shortfall.part
+    sides = [Side.BEARER, Side.ACTION, *(side for side in (Side.OBJECT, Side.COUNTERPARTY) if side in wanted.stated)]
+    for norm in ground.norms:
+        alike = norm.bans if wanted.bans else norm.grants
+        if alike and all(norm.region.masks[side] & wanted.region.masks[side] for side in sides):
+            pace = [lack.words for lack in lacks_in_pace(norm.timing, wanted.timing, wanted.modality)]
+            words = (*lacks(norm, part, ground.closure), *(pace if norm.by_only is None else ()))
+            yield distance(norm, wanted.region), Nearest(norm, words)
+
+
+def duties_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Nearest]]:
+    """Each duty that is about what is wanted, and how far it is from that."""
+    asked = next(options(shortfall.wanted, shortfall.wanted.region, ground))
+    for norm in filter(is_plain_duty, ground.norms):
+        for way in options(norm, norm.region, ground):
+            missing = lacks_in_act(way, asked, ground)
+            if missing is None:
+                continue
+            about = list(lacks_in_scope(way, asked, shortfall.part, ground))
+            words = dict.fromkeys([*(lack.words for lack in missing), *about])
+            yield GRAVE * sum(not lack.slight for lack in missing) + len(about), Nearest(norm, tuple(words))
+
+
+def lacks_in_scope(way: Option, asked: Option, part: Region, ground: Ground) -> Iterator[str]:
+    """What a duty leaves out of what it is to be about."""
+    wanted, own = scope_of(part, asked, ground), scope_of(way.region, asked, ground)
+    for side in Side:
+        rest = wanted.masks[side] & ~own.masks[side]
+        if side in CASE and side not in HOW and rest:
+            yield f"it does not hold {class_words(side, wanted.masks[side], ground.closure)}"
+        elif side is Side.PHASE and rest:
+            yield f"it does not hold {class_words(side, rest, ground.closure)}"
+    if not entails(wanted.condition, own.condition):
+        yield f"it holds only {condition_words(way.norm.provision)}".rstrip()
+    if own.start > wanted.start or own.end < wanted.end:
+        yield "it does not hold on every such day"

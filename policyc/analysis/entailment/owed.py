@@ -1,0 +1,130 @@
+"""What duties make somebody do: one thing for each name that ``and`` joins, with a choice where ``or`` leaves one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from policyc.analysis.contradiction import choice_sides
+from policyc.analysis.entailment.ground import Ground
+from policyc.model.document import Modality, Occasion
+from policyc.model.names import Concept, Kind
+from policyc.norms.concepts import NONE, bits
+from policyc.norms.norm import Norm
+from policyc.norms.region import Region, Side
+
+Trigger = tuple[str, int]
+"""When a duty falls due, seen from events: ``after``, ``before`` or ``until``, and what the event covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to do what is owed: a norm, its region with one name taken from each of its lists of acts, and a trigger.
+
+    ``triggers`` are all that set it running: any of them does where somebody else's duty is looked at.
+    """
+
+    norm: Norm
+    region: Region
+    triggers: tuple[Trigger, ...]
+
+
+Owed = tuple[Option, ...]
+"""One thing that is owed: one of some options has to be done."""
+
+
+def owed(norms: Iterable[Norm], ground: Ground) -> list[Owed]:
+    """What some duties make somebody do."""
+    groups: dict[object, list[Norm]] = {}
+    for norm in norms:
+        groups.setdefault(norm.alternatives or id(norm), []).append(norm)
+    return [each for group in groups.values() for each in owed_by(group, ground)]
+
+
+def owed_by(group: Sequence[Norm], ground: Ground) -> Iterator[Owed]:
+    """What duties that are alternatives of each other make somebody do."""
+    if len(group) > 1:
+        yield tuple(option for norm in group for option in options(norm, norm.region, ground))
+        return
+    (norm,) = group
+    each = [side for side in (Side.ACTION, Side.COUNTERPARTY) if side not in choices(norm)]
+    for items in product(*(norm.items[side] for side in each)):
+        region = norm.region
+        for side, item in zip(each, items, strict=True):
+            region = region.with_side(side, item & region.masks[side])
+        yield tuple(options(norm, region, ground))
+
+
+def options(norm: Norm, region: Region, ground: Ground) -> Iterator[Option]:
+    """One option for each way to take a name from every list that its writer joined with ``or``."""
+    sides = choices(norm)
+    for items in product(*(norm.items[side] for side in sides)):
+        chosen = region
+        for side, item in zip(sides, items, strict=True):
+            chosen = chosen.with_side(side, item & chosen.masks[side])
+        if not chosen.empty:
+            yield Option(norm, chosen, triggers(norm, ground))
+
+
+def choices(norm: Norm) -> list[Side]:
+    """The sides of a duty whose names are alternatives."""
+    return choice_sides(norm) if norm.alternatives is not None else []
+
+
+def each_wanted(wanted: Owed, ground: Ground) -> Iterator[Owed]:
+    """What is wanted, taken apart: for each event that sets it running, and for each party that a name means."""
+    if len(wanted) > 1:
+        yield wanted
+        return
+    (option,) = wanted
+    persons = option.region.masks[Side.COUNTERPARTY]
+    parties = list(bits(persons & ground.parties)) if persons > 0 else []
+    for trigger in option.triggers or (None,):
+        for party in parties or [persons]:
+            region = option.region.with_side(Side.COUNTERPARTY, party)
+            yield (Option(option.norm, region, (trigger,) if trigger else ()),)
+
+
+# Events
+
+
+def triggers(norm: Norm, ground: Ground) -> tuple[Trigger, ...]:
+    """What sets a duty running; of a report of an event that says nothing else, that event."""
+    said = tuple(trigger(occasion, ground) for occasion in norm.timing.occasions)
+    return said or tuple(("after", ground.closure.covers(event)) for event in reported(norm, ground))
+
+
+def trigger(occasion: Occasion, ground: Ground) -> Trigger:
+    """An event and a word as a trigger; *on* is *after*."""
+    return ("after" if occasion.word == "on" else occasion.word), ground.closure.covers(occasion.event)
+
+
+def reported(norm: Norm, ground: Ground) -> list[Concept]:
+    """The events that a duty to tell somebody is about, where it is about nothing else."""
+    notify = ground.closure.covers_key("notify", Kind.ACTION)
+    events = [concept for concept in norm.objects if concept.kind is Kind.EVENT]
+    told = norm.modality is Modality.DUTY and not norm.region.masks[Side.ACTION] & ~notify
+    return events if told and len(events) == len(norm.objects) else []
+
+
+def is_told(norm: Norm, ground: Ground) -> bool:
+    """Whether a duty names as its object only the event that sets it running, or nothing."""
+    running = 0
+    for _, mask in triggers(norm, ground):
+        running |= mask
+    events = reported(norm, ground)
+    return not norm.objects or (bool(events) and all(not ground.closure.covers(event) & ~running for event in events))
+
+
+def names_counterparty(option: Option) -> bool:
+    """Whether it is said with whom something is to be done."""
+    mask = option.region.masks[Side.COUNTERPARTY]
+    return mask != NONE and (mask > 0 or Side.COUNTERPARTY in option.norm.stated)
+
+
+def sets_running(norm: Norm, asked: Norm, ground: Ground) -> bool:
+    """Whether a duty may fall due by an event that another names; by any, where that names none."""
+    wanted = [trigger(occasion, ground) for occasion in asked.timing.occasions]
+    own = triggers(norm, ground)
+    return not wanted or any(word == other and mask & event for word, mask in own for other, event in wanted)

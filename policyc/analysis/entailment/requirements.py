@@ -1,0 +1,167 @@
+"""Requirements held against agreements: what each agreement must provide and does not, and may not provide and does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from policyc.analysis.entailment.cells import TooManyCells
+from policyc.analysis.entailment.covering import Judged
+from policyc.analysis.entailment.demand import Demand, demand
+from policyc.analysis.entailment.ensuring import ensuring
+from policyc.analysis.entailment.ground import Ground
+from policyc.analysis.entailment.held import first_given, missing
+from policyc.analysis.entailment.selection import fits
+from policyc.model.document import Document, Requirement
+from policyc.norms.concepts import union
+from policyc.norms.condition import TooManyAlternatives
+from policyc.norms.in_force import speaks_to
+from policyc.norms.norm import Norm
+from policyc.norms.region import Region, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A requirement, the policy in which it stands, and the agreement that it is held against."""
+
+    requirement: Requirement
+    policy: Document
+    ground: Ground
+
+    @property
+    def name(self) -> str:
+        """How the requirement is called: its label, or its line."""
+        return self.requirement.label or f"line {self.requirement.origin.place.line}"
+
+    @property
+    def agreement(self) -> Document:
+        """The agreement."""
+        return self.ground.document
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """An agreement does not provide what it must.
+
+    ``wanted`` is the norm that is missing or incomplete, ``part`` what of it is left out, ``judged`` what the clauses
+    make of that where it is a permission or ban, ``also`` how many other things are missing. ``slight`` where some
+    clause comes so near that it is a matter of judgement.
+    """
+
+    asking: Asking
+    wanted: Norm
+    part: Region
+    judged: Judged | None
+    slight: bool
+    also: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Provided:
+    """An agreement provides what it may not: by which clauses, and, of permissions and bans, for which act.
+
+    ``broadly`` where its clauses only name a broader kind of act.
+    """
+
+    asking: Asking
+    unwanted: Norm
+    norms: tuple[Norm, ...]
+    judged: Judged | None
+    broadly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unweighed:
+    """A requirement that could not be held against an agreement, and why; ``limited`` where it takes too much work."""
+
+    asking: Asking
+    reason: str
+    limited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What came of holding the requirements of a workspace against its agreements, in the order of both."""
+
+    unmet: tuple[Shortfall, ...] = ()
+    provided: tuple[Provided, ...] = ()
+    unweighed: tuple[Unweighed, ...] = ()
+
+
+Outcome = Shortfall | Provided | Unweighed
+
+
+def assess(policies: Iterable[Document], grounds: Iterable[Ground], day: date | None) -> Assessment:
+    """Hold the requirements of some policies against agreements; ``day`` is that on which undated ones are judged."""
+    asking = list(policies)
+    found = [each for ground in grounds for policy in asking for each in held(policy, ground, day)]
+    return Assessment(
+        tuple(each for each in found if isinstance(each, Shortfall)),
+        tuple(each for each in found if isinstance(each, Provided)),
+        tuple(each for each in found if isinstance(each, Unweighed)),
+    )
+
+
+def held(policy: Document, ground: Ground, day: date | None) -> Iterator[Outcome]:
+    """What comes of holding one policy against one agreement; nothing where it does not speak to it."""
+    if not policy.ever_in_force or not speaks_to(policy, ground.document, day):
+        return
+    if policy.end and day is None and ground.document.start is None:
+        why = f"the policy ends on {policy.end.isoformat()}, and the agreement does not say when it begins"
+        yield from (Unweighed(Asking(each, policy, ground), why) for each in policy.requirements)
+        return
+    seen: Ground | None = None
+    for requirement in policy.requirements:
+        if seen is None:
+            closure = ground.closure.beside(policy.lexicon)
+            seen = ground if closure is ground.closure else ground.seen_with(closure)
+        if outcome := weigh(Asking(requirement, policy, seen)):
+            yield outcome
+
+
+def weigh(asking: Asking) -> Outcome | None:
+    """What comes of holding one requirement against one agreement; None where it is met, or does not speak to it."""
+    found = fits(asking.requirement, asking.ground)
+    if found is None:
+        return None
+    asked = demand(asking.requirement, found, asking.ground)
+    if asking.ground.missing:
+        return Unweighed(asking, "a document that belongs to the agreement is not at hand")
+    if asked.unreadable:
+        return Unweighed(asking, "its conditions have too many alternatives", limited=True)
+    if not asked.norms:
+        return Unweighed(asking, "nothing is left of it here")
+    if asking.requirement.negative and any(norm.ensured for norm in asked.norms):
+        return Unweighed(asking, "whether others may be bound to something is not weighed")
+    try:
+        return offence(asking, asked) if asking.requirement.negative else shortfall(asking, asked)
+    except (TooManyCells, TooManyAlternatives):
+        return Unweighed(asking, "there are too many cases to weigh them all", limited=True)
+
+
+def offence(asking: Asking, asked: Demand) -> Provided | None:
+    """What an agreement provides of what it may not."""
+    for norm in asked.norms:
+        if found := first_given(norm, asking.ground):
+            return Provided(asking, norm, found.norms, found.judged, found.broadly)
+    return None
+
+
+def shortfall(asking: Asking, asked: Demand) -> Shortfall | Unweighed | None:
+    """What an agreement does not provide of what it must; of those things, the one that somebody there is to do."""
+    misses = list(missing(asked.norms, asking.ground))
+    own = [miss for miss in misses if binds_somebody(miss.wanted, asking.ground)]
+    if misses and not own:
+        return Unweighed(asking, "no party here is known to be whom it binds")
+    if not own:
+        return None
+    grave = [miss for miss in own if not miss.slight]
+    worst = (grave or own)[0]
+    return Shortfall(asking, worst.wanted, worst.part, worst.judged, worst.slight, len(own) - 1)
+
+
+def binds_somebody(norm: Norm, ground: Ground) -> bool:
+    """Whether a demanded norm binds a party of the agreement, or people, or everybody."""
+    bearers = union(ensuring(norm, ground)) if norm.ensured else norm.region.masks[Side.BEARER]
+    return bearers < 0 or bool(bearers & ground.parties)

@@ -1,0 +1,230 @@
+"""An agreement does not provide what a law, a regulator or the house rules say that it must.
+
+## What it does
+
+Holds every requirement of a policy (`Every agreement … must provide that …`) against each agreement that it speaks to
+and that began while the policy was in force. The clauses must say together what is required, once for each party that
+fits, after all exceptions, declared orders and incorporated documents:
+
+- a ban or permission, for every act that the requirement covers and that concerns data which the agreement lets
+  somebody have or handle; of `may … only`, the limit is what is required
+- a duty, by duties no laxer: due no later after the same event, to the same party, in the same manner, without more
+  exceptions; where a duty leaves a choice, each choice must do
+
+An error; a warning where a clause comes so near that it is a matter of judgement (*immediately* for *within 72 hours*;
+a right to audit that needs notice) or where quoted conditions are involved; a note in agreements that are proposed or
+templates, and for policies that are.
+
+## Why it matters
+
+A contract that lacks a required term is a breach of the law by itself, whatever the parties do: a controller may use
+only processors whose contract holds the terms of Article 28 GDPR, and a business that lacks the terms of the California
+act has sold its data instead of having them processed.
+
+## Example
+
+Bad:
+
+```policy
+Acme is a bank and a controller. Globex is a platform and a processor.
+policy "Data protection rules", from 2018-05-25.
+R1: Every agreement where the recipient is a processor must provide that the processor must notify the controller
+    within 72 hours after a breach.
+agreement "Hosting" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+2: Globex must notify Acme within 96 hours after a breach.  # error: "its time is 96 hours, not 72 hours"
+```
+
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+policy "House rules".
+R1: Every agreement must provide that the recipient must not sell or rent personal data.
+agreement "Support" between Acme and Globex, from 2020-01-01.  # error: "no clause of"
+1: Acme may share contact data with Globex for customer support.
+```
+
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+policy "House rules".
+R1: Every agreement must provide that the recipient must not share personal data with anyone for marketing.
+agreement "Support" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data and bank account data with Globex for customer support.
+2: Globex must not share contact data with anyone.  # error: "bank account data"
+3: Globex must not share bank account data with data brokers.
+```
+
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+policy "House rules".
+R1: Every agreement must provide that the discloser may audit the recipient.
+agreement "Support" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+2: Acme may audit Globex at most once every year, on 30 days' notice.  # warning: "30 days of notice"
+```
+
+Good:
+
+```policy
+Acme is a bank and a controller. Globex is a platform and a processor.
+policy "Data protection rules", from 2018-05-25.
+R1: Every agreement where the recipient is a processor must provide that the processor must notify the controller
+    within 72 hours after a breach.
+R2: Every agreement must provide that the recipient must not share personal data with anyone for marketing.
+agreement "Hosting" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data and bank account data with Globex for customer support.
+2: Globex must notify Acme without undue delay, within 48 hours after a breach.
+3: Globex must not share contact data with anyone.
+4: Globex must not disclose bank account data to anyone. Globex must not share bank account data with anyone for
+   advertising and marketing.
+```
+
+A statute says nothing of contracts that are older than it.
+
+Good:
+
+```policy
+Acme is a bank. Globex is a platform.
+policy "Act of 2020", from 2020-01-01.
+R1: Every agreement must provide that the recipient must not sell personal data.
+agreement "Contract of 2018" between Acme and Globex, from 2018-01-01.
+1: Acme may share contact data with Globex for customer support.
+```
+
+Only the data that the agreement is about are asked for, and a limit is kept by whoever allows less.
+
+Boundary:
+
+```policy
+Acme is a bank. Globex is a platform.
+policy "House rules".
+R1: Every agreement must provide that the recipient may use personal data only for service provision.
+R2: Every agreement about health data must provide that the recipient must delete health data after termination.
+agreement "Support" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+2: Globex may use contact data only for customer support.
+agreement "Care" between Acme and Globex, from 2020-01-01.  # error: "must delete health data after termination"
+1: Acme may share health data with Globex for messaging. Globex may use health data only for messaging.
+```
+
+## Known limits
+
+A requirement that binds a kind of party of which the agreement has none is counted as not checked. Clauses about a kind
+of company (*the processor*) are held against a requirement only if the agreement's parties are declared to be of that
+kind. What has to be ensured (*must ensure that …*) is compared clause by clause, not with what others may say together.
+
+## References
+
+GDPR (Regulation (EU) 2016/679), Article 28(3): a contract that stipulates certain terms. Cal. Civ. Code
+§ 1798.140(ag)(1): the contract must prohibit certain acts. 5 U.S.C. 552a(o)(1): what a matching agreement must specify.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyc.analysis.entailment.nearest import Nearest, nearest_clause
+from policyc.analysis.entailment.requirements import Shortfall
+from policyc.analysis.facts import Facts
+from policyc.analysis.witness import general_point
+from policyc.analysis.words import listed
+from policyc.findings import Evidence, Finding, Severity
+from policyc.norms.norm import Norm
+from policyc.norms.verdict import Verdict
+from policyc.rules.evidence import quote, quote_header
+from policyc.rules.requiring import asked_words, here, quote_requirement, requirement_name, weight
+from policyc.rules.wording import by_clause, clauses, scenario, sentence, timeless, verb
+
+SEVERITY = Severity.ERROR
+MOST_LACKS = 2
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """One finding for each requirement and each agreement that does not meet it."""
+    for shortfall in facts.requirements.unmet:
+        contrary = against(shortfall)
+        nearest = None if contrary else nearest_clause(shortfall)
+        yield finding(shortfall, contrary, nearest, facts)
+
+
+def against(shortfall: Shortfall) -> list[Norm]:
+    """The clauses that say the contrary of what is required, one norm each."""
+    judged, wanted = shortfall.judged, shortfall.wanted
+    if judged is None or judged.verdict is Verdict.UNCOVERED:
+        return []
+    return by_clause(norm for norm in judged.deciding if (norm.grants if wanted.bans else norm.bans))
+
+
+def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None, facts: Facts) -> Finding:
+    """The finding of a shortfall."""
+    asking, wanted = shortfall.asking, shortfall.wanted
+    blamed = contrary or ([nearest.norm] if nearest else [])
+    severity = weight(asking, Severity.WARNING if shortfall.slight else SEVERITY, [wanted, *blamed])
+    quotes = evidence(shortfall, contrary, nearest)
+    message = (
+        f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}"
+        f"{reason(shortfall, contrary, nearest)}{also(shortfall)}."
+    )
+    return Finding(
+        "requirement-unmet",
+        severity,
+        message,
+        quotes[0],
+        cure(shortfall, contrary),
+        (*quotes[1:], quote_requirement(asking)),
+        witness(shortfall, blamed, facts),
+    )
+
+
+def reason(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None) -> str:
+    """What the agreement says instead."""
+    document = shortfall.asking.agreement
+    if contrary and shortfall.wanted.by_only is not None:
+        return f", but {clauses(contrary, document)} {verb(contrary, 'goes', 'go')} beyond that"
+    if contrary:
+        says = ("permits", "permit") if shortfall.wanted.bans else ("forbids", "forbid")
+        return f", but {clauses(contrary, document)} {verb(contrary, *says)} some of that"
+    if nearest is None:
+        return f', and no clause of "{document.title}" says so'
+    lacks = listed(nearest.lacks[:MOST_LACKS]) or "another clause takes some of it away"
+    near = clauses([nearest.norm], document)
+    return f', and nothing in "{document.title}" says all of it; {near} comes nearest: {lacks}'
+
+
+def also(shortfall: Shortfall) -> str:
+    """How much more of the requirement is missing."""
+    more = shortfall.also
+    return f"; it leaves out {more} more {'thing' if more == 1 else 'things'} of this requirement" if more else ""
+
+
+def evidence(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None) -> list[Evidence]:
+    """What is blamed: the clauses that say the contrary, else the one that comes nearest, else the whole agreement."""
+    if contrary:
+        return [quote(norm, "this says the contrary") for norm in contrary]
+    if nearest:
+        return [quote(nearest.norm, "this comes nearest")]
+    return [quote_header(shortfall.asking.agreement, "nothing in this agreement says so")]
+
+
+def cure(shortfall: Shortfall, contrary: list[Norm]) -> str:
+    """What would meet the requirement."""
+    words = asked_words(shortfall.asking)
+    if contrary:
+        return f"Take that out of {clauses(contrary, shortfall.asking.agreement)}, and say: {sentence(words)}."
+    return f"Say so in a clause, for example: {sentence(words)}."
+
+
+def witness(shortfall: Shortfall, blamed: list[Norm], facts: Facts) -> str | None:
+    """An act of which the clauses do not say what is required, where they say it of others."""
+    judged = shortfall.judged
+    point = (
+        general_point(judged.cell.region, shortfall.asking.ground.possible)
+        if judged and blamed and not shortfall.slight
+        else None
+    )
+    return scenario(timeless(point), facts, shortfall.wanted, *blamed) if point else None
