@@ -76,18 +76,3 @@ def flow_of(norm: Norm, closure: Closure) -> Flow:
     persons = (masks[Side.BEARER], masks[Side.COUNTERPARTY])
     givers, takers = (tuple(named_in(closure, mask)) if mask > 0 else () for mask in persons)
     return Flow(norm, givers, takers, norm.objects, norm.purposes)
-
-
-def onward(flow: Flow, others: list[Flow]) -> list[Flow]:
-    """The flows by which the takers of a flow may pass its data on: each gives what it holds, wherever it came from.
-
-    ``from`` says otherwise where it names a source that is not among the givers.
-    """
-    return [
-        other
-        for other in others
-        if other.givers_mask & flow.takers_mask
-        and other.data_mask & flow.data_mask
-        and other.norm.region.masks[Side.SOURCE] & flow.givers_mask
-        and not (other.givers_mask == flow.givers_mask and other.takers_mask == flow.takers_mask)
-    ]

@@ -1,7 +1,7 @@
 """Flows: every permission and duty to share or to receive is one."""
 
-from policyc.analysis.flow import Flow, onward
-from tests.worlds import HEADER, PARTIES, facts_of
+from policyc.analysis.flow import Flow
+from tests.worlds import HEADER, facts_of
 
 
 def flows(sentences: str) -> list[Flow]:
@@ -49,15 +49,3 @@ def test_conditions_are_seen() -> None:
 def test_a_manner_of_a_duty_counts_as_a_condition_of_its_flow() -> None:
     (flow,) = flows("Acme must share data with Globex with consent.")
     assert not flow.unconditional
-
-
-def test_onward_flows_carry_what_was_received() -> None:
-    facts = facts_of(
-        PARTIES + "Initech is a platform. "
-        'agreement "One" between Acme and Globex. Acme may share location data with Globex. '
-        'agreement "Two" between Globex and Initech. Globex may share personal data with Initech. '
-        "Globex may share health data with Initech. Globex may share personal data from Initech with Initech. "
-        "Globex may share location data with Acme."
-    )
-    first, *others = facts.flows
-    assert onward(first, others) == [others[0], others[3]]

@@ -126,3 +126,37 @@ def test_one_finding_for_a_clause_against_the_first_that_differs() -> None:
         ("2", "1"),
         ("3", "1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "delete account data at least 60 days before termination",
+            "delete account data within 10 days before termination",
+            "Before termination Globex has to delete in the last 10 days by clause 2, and at least 60 days ahead by "
+            "clause 1: it cannot do both.",
+        ),
+        (
+            "delete account data within 30 days after termination",
+            "delete account data at least 31 days after termination",
+            "After termination Globex has to delete within 30 days by clause 1, and only after 31 days by clause 2: it "
+            "cannot do both.",
+        ),
+        (
+            "delete account data within 72 hours",
+            "delete account data within 3 business days",
+            "Globex has 3 business days in clause 2, 72 hours in clause 1 to delete, and nothing says which one holds.",
+        ),
+        ("delete account data within 30 days after termination", "delete account data at least 30 days after termination", ""),
+        ("notify Acme at least 60 days before termination", "notify Acme within 10 days before termination", ""),
+        ("notify Acme at least 60 days before termination", "notify Acme at least 30 days before termination", ""),
+        ("delete account data within 10 days before termination", "delete account data within 20 days before termination", ""),
+        ("delete account data within 30 days", "delete account data within 60 days after termination", ""),
+        ("delete account data within 30 days after a breach", "delete account data at least 60 days after termination", ""),
+        ("delete account data within 5 business days after termination", "delete account data within 7 days after termination", ""),
+    ],
+)  # fmt: skip
+def test_times_that_do_not_agree(one: str, other: str, told: str) -> None:
+    messages = [each.message for each in found("two-deadlines", f"1: Globex must {one}.\n2: Globex must {other}.\n")]
+    assert messages == ([told] if told else [])

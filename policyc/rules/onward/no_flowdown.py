@@ -72,8 +72,8 @@ agreement "Scoring" between Acme and Globex, is proposed.
 ## Known limits
 
 Consent of the people concerned binds no recipient, so such a clause is a warning. A clause that names no recipients
-is taken to mean outsiders only where its verb does, like *redistribute*. What the next agreement says is not looked
-at.
+is taken to mean outsiders only where its verb does, like *redistribute*. What the next agreement says is left to
+`weaker-downstream`.
 
 ## References
 
