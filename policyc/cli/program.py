@@ -18,6 +18,7 @@ COMMANDS = {
     "report": "Write the findings, the read-back and the picture of flows as a page.",
     "read": "Read every clause back: who may do what, with what, for what.",
     "ask": 'Answer a question: "May Acme use health data for research?"',
+    "diff": "Tell what changes in meaning from one version to the next.",
     "test": "Run the scenarios that stand in the files.",
     "fmt": "Bring policy files into their canonical form.",
     "explain": "Show the page of a rule.",

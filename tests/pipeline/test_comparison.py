@@ -373,6 +373,84 @@ def test_a_status_is_noted() -> None:
     assert found.notes == ('"Deal" was live and is proposed now.',)
 
 
+def test_what_only_a_new_document_speaks_of_is_told_with_it() -> None:
+    base = f"{NAMES}{HEADER}1: Globex must not use health data for research.\n"
+    amendment = (
+        'agreement "Amendment" between Acme and Globex, amends "Deal".\nA: Globex may use cookies for research.\n'
+    )
+    assert [change.sort for change in report(base, base + amendment).changes] == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "direction"),
+    [
+        ("1: Globex need not notify Acme.\n", "looser"),
+        ("1: Globex must ensure that subprocessors must not sell health data.\n", "stricter"),
+        ("1: Globex must ensure that subprocessors may use health data only for research.\n", "mixed"),
+        ("1: Globex must notify Acme after a breach.\n", "stricter"),
+        ("1: Globex must share cookies with Acme for research.\n", "looser"),
+        ("1: Globex must not delete health data.\n", "looser"),
+        ("", "mixed"),
+    ],
+)
+def test_a_new_agreement_is_graded_by_what_it_says(clauses: str, direction: str) -> None:
+    found = report(
+        f"{NAMES}{HEADER}{SAME}", f'{NAMES}{HEADER}{SAME}agreement "New" between Acme and Globex.\n{clauses}'
+    )
+    assert the_change(found).direction == direction
+
+
+def test_a_vocabulary_is_no_agreement() -> None:
+    words = 'vocabulary "Words".\nGadgets are data.\n'
+    found = report(f"{NAMES}{words}{HEADER}{SAME}", f"{NAMES}{HEADER}{SAME}")
+    assert told(found) == []
+    assert found.agreements == ("Deal",)
+
+
+# Order, days, places
+
+
+def test_an_order_that_is_declared_is_a_change() -> None:
+    ban, leave = "1: Globex must not use health data for research.\n", "2: {}Globex may use health data for research.\n"
+    change = the_change(deal(ban + leave.format(""), ban + leave.format("Despite 1, ")))
+    assert (change.before, change.after, change.direction) == ("conflicting", "permitted", "looser")
+    assert change.message == (
+        "Clause 2 now permits Globex to use health data for research, over which clauses 1 and 2 conflicted before."
+    )
+    assert [change.direction for change in deal(ban + leave.format("Despite 1, "), ban + leave.format("")).changes] == [
+        "stricter"
+    ]
+
+
+def test_days_of_a_clause_are_told_by_a_day_on_which_they_matter() -> None:
+    leave = "1: Globex may use health data for research until {}.\n"
+    change = the_change(deal(leave.format("2020-12-31"), leave.format("2021-12-31")))
+    assert change.direction == "looser"
+    assert change.witness == "Globex uses health data for research on 2021-01-01."
+    later = "1: Globex may use health data for research from {}.\n"
+    change = the_change(deal(later.format("2020-01-01"), later.format("2020-02-01")))
+    assert (change.direction, change.witness) == ("stricter", "Globex uses health data for research on 2020-01-01.")
+
+
+def test_an_agreement_without_an_act_that_can_be() -> None:
+    empty = (
+        'agreement "New" between Acme and Globex, from 2020-01-01, until 2019-01-01.\n1: Globex may use health data.\n'
+    )
+    found = report(f"{NAMES}{HEADER}{SAME}", f"{NAMES}{HEADER}{SAME}{empty}")
+    assert found.changes[0].witness is None
+
+
+def test_where_a_party_is_counts() -> None:
+    flow = f"Acme is a company. Globex is a company in {{}}.\n{HEADER}1: Acme may share cookies with Globex for research.\n"
+    found = report(flow.format("Germany"), flow.format("Japan"))
+    assert sorted((change.before, change.after) for change in found.changes) == [
+        ("permitted", "silent"),
+        ("silent", "permitted"),
+    ]
+    for change in found.changes:
+        assert [redline.new and redline.new.quote for redline in change.causes] == ["Globex is a company in Japan"]
+
+
 # Requirements
 
 RULES = 'policy "House rules" from 2020-01-01.\n'

@@ -4,7 +4,7 @@ from policyc.findings import Evidence
 from policyc.render.answers import render_answers, render_coverage, render_scenarios
 from policyc.render.reading import render_reading
 from policyc.render.vocabulary import render_kinds, render_names
-from policyc.report import AnswerView, NameView, ScenarioView
+from policyc.report import AnswerItem, AnswerView, NameView, ScenarioView
 from policyc.source import Place
 from tests.render import samples
 
@@ -20,12 +20,12 @@ def test_a_verdict_with_its_clauses() -> None:
 
 
 def test_what_it_turns_on_and_what_came_nearest() -> None:
-    view = AnswerView("Deal", "unknown", (), ("the day: permitted",), PLAIN, ("it lacks x",))
+    view = AnswerView("Deal", "unknown", (), ("the day: permitted",), PLAIN, ("it lacks x",), sought=True)
     text = render_answers((view,))
     assert "  it turns on the day: permitted.\n" in text
     assert "  line 3  a.policy:3:1  permits it:\n" in text
     assert "      - it lacks x\n" in text
-    banned = AnswerView("Deal", "forbidden", (CLAUSE,), (), PLAIN)
+    banned = AnswerView("Deal", "forbidden", (CLAUSE,), (), PLAIN, sought=True)
     assert "a ban stands in its way" in render_answers((banned,))
 
 
@@ -69,3 +69,46 @@ def test_names() -> None:
     view = NameView("Ads", "purpose", (("is", "Marketing"), ("defined in", "a.policy:1")))
     assert render_names([view, view]).count("Ads (purpose)\n  is           Marketing\n") == 2
     assert render_kinds([("data", 1, ("Ads",))]).startswith("data (1 name)   Ads\n")
+
+
+def test_an_answer_by_name_quotes_each_clause_once() -> None:
+    both = (AnswerItem(("trips",), "forbidden", (CLAUSE,), (), (("trips are data (a.policy:1)",),)),)
+    both += (AnswerItem(("balances", "names"), "unknown", (CLAUSE,), ("consent: permitted",), ((),)),)
+    rest = AnswerItem(("other data",), "uncovered", (), rest=True)
+    view = AnswerView("Deal", "unknown", (CLAUSE,), items=(*both, rest), together=("More",))
+    assert render_answers((view,)) == (
+        'by "Deal", read together with "More":\n'
+        "  trips: forbidden\n"
+        "    clause 2  a.policy:3:1  forbids it:\n"
+        "        2: Acme must not use data.\n"
+        "        since trips are data (a.policy:1).\n"
+        "  balances and names: unknown\n"
+        "    it turns on consent: permitted.\n"
+        "    clause 2  a.policy:3:1  forbids it.\n"
+        "  other data: the agreement is silent.\n"
+    )
+
+
+def test_duties_by_name() -> None:
+    rest = AnswerItem(("anyone else",), "not required", (), rest=True)
+    text = render_answers((AnswerView("Deal", "unknown", (CLAUSE,), items=(rest,)),))
+    assert "  anyone else: not required.\n" in text
+
+
+def test_a_clause_of_another_agreement_is_named_with_it() -> None:
+    view = AnswerView("Base", "forbidden", (CLAUSE,), together=("Deal",), because=(("a is b (x:1)", "b is c (x:2)"),))
+    text = render_answers((view,))
+    assert text.startswith('forbidden by "Base", read together with "Deal"\n  clause 2 of "Deal"  a.policy:3:1')
+    assert "      since a is b (x:1), and b is c (x:2).\n" in text
+
+
+def test_what_does_not_hold_is_told_apart_from_silence() -> None:
+    old = AnswerView("Old", "uncovered", (), absent="ended on 2020-12-31")
+    quiet = AnswerView("Quiet", "uncovered", ())
+    text = render_answers((AnswerView("Deal", "forbidden", (CLAUSE,)), quiet, old))
+    assert text.endswith('Silent on this: "Quiet".\n\nNot in force then: "Old", which ended on 2020-12-31.\n')
+    assert render_answers((old,)) == 'Not in force then: "Old", which ended on 2020-12-31.\n'
+
+
+def test_nothing_came_near() -> None:
+    assert "No clause permits anything like it." in render_answers((AnswerView("Deal", "uncovered", (), sought=True),))

@@ -34,10 +34,10 @@ def content_security_policy(css: str) -> str:
 
 
 @cache
-def styles() -> str:
+def styles(names: tuple[str, ...] = STYLES) -> str:
     """The style sheets as they stand in the page, to the byte: the policy names their hash."""
     folder = resource("reports")
-    return "\n" + "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+    return "\n" + "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache

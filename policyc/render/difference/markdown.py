@@ -1,0 +1,92 @@
+"""The difference as Markdown, for a pull request or a memo: all that comes from files stands in code or is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyc.findings import Evidence
+from policyc.render.conclusion import unchecked_words
+from policyc.render.difference.shape import ChangeView, DifferenceReport, Redline
+from policyc.render.difference.summary import edited, gaps, verdict
+from policyc.render.difference.text import described, sides
+from policyc.render.paint import safe
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&@:/])")
+"""What Markdown takes for more than a letter; without their points and slashes bare addresses are no links."""
+
+
+def render_markdown(report: DifferenceReport) -> str:
+    """The whole difference."""
+    return "\n".join(lines(report)) + "\n"
+
+
+def lines(report: DifferenceReport) -> Iterator[str]:
+    """Line by line."""
+    yield "# What changes in meaning"
+    yield ""
+    yield f"**{escaped(verdict(report))}**"
+    for words in (edited(report), *report.notes, gaps(report)):
+        if words:
+            yield ""
+            yield escaped(words)
+    for number, change in enumerate(report.changes, 1):
+        yield ""
+        yield from change_lines(number, change)
+    if report.unchecked:
+        yield ""
+        yield "## Not compared"
+        yield ""
+        yield from (f"- {code(str(item.place))}: {escaped(unchecked_words(item))}" for item in report.unchecked)
+
+
+def change_lines(number: int, change: ChangeView) -> Iterator[str]:
+    """One change."""
+    verdicts = f" ({change.before} → {change.after})" if change.before != change.after else ""
+    yield f"## {number}. {change.direction.capitalize()}: {escaped(change.message)}{verdicts}"
+    for redline in change.clauses:
+        yield from redline_lines(redline, "")
+    for redline in change.causes:
+        yield from redline_lines(redline, "by a definition")
+    for words in change.particulars:
+        yield ""
+        yield f"Besides: {escaped(words)}."
+    if change.witness:
+        yield ""
+        yield f"For instance: {escaped(change.witness)}"
+
+
+def redline_lines(redline: Redline, lead: str) -> Iterator[str]:
+    """A sentence before and after, as a difference that sites colour."""
+    shown = list(sides(redline))
+    yield ""
+    yield " → ".join(located(evidence, lead) for evidence, _, _ in shown)
+    yield ""
+    fence = "`" * max(3, longest_run("".join(evidence.quote for evidence, _, _ in shown)) + 1)
+    yield f"{fence}diff"
+    yield from (f"{' ' if mark == '=' else mark} {safe(evidence.quote)}." for evidence, mark, _ in shown)
+    yield fence
+
+
+def located(evidence: Evidence, lead: str) -> str:
+    """Where a sentence stands."""
+    words = " ".join(part for part in (lead, described(evidence)) if part)
+    return f"{escaped(words)} {code(str(evidence.place))}".strip()
+
+
+def escaped(text: str) -> str:
+    """Words that Markdown shows as they are."""
+    return SPECIAL.sub(r"\\\1", safe(text))
+
+
+def code(text: str) -> str:
+    """Words as code, whatever ticks they hold."""
+    shown = safe(text)
+    fence = "`" * (longest_run(shown) + 1)
+    padded = f" {shown} " if "`" in shown else shown
+    return f"{fence}{padded}{fence}"
+
+
+def longest_run(text: str) -> int:
+    """How many back ticks stand together at most."""
+    return max((len(run) for run in re.findall("`+", text)), default=0)
