@@ -76,6 +76,10 @@ class Finding:
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
+NOT_IN_FORCE = "not in force on"
+"""How the reason begins why something was not weighed on the day on which the documents are to stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unchecked:
     """Something that the run could not check, and why: it is counted and shown, never passed over.

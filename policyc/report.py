@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policyc.findings import Evidence, Finding, Severity, Unchecked
+from policyc.findings import NOT_IN_FORCE, Evidence, Finding, Severity, Unchecked
 from policyc.source import Place
 
 
@@ -46,7 +46,7 @@ class DocumentView:
     place: Place
     clauses: tuple[ClauseView, ...]
     others: tuple[str, ...]
-    """Its sentences that are not clauses (order, survival, requirements, scenarios), as written."""
+    """Its sentences that are not clauses (order, survival, scenarios), as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,28 @@ class Report:
     @property
     def incomplete(self) -> bool:
         """Whether something could not be read or weighed that a reader would expect to have been."""
-        return not self.paths or any(item.incomplete for item in self.unchecked)
+        return not self.paths or self.nothing_in_force or any(item.incomplete for item in self.unchecked)
+
+    @property
+    def nothing_in_force(self) -> bool:
+        """Whether no agreement was in force on the day on which the documents are to stand."""
+        left_out = any(item.reason.startswith(NOT_IN_FORCE) for item in self.unchecked)
+        return left_out and not self.summary.agreements
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerItem:
+    """What an agreement says of some of those, or of that, which a question asks for.
+
+    ``rest`` is true for what no clause names: anyone else, other data.
+    """
+
+    names: tuple[str, ...]
+    verdict: str
+    deciding: tuple[Evidence, ...]
+    turns_on: tuple[str, ...] = ()
+    because: tuple[tuple[str, ...], ...] = ()
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +144,16 @@ class AnswerView:
     turns_on: tuple[str, ...] = ()
     nearest: Evidence | None = None
     lacks: tuple[str, ...] = ()
+    because: tuple[tuple[str, ...], ...] = ()
+    """For each deciding clause, the definitions by which what is asked about falls under its words."""
+    items: tuple[AnswerItem, ...] = ()
+    """The answer by name, where the question asks who, what, with whom …"""
+    together: tuple[str, ...] = ()
+    """The titles of what is read together with the agreement."""
+    absent: str = ""
+    """Why the agreement does not hold on the day that is asked about; empty where it does."""
+    sought: bool = False
+    """Whether the permission that came nearest was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

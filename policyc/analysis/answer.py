@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
 from policyc.analysis.facts import Facts
-from policyc.model.document import Dimension, Document, Situation
-from policyc.model.lexicon import Relation
-from policyc.model.names import Kind
+from policyc.analysis.obligation import Obligation, Obliging, Outcome
+from policyc.model.document import Document, Modality, Situation
 from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
-from policyc.norms.region import Point, Region, Side
+from policyc.norms.possible import Possible
+from policyc.norms.region import AFTER, Point, Region, Side
+from policyc.norms.sampling import points
 from policyc.norms.situation import Asked, asked_regions
-from policyc.norms.verdict import MAXIMUM_CELLS, Verdict, judge_point, points
+from policyc.norms.verdict import MAXIMUM_CELLS, Verdict, judge_point
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Case:
     """One point that the clauses tell apart from others, its verdict and the norms that decide it."""
 
     point: Point
-    verdict: Verdict
+    verdict: Outcome
     deciding: tuple[Norm, ...] = ()
 
 
@@ -31,7 +33,7 @@ class Answer:
     """The verdict of an agreement on a situation, and the cases that it was made from.
 
     ``weighed`` are the norms that speak of the situation at all; ``limited`` says that there were too many cases
-    to weigh them all, so that the verdict is unknown.
+    to weigh them all, so that the verdict is unknown. ``asked`` is the situation in regions.
     """
 
     document: Document
@@ -39,9 +41,10 @@ class Answer:
     cases: tuple[Case, ...]
     weighed: tuple[Norm, ...]
     limited: bool
+    asked: tuple[Asked, ...] = ()
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Outcome:
         """The verdict of every case, or unknown where they differ."""
         found = {case.verdict for case in self.cases} or {Verdict.UNCOVERED}
         return found.pop() if len(found) == 1 and not self.limited else Verdict.UNKNOWN
@@ -52,33 +55,73 @@ class Answer:
         return sorted({norm: None for case in self.cases for norm in case.deciding}, key=lambda norm: norm.index)
 
 
-def answer(situation: Situation, document: Document, facts: Facts) -> Answer:
-    """Weigh a situation against an agreement and what is read together with it."""
-    closure = facts.closure(document)
-    wanted = asked_regions(situation, document, closure)
+def answer(situation: Situation, document: Document, facts: Facts, must: bool = False, listed: bool = False) -> Answer:
+    """Weigh a situation against an agreement and what is read together with it: may it be done, or ``must`` it?
+
+    What must be done after termination is told where nothing must be done before, and where duties are ``listed``.
+    """
+    asked = tuple(asked_regions(situation, document, facts.closure(document)))
+    found = weigh(asked, situation, document, facts, must)
+    known = situation.occasions or situation.day or (not listed and any(c.verdict in BINDING for c in found.cases))
+    if not must or known:
+        return found
+    later = weigh(tuple(map(ended, asked)), situation, document, facts, must)
+    if not any(case.verdict in BINDING for case in later.cases):
+        return found
+    return weigh((*asked, *later.asked), situation, document, facts, must)
+
+
+BINDING = (Obligation.REQUIRED, Obligation.CHOICE, Verdict.UNKNOWN)
+
+
+def ended(asked: Asked) -> Asked:
+    """The same acts after the agreement has ended."""
+    stated = asked.stated.with_side(Side.PHASE, AFTER) if asked.stated else None
+    return Asked(asked.region.with_side(Side.PHASE, AFTER), stated)
+
+
+def weigh(
+    wanted: tuple[Asked, ...],
+    situation: Situation,
+    document: Document,
+    facts: Facts,
+    must: bool,
+    listed: bool = False,
+) -> Answer:
+    """Weigh the regions of a situation against an agreement and what is read together with it.
+
+    ``listed`` says that duties are asked for one by one, so that nothing but duties is part of the answer.
+    """
     regions = tuple(region for asked in wanted for region in (asked.region, asked.stated) if region)
-    norms = [norm for each in bundle(document, facts) for norm in facts.norms_of(each) if norm.grants or norm.bans]
+    together = facts.at_hand(document)
+    norms = [norm for each in together for norm in facts.norms_of(each) if speaks(norm, must)]
     near = [norm for norm in norms if any(norm.region.meets(region) for region in regions)]
-    weighing = Weighing(
-        near, facts.order, closure, any(limit.dimension is Dimension.PLACE for limit in situation.limits)
-    )
+    obliging = Obliging(near, facts.order, situation.occasions, closure_of(facts), listed)
+    possible = Possible.seen_from(facts.closure(document), together)
+    weighing = Weighing(near, facts.order, possible, obliging if must else None)
     cases = [case for asked in wanted for case in weighing.cases(asked)]
-    return Answer(document, regions, tuple(cases[:MAXIMUM_CELLS]), tuple(near), len(cases) >= MAXIMUM_CELLS)
+    kept = tuple(cases[:MAXIMUM_CELLS])
+    return Answer(document, regions, kept, tuple(near), len(cases) >= MAXIMUM_CELLS, wanted)
 
 
-def bundle(document: Document, facts: Facts) -> list[Document]:
-    """A document and what is read together with it, as far as that is at hand."""
-    return facts.together(document) or [document]
+def closure_of(facts: Facts) -> Callable[[Norm], Closure]:
+    """What names cover in the document of a norm."""
+    return lambda norm: facts.closure(norm.document)
+
+
+def speaks(norm: Norm, must: bool) -> bool:
+    """Whether a norm says what may be done or, where that is asked, need not be done."""
+    return norm.grants or norm.bans or (must and norm.modality is Modality.RELEASE and not norm.ensured)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """Weighs regions against the norms near them; ``place_said`` tells whether the situation names a place."""
+    """Weighs regions against the norms near them, as far as such acts can be; ``obliging`` tells what must be done."""
 
     norms: list[Norm]
     order: Order
-    closure: Closure
-    place_said: bool
+    possible: Possible
+    obliging: Obliging | None = None
 
     def cases(self, asked: Asked) -> list[Case]:
         """The cases of one region; where a purpose may be stated or not, of the side that any clause speaks of."""
@@ -92,20 +135,18 @@ class Weighing:
 
     def weigh(self, region: Region) -> list[Case]:
         """The cases that the norms tell apart in a region."""
-        possible = filter(self.is_possible, points(region, self.norms))
-        judged = ((point, judge_point(point, self.norms, self.order)) for point in islice(possible, MAXIMUM_CELLS))
-        return [Case(point, judgement.verdict, judgement.deciding) for point, judgement in judged]
+        possible = self.possible.fitting(region.masks)
+        found = islice(points(region, self.norms, self.order, possible), MAXIMUM_CELLS)
+        return list(map(self.case, found))
 
-    def is_possible(self, point: Point) -> bool:
-        """Whether a point can be: what is shared arrives where the recipient is, where that is declared."""
-        share = self.closure.covers_key("share", Kind.ACTION)
-        if self.place_said or not point.bits[Side.ACTION] & share:
-            return True
-        takers = self.closure.universe.named(point.bits[Side.COUNTERPARTY])
-        places = [place for taker in takers for place in self.closure.nearest(taker, Relation.IN)]
-        return not places or any(self.closure.covers(place) & point.bits[Side.PLACE] for place in places)
+    def case(self, point: Point) -> Case:
+        """What the norms make of one point."""
+        judgement = judge_point(point, self.norms, self.order)
+        if self.obliging:
+            return Case(point, *self.obliging.outcome(point, judgement))
+        return Case(point, judgement.verdict, judgement.deciding)
 
 
 def silent(cases: list[Case]) -> bool:
     """Whether no clause speaks of any of the cases."""
-    return all(case.verdict is Verdict.UNCOVERED for case in cases)
+    return not any(case.deciding for case in cases)

@@ -7,28 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from itertools import product
 
 from policyc.analysis.encounters import ByPerson, Encounters
-from policyc.norms.concepts import NONE, OTHER, Closure
-from policyc.norms.condition import ALWAYS, TooManyAlternatives, entails
+from policyc.analysis.witness import Search, general_point
+from policyc.norms.concepts import Closure
+from policyc.norms.condition import TooManyAlternatives
+from policyc.norms.grade import RANK, Grade
 from policyc.norms.norm import SIDES, Norm
 from policyc.norms.order import Order, excepted, limited
+from policyc.norms.possible import Possible
 from policyc.norms.region import Point, Region, Side
-from policyc.norms.verdict import MAXIMUM_CELLS, Verdict, judge_point, points
+from policyc.norms.verdict import TooManyCases
 
-
-class Grade(Enum):
-    """How a ban meets a grant."""
-
-    DENIED = "what one sentence gives the other takes away"
-    PARTIAL = "they overlap in part"
-    NARROWER = "a narrower ban inside a broader grant"
-    ORDERED = "a declared order decides"
-
-
-RANK = {Grade.DENIED: 0, Grade.PARTIAL: 1, Grade.NARROWER: 2, Grade.ORDERED: 3}
+__all__ = ["RANK", "Conflicts", "Contradiction", "Grade", "contradictions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +65,19 @@ def contradictions(
     """
     weighed: list[Contradiction] = []
     unweighed: list[tuple[Norm, Norm]] = []
-    for grant, ban in candidates(norms, Encounters(closures)):
+    encounters = Encounters(closures)
+    bearing = ByPerson(norms, Side.BEARER, encounters)
+    possible: dict[tuple[int, int], Possible] = {}
+    for grant, ban in candidates(norms, encounters):
         pair = (grant.document, ban.document)
+        seen = (id(grant.document), id(ban.document))
+        if seen not in possible:
+            possible[seen] = Possible.seen_from(closures[id(grant.document)], pair)
         deciding = dict.fromkeys([*pair, *(upper for each in pair for upper in order.documents.above(each))])
-        near = [norm for document in deciding for norm in by_document[id(document)]]
+        near = [norm for document in deciding for norm in bearing.within(grant.region.masks[Side.BEARER], document)]
         try:
-            contradiction = weigh(grant, ban, near, order, closures[id(grant.document)])
-        except TooManyAlternatives:
+            contradiction = weigh(grant, ban, near, order, possible[seen])
+        except (TooManyAlternatives, TooManyCases):
             unweighed.append((grant, ban))
             continue
         if contradiction:
@@ -124,7 +122,7 @@ def single_alternatives(norm: Norm) -> Iterator[Region]:
     for items in product(*(norm.items[side] for side in sides)):
         region = norm.region
         for side, item in zip(sides, items, strict=True):
-            region = region.with_side(side, item)
+            region = region.with_side(side, item & norm.region.masks[side])
         yield region
 
 
@@ -147,7 +145,7 @@ def candidates(norms: list[Norm], encounters: Encounters) -> Iterator[tuple[Norm
             yield from ((grant, ban) for ban in bans.near(grant, Side.BEARER) if grant.region.meets(ban.region))
 
 
-def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closure) -> Contradiction | None:
+def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, possible: Possible) -> Contradiction | None:
     """The contradiction of two norms, or None where they do not conflict or an exception keeps them apart."""
     overlap = grant.region.overlap(ban.region)
     if overlap is None:
@@ -155,108 +153,10 @@ def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, closure: Closu
     declared, same = order.declared(grant, ban), grant.document is ban.document
     if not declared and same and (excepted(grant, ban) or limited(ban, grant)):
         return None
-    general = general_point(overlap, closure)
-    if declared or order.outranks(ban, grant):
-        return Contradiction(grant, ban, Grade.ORDERED, overlap, general, grant if declared > 0 else ban)
-    witness = conflicting_point(overlap, general, grant, ban, near, order)
-    return Contradiction(grant, ban, grade(grant, ban), overlap, witness) if witness else None
-
-
-def grade(grant: Norm, ban: Norm) -> Grade:
-    """Grade a conflict name by name: a list says of each of its names what it says of all."""
-    grades = {grade_items(grant, ban, given, denied) for given, denied in item_pairs(grant, ban)}
-    return min(grades - {None}, key=lambda each: RANK[each], default=Grade.PARTIAL)  # type: ignore[index,return-value]
-
-
-def item_pairs(grant: Norm, ban: Norm) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Each way to take one name from every list of both norms such that they overlap, up to a bound."""
-    pairs = []
-    for side in Side:
-        options = [(g, b) for g in grant.items[side] for b in ban.items[side] if g & b]
-        pairs.append(options or [(grant.region.masks[side], ban.region.masks[side])])
-    for number, choice in enumerate(product(*pairs)):
-        if number >= MAXIMUM_CELLS:
-            return
-        yield tuple(g for g, _ in choice), tuple(b for _, b in choice)
-
-
-def grade_items(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int, ...]) -> Grade | None:
-    """Grade one grant of single names against one ban of single names.
-
-    A ban of narrower names inside a grant is an exception to it, even where the grant has a condition
-    and the ban is flat.
-    """
-    within = all(not g & ~b for g, b in zip(given, denied, strict=True))
-    around = all(not b & ~g for g, b in zip(given, denied, strict=True))
-    narrower = given != denied or entails(ban.region.condition, grant.region.condition)
-    narrow, wide = grant.region, ban.region
-    if within and entails(narrow.condition, wide.condition) and wide.start <= narrow.start and narrow.end <= wide.end:
-        return Grade.DENIED
-    if (around and narrower) or carves_out(grant, ban, given, denied):
-        return Grade.NARROWER
-    return Grade.PARTIAL
-
-
-def carves_out(grant: Norm, ban: Norm, given: tuple[int, ...], denied: tuple[int, ...]) -> bool:
-    """Whether a ban is on something particular that a grant does not speak of: the grant keeps all that it names.
-
-    That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has
-    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share abroad*).
-    """
-    act, banned = given[Side.ACTION], denied[Side.ACTION]
-    if act != banned and not banned & ~act:
-        return True
-    if grant.region.condition == ALWAYS != ban.region.condition and ban.by_only is None:
-        return True
-    silent = stated_sides(ban) - stated_sides(grant)
-    return any(given[side] != denied[side] and not denied[side] & ~given[side] for side in silent)
-
-
-def stated_sides(norm: Norm) -> set[Side]:
-    """The sides of which a norm's clause speaks."""
-    sides = {SIDES[limit.dimension] for limit in norm.provision.limits if limit.dimension in SIDES}
-    return sides | ({Side.OBJECT} if norm.provision.object is not None else set())
-
-
-def conflicting_point(
-    overlap: Region, first: Point, grant: Norm, ban: Norm, near: list[Norm], order: Order
-) -> Point | None:
-    """A point at which both norms survive, ``first`` if it will do; None where others decide everywhere."""
-    relevant = [norm for norm in near if (norm.grants or norm.bans) and norm.region.meets(overlap)]
-    if decided_by(first, grant, ban, relevant, order):
-        return first
-    for number, point in enumerate(points(overlap, relevant)):
-        if number >= MAXIMUM_CELLS:
-            break
-        if decided_by(point, grant, ban, relevant, order):
-            return point
-    return None
-
-
-def decided_by(point: Point, grant: Norm, ban: Norm, norms: list[Norm], order: Order) -> bool:
-    """Whether a point is conflicting, and these two norms are among those that decide."""
-    judgement = judge_point(point, norms, order)
-    return judgement.verdict is Verdict.CONFLICTING and grant in judgement.deciding and ban in judgement.deciding
-
-
-def general_point(overlap: Region, closure: Closure) -> Point:
-    """The most general point of an overlap: for each side the widest name that lies in it."""
-    chosen = tuple(widest(mask, closure) for mask in overlap.masks)
-    states, alternative = 0, overlap.condition[0]
-    for mask in sorted(alternative.held):
-        if not states & mask:
-            states |= widest(mask & ~alternative.absent, closure)
-    return Point(chosen, states, overlap.start)
-
-
-def widest(mask: int, closure: Closure) -> int:
-    """The own bit of the widest name inside a set, as a scope sees it; a reserved bit where the set is not of names."""
-    for reserved in (NONE, OTHER):
-        if mask & reserved:
-            return reserved
-    if mask < 0:
-        return 1 << (mask.bit_length() + 1)
-    inside = [concept for concept in closure.universe.named(mask) if not closure.covers(concept) & ~mask]
-    if not inside:
-        return mask & -mask
-    return closure.universe.bit(max(inside, key=lambda concept: closure.covers(concept).bit_count()))
+    search = Search(grant, ban, near, order, possible.fitting(grant.region.masks))
+    if not declared and not order.outranks(ban, grant):
+        graded = search.graded(overlap)
+        return Contradiction(grant, ban, graded[0], overlap, graded[1]) if graded else None
+    general = general_point(overlap, search.possible)
+    prevailing = grant if declared > 0 else ban
+    return Contradiction(grant, ban, Grade.ORDERED, overlap, general, prevailing) if general else None

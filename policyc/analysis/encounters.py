@@ -7,7 +7,7 @@ every agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from policyc.model.document import Document, Status
 from policyc.norms.concepts import Closure, bits, union
@@ -65,18 +65,20 @@ class ByPerson:
         return [other for other in near if other.clause is not norm.clause]
 
     def _near(self, persons: int, document: Document) -> list[Norm]:
-        found = {norm.index: norm for norm in self._within(persons, document)}
+        found = {norm.index: norm for norm in self.within(persons, document)}
         for bit in bits(self._encounters.identified(persons, document)):
             for norm in self._across.get(bit, ()):
                 if norm.document is not document and comparable(norm.document, document):
                     found[norm.index] = norm
         return [norm for _, norm in sorted(found.items())]
 
-    def _within(self, persons: int, document: Document) -> Iterator[Norm]:
-        """Those of the document itself."""
+    def within(self, persons: int, document: Document) -> list[Norm]:
+        """The norms of one document that may speak of some persons, in their order."""
         if persons < 0:
-            yield from self._whole.get(id(document), ())
-            return
-        for bit in bits(persons):
-            yield from self._inside.get((id(document), bit), ())
-        yield from self._everyone.get(id(document), ())
+            return self._whole.get(id(document), [])
+        everyone = self._everyone.get(id(document), [])
+        groups = [own for bit in bits(persons) if (own := self._inside.get((id(document), bit)))]
+        if not everyone and len(groups) < 2:
+            return groups[0] if groups else []
+        found = {norm.index: norm for group in (*groups, everyone) for norm in group}
+        return [norm for _, norm in sorted(found.items())]

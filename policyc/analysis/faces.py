@@ -67,9 +67,8 @@ def faces_of_norm(norm: Norm, facts: Facts, closure: Closure) -> Iterator[Face]:
         for side in (Side.BEARER, Side.COUNTERPARTY):
             yield from face(Contact.CONSENT, False, norm, side, used, facts)
     for notice in notices(norm, facts.graph):
-        told = facts.encounters.identified(masks[Side.COUNTERPARTY], norm.document)
         yield from face(Contact.BETWEEN, False, norm, Side.COUNTERPARTY, between(ANY, notice.teller), facts)
-        if not told:
+        if not notice.parties:
             yield from face(Contact.ONWARD, True, norm, Side.BEARER, on_use(ANY, ANY), facts)
 
 

@@ -8,8 +8,14 @@ from functools import cached_property
 
 from policyc.analysis.contradiction import Conflicts, Contradiction, contradictions
 from policyc.analysis.encounters import Encounters
+from policyc.analysis.entailment.ground import Ground
+from policyc.analysis.entailment.idle import Redundant, Shadowed, idle
+from policyc.analysis.entailment.requirements import Assessment, assess
 from policyc.analysis.flow import Flow, flows
 from policyc.analysis.necessity import Mismatch, mismatches
+from policyc.analysis.paths.graph import Graph
+from policyc.analysis.paths.leaks import Leaks, Unfinished, leaks
+from policyc.analysis.paths.notices import SlowChains, slow_chains
 from policyc.analysis.silence import Reading, Topic, silent_topics
 from policyc.model.document import Document, Workspace
 from policyc.model.lexicon import Lexicon
@@ -24,8 +30,8 @@ from policyc.norms.order import Order
 class Facts:
     """Everything that is known of a workspace; analyses run when first asked for.
 
-    ``universe`` gives concepts their bits, ``closures`` says what names cover seen from a document. ``as_of`` is the day
-    on which the workspace is weighed, None for all the days on which it holds.
+    ``universe`` gives concepts their bits, ``closures`` says what names cover seen from a document. ``as_of`` is the
+    day on which the workspace is weighed, None for all the days on which it holds.
     """
 
     workspace: Workspace
@@ -86,9 +92,50 @@ class Facts:
         return flows(self.norms, self.closures)
 
     @cached_property
+    def graph(self) -> Graph:
+        """The ways by which data may go from holder to holder, across agreements."""
+        return Graph(self.flows, self.norms, self.order, self.closures)
+
+    @cached_property
+    def leaks(self) -> Leaks:
+        """Every path that ends where a clause at its beginning says that data must not go, and what was not followed."""
+        return leaks(self.agreements, self.graph)
+
+    @cached_property
+    def slow_chains(self) -> SlowChains:
+        """Deadlines after a breach that are up before word of it must have come, and what was not followed."""
+        norms = [norm for document in self.agreements for norm in self.graph.norms_of(document)]
+        return slow_chains(norms, self.graph)
+
+    @property
+    def unfollowed(self) -> tuple[Unfinished, ...]:
+        """The clauses from which, or over which, no path could be followed to its end, and why."""
+        deep = "more chains of notices than are followed from one clause"
+        return (*self.leaks.unfinished, *(Unfinished(norm, deep) for norm in self.slow_chains.unfinished))
+
+    @cached_property
     def mismatches(self) -> list[Mismatch]:
         """Data that flow to a party although none of its purposes needs them, or although they serve a banned one."""
         return mismatches(self.flows, self.norms, self.closures)
+
+    @cached_property
+    def requirements(self) -> Assessment:
+        """What came of holding the requirements of policies against the agreements to which they speak."""
+        policies = [document for document in self.workspace.documents if document.requirements]
+        return assess(policies, map(self.ground, self.agreements if policies else []), self.as_of)
+
+    @cached_property
+    def idle(self) -> tuple[list[Redundant], list[Shadowed]]:
+        """The clauses that the others of their agreement entail, and those that others of it always set aside."""
+        found = [idle(self.ground(document)) for document in self.agreements]
+        return [each for some, _ in found for each in some], [each for _, some in found for each in some]
+
+    def ground(self, document: Document) -> Ground:
+        """An agreement, and what is read together with it as far as that is at hand, ready to be weighed."""
+        together = self.together(document)
+        documents = tuple(together or [document])
+        norms = tuple(norm for each in documents for norm in self.norms_of(each))
+        return Ground(document, documents, norms, self.order, self.closure(document), together is None)
 
     def silent(self, document: Document) -> frozenset[Topic]:
         """The topics that an agreement, and what is read together with it, does not speak of though it should."""
@@ -118,15 +165,21 @@ class Facts:
 
     def together(self, document: Document) -> list[Document] | None:
         """An agreement, what it incorporates or amends, and what amends it; None where one of these is not at hand."""
-        found = [document]
-        for each in found:
+        found = self.at_hand(document)
+        titles = [title.lower() for each in found for title in (*each.incorporates, *each.amends)]
+        return found if all(title in self._by_title for title in titles) else None
+
+    def at_hand(self, document: Document) -> list[Document]:
+        """An agreement, what it incorporates or amends, and what amends it, as far as these are at hand."""
+        found = {id(document): document}
+        pending = [document]
+        for each in pending:
             wanted = [self._by_title.get(title.lower()) for title in (*each.incorporates, *each.amends)]
             for other in (*wanted, *self._amending.get(each.title.lower(), [])):
-                if other is None:
-                    return None
-                if other not in found:
-                    found.append(other)
-        return found
+                if other is not None and id(other) not in found:
+                    found[id(other)] = other
+                    pending.append(other)
+        return pending
 
     @cached_property
     def _silent(self) -> dict[int, frozenset[Topic]]:

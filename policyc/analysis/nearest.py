@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policyc.analysis.answer import Answer, bundle
-from policyc.analysis.conditions import formula_words
+from policyc.analysis.answer import Answer
 from policyc.analysis.facts import Facts
-from policyc.analysis.turning import CASE, QUESTIONS, class_words
-from policyc.norms.concepts import Closure
-from policyc.norms.condition import ALWAYS, conjunction, entails
+from policyc.analysis.lacking import distance, lacks
+from policyc.analysis.words import listed
+from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
-from policyc.norms.region import DAWN, DUSK, Region, Side
+from policyc.norms.region import Region, Side
+from policyc.norms.verdict import Verdict
 
-WEIGHTS = {Side.BEARER: 4, Side.ACTION: 3, Side.OBJECT: 2}
+CORE = (Side.BEARER, Side.ACTION, Side.OBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +26,37 @@ class Nearest:
 
 
 def nearest_permission(answer: Answer, facts: Facts) -> Nearest | None:
-    """The grant that the fewest and least grave things keep from covering a situation; None where none grants."""
-    grants = [norm for each in bundle(answer.document, facts) for norm in facts.norms_of(each) if norm.grants]
-    if not grants or not answer.regions:
+    """The grant that the fewest and least grave things keep from covering a situation.
+
+    None where none grants anything like it: two of who, what is done and to what have to fit.
+    """
+    grants = [norm for each in facts.at_hand(answer.document) for norm in facts.norms_of(each) if norm.grants]
+    pairs = [(norm, region) for norm in grants for region in answer.regions if is_near(norm, region)]
+    if not pairs:
         return None
-    closure = facts.closure(answer.document)
-    pairs = [(norm, region) for norm in grants for region in answer.regions]
     norm, region = min(pairs, key=lambda pair: (distance(*pair), pair[0].index))
-    return Nearest(norm, tuple(lacks(norm, region, closure)))
+    missing = tuple(lacks(norm, region, facts.closure(answer.document)))
+    return Nearest(norm, (*missing, *in_its_way(norm, answer, bool(missing))))
 
 
-def distance(norm: Norm, region: Region) -> int:
-    """How far a grant is from covering a region."""
-    own = norm.region
-    far = sum(10 * WEIGHTS.get(side, 1) for side in Side if not own.masks[side] & region.masks[side])
-    near = sum(bool(region.masks[side] & ~own.masks[side]) for side in Side)
-    return far + near + 5 * (not entails(region.condition, own.condition))
+def in_its_way(grant: Norm, answer: Answer, besides: bool) -> Iterator[str]:
+    """The clauses that forbid a situation whatever the nearest grant says of it."""
+    bans = [norm for norm in answer.deciding if norm.bans and (norm.region.condition == ALWAYS or not besides)]
+    names = list(dict.fromkeys(ban.clause.name for ban in bans if ban.clause is not grant.clause))
+    if names:
+        part = "it" if answer.verdict in (Verdict.FORBIDDEN, Verdict.CONFLICTING) else "some of it"
+        forbid = f"{clause_words(names)} {'forbid' if len(names) > 1 else 'forbids'} {part}"
+        yield f"besides, {forbid}" if besides else f"nothing is missing from it, but {forbid}"
 
 
-def lacks(norm: Norm, region: Region, closure: Closure) -> Iterator[str]:
-    """What a grant would have to say for a region to lie in it."""
-    own = norm.region
-    for side in Side:
-        if not own.masks[side] & region.masks[side]:
-            asked, covered = class_words(side, region.masks[side], closure), class_words(side, own.masks[side], closure)
-            yield f"it speaks of acts {covered}, not {asked}" if side in CASE else f"it holds {covered}, not {asked}"
-        elif region.masks[side] & ~own.masks[side]:
-            yield f"it covers {QUESTIONS[side]} only in part: {class_words(side, own.masks[side], closure)}"
-    if own.condition != ALWAYS and not entails(region.condition, own.condition):
-        words = [formula_words(limit.formula) for limit in norm.provision.limits if limit.formula is not None]
-        failing = not conjunction(region.condition, own.condition)
-        yield f"its condition {'does not hold' if failing else 'is not given'}: {', '.join(words)}"
-    begins_late = region.start < own.start and own.start != DAWN
-    ends_early = region.end > own.end and own.end != DUSK
-    if begins_late or ends_early:
-        yield "it does not hold on every such day"
+def clause_words(names: list[str]) -> str:
+    """Clauses by number, those without one by line."""
+    lines = [name for name in names if name.startswith("line ")]
+    numbers = [name for name in names if name not in lines]
+    numbered = [f"clause{'s' if len(numbers) > 1 else ''} {listed(numbers)}"] if numbers else []
+    return listed([*numbered, *lines])
+
+
+def is_near(norm: Norm, region: Region) -> bool:
+    """Whether a grant is about something like a situation."""
+    return sum(not norm.region.masks[side] & region.masks[side] for side in CORE) < 2

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 
 from policyc.analysis.answer import Answer, Case
-from policyc.analysis.contradiction import widest
-from policyc.analysis.words import bit_words, concept_words, listed, named_in
-from policyc.model.names import Concept
-from policyc.norms.concepts import NONE, OTHER, Closure
-from policyc.norms.region import AFTER, DAWN, Side
+from policyc.analysis.boxes import Dimension, told_together
+from policyc.analysis.classes import class_words
+from policyc.analysis.obligation import Obligation, Outcome
+from policyc.analysis.witness import widest
+from policyc.analysis.words import bit_words, listed
+from policyc.model.names import Kind
+from policyc.norms.concepts import Closure
+from policyc.norms.region import DAWN, DUSK, Side
 from policyc.norms.verdict import Verdict
 
 QUESTIONS = {
@@ -24,58 +28,57 @@ QUESTIONS = {
     Side.SOURCE: "from whom the data comes",
     Side.PHASE: "whether the agreement has ended",
 }
-CASE = {
-    Side.BEARER: "by {}",
-    Side.ACTION: "to {}",
-    Side.OBJECT: "for {}",
-    Side.PEOPLE: "about {}",
-    Side.COUNTERPARTY: "with {}",
-    Side.PURPOSE: "for {}",
-    Side.PLACE: "in {}",
-    Side.SOURCE: "from {}",
-}
-REST = {
-    Side.BEARER: "by anyone else",
-    Side.ACTION: "for anything else that is done",
-    Side.OBJECT: "for other data",
-    Side.PEOPLE: "about anyone else",
-    Side.COUNTERPARTY: "with anyone else",
-    Side.PURPOSE: "for any other purpose",
-    Side.PLACE: "anywhere else",
-    Side.SOURCE: "from anyone else",
-}
-UNSTATED = {Side.PURPOSE: "where no purpose is stated", Side.COUNTERPARTY: "where nobody else takes part"}
-VERDICTS = {
+VERDICTS: dict[Outcome, str] = {
+    Obligation.REQUIRED: "required",
+    Obligation.CHOICE: "one of several ways",
     Verdict.PERMITTED: "permitted",
     Verdict.FORBIDDEN: "forbidden",
     Verdict.CONFLICTING: "conflicting",
+    Obligation.FREE: "not required",
     Verdict.UNCOVERED: "not covered",
+    Verdict.UNKNOWN: "unknown",
 }
-OTHERWISE = "for anything else of that kind that is done"
-MOST_NAMES = 4
 
 
 def turning_words(answer: Answer, closure: Closure) -> list[str]:
     """What the verdict of an answer turns on, a sentence's worth each; empty where it turns on nothing."""
     if answer.verdict is not Verdict.UNKNOWN:
         return []
-    lines = [side_words(side, answer, closure) for side in Side]
-    lines += condition_lines(answer, closure)
-    lines.append(day_words(answer))
+    found = dimensions(answer, closure)
+    if len(found) > 1 and not answer.limited and (words := told_together(answer.cases, found, VERDICTS)):
+        return [words]
+    lines = [
+        f"{each.name}: {by_verdict((case.verdict, each.value(case)) for case in in_order(answer))}" for each in found
+    ]
     if answer.limited:
         lines.append("there are too many cases to weigh them all; say more of what is done")
-    return [line for line in lines if line] or ["it turns on several things together; say more of what is done"]
+    return lines or ["several things together; say more of what is done"]
+
+
+def in_order(answer: Answer) -> list[Case]:
+    """The cases of an answer by their days."""
+    return sorted(answer.cases, key=lambda case: case.point.day)
+
+
+def dimensions(answer: Answer, closure: Closure) -> list[Dimension]:
+    """The things that the verdict of an answer turns on: sides, conditions and the day."""
+    found = [Dimension(QUESTIONS[side], side_value(side, answer, closure)) for side in Side if turns_on(side, answer)]
+    states = list(turning_states(answer))
+    days = turns(answer.cases, lambda case: (case.point.bits, case.point.states))
+    alone = len(found) + len(states) + days == 1
+    found += [state_dimension(atom, answer, closure, alone) for atom in states]
+    return [*found, *([Dimension("the day", day_value(answer))] if days else [])]
 
 
 def turns(cases: tuple[Case, ...], rest: Callable[[Case], Hashable]) -> bool:
     """Whether cases that are alike in the rest have different verdicts."""
-    seen: dict[Hashable, Verdict] = {}
+    seen: dict[Hashable, Outcome] = {}
     return any(seen.setdefault(rest(case), case.verdict) is not case.verdict for case in cases)
 
 
-def by_verdict(found: Iterator[tuple[Verdict, str]]) -> str:
+def by_verdict(found: Iterator[tuple[Outcome, str]]) -> str:
     """Cases as they are read, those of one verdict together."""
-    groups: dict[str, set[Verdict]] = {}
+    groups: dict[str, set[Outcome]] = {}
     for verdict, words in found:
         groups.setdefault(words, set()).add(verdict)
     joined: dict[tuple[int, ...], list[str]] = {}
@@ -91,20 +94,20 @@ def by_verdict(found: Iterator[tuple[Verdict, str]]) -> str:
 # Sides
 
 
-def side_words(side: Side, answer: Answer, closure: Closure) -> str:
-    """What the verdict makes of the cases of one side, where it turns on that side."""
+def turns_on(side: Side, answer: Answer) -> bool:
+    """Whether a verdict turns on a side."""
 
     def others(case: Case) -> Hashable:
         bits = case.point.bits
         return (bits[:side], bits[side + 1 :], case.point.states, case.point.day)
 
-    if not turns(answer.cases, others):
-        return ""
+    return turns(answer.cases, others)
+
+
+def side_value(side: Side, answer: Answer, closure: Closure) -> Callable[[Case], str]:
+    """What tells the cases of one side apart, in words."""
     classes = classes_of(side, answer)
-    found = (
-        (case.verdict, class_words(side, class_of(case.point.bits[side], classes), closure)) for case in answer.cases
-    )
-    return f"{QUESTIONS[side]}: {by_verdict(found)}"
+    return lambda case: class_words(side, class_of(case.point.bits[side], classes), closure)
 
 
 def classes_of(side: Side, answer: Answer) -> list[int]:
@@ -121,37 +124,11 @@ def class_of(bit: int, classes: list[int]) -> int:
     return min(inside, key=lambda each: each.bit_count() if each > 0 else float("inf"))
 
 
-def class_words(side: Side, mask: int, closure: Closure) -> str:
-    """A class of a side: its widest names, or what is left besides those that are named."""
-    if side is Side.PHASE:
-        return "after it has ended" if mask == AFTER else "while it is in force"
-    if mask == NONE:
-        return UNSTATED.get(side, "where none is stated")
-    if mask < 0 or mask & OTHER:
-        return REST[side]
-    if rest_of := partly_named(mask, closure):
-        return OTHERWISE if side is Side.ACTION else CASE[side].format(f"other {concept_words(rest_of)}")
-    names = [concept_words(concept) for concept in named_in(closure, mask)]
-    if not names:
-        return CASE[side].format(bit_words(mask & -mask, side, closure.universe))
-    rest = len(names) - MOST_NAMES
-    return CASE[side].format(listed([*names[:MOST_NAMES], *([f"{rest} more"] if rest > 0 else [])], "or"))
-
-
-def partly_named(mask: int, closure: Closure) -> Concept | None:
-    """The name that a class is the rest of, once narrower names are taken from it; None where there is none."""
-    for concept in closure.universe.named(mask):
-        covered = closure.covers(concept)
-        if not mask & ~covered and covered & ~mask:
-            return concept
-    return None
-
-
 # Conditions and days
 
 
-def condition_lines(answer: Answer, closure: Closure) -> Iterator[str]:
-    """Each condition on which the verdict turns: what it is with it, and what without."""
+def turning_states(answer: Answer) -> Iterator[int]:
+    """The states on which a verdict turns, one bit each."""
     states = 0
     for case in answer.cases:
         states |= case.point.states
@@ -159,17 +136,16 @@ def condition_lines(answer: Answer, closure: Closure) -> Iterator[str]:
         atom = states & -states
         states ^= atom
         if turns(answer.cases, lambda case, atom=atom: (case.point.bits, case.point.states & ~atom, case.point.day)):  # type: ignore[misc]
-            yield condition_line(atom, answer, closure)
+            yield atom
 
 
-def condition_line(atom: int, answer: Answer, closure: Closure) -> str:
-    """What the verdict makes of the cases with a condition, and of those without."""
+def state_dimension(atom: int, answer: Answer, closure: Closure, alone: bool) -> Dimension:
+    """A state on which a verdict turns, ``alone`` or with other things: whether it holds."""
     name = condition_name(atom, answer, closure)
-    found = (
-        (case.verdict, f"with {name}" if case.point.states & atom else "without it")
-        for case in sorted(answer.cases, key=lambda case: not case.point.states & atom)
-    )
-    return f"{name}: {by_verdict(found)}"
+    event = atom & closure.universe.kind(Kind.EVENT)
+    yes, no = ("after", "before") if event else ("with", "without")
+    lacking = f"{no} it" if alone else f"{no} {name}"
+    return Dimension(name, lambda case: f"{yes} {name}" if case.point.states & atom else lacking)
 
 
 def condition_name(atom: int, answer: Answer, closure: Closure) -> str:
@@ -185,14 +161,21 @@ def condition_name(atom: int, answer: Answer, closure: Closure) -> str:
     return bit_words(widest(mask, closure), Side.OBJECT, closure.universe)
 
 
-def day_words(answer: Answer) -> str:
-    """The days from which the verdict is another."""
-    if not turns(answer.cases, lambda case: (case.point.bits, case.point.states)):
-        return ""
-    ordered = sorted(answer.cases, key=lambda case: case.point.day)
-    return f"the day: {by_verdict((case.verdict, start_words(case.point.day)) for case in ordered)}"
+def day_value(answer: Answer) -> Callable[[Case], str]:
+    """What tells the days of cases apart: stretches of days that are judged alike, in words."""
+    judged: dict[int, dict[Hashable, Outcome]] = {}
+    for case in answer.cases:
+        judged.setdefault(case.point.day, {})[(case.point.bits, case.point.states)] = case.verdict
+    days = sorted(judged)
+    starts = [day for at, day in enumerate(days) if at == 0 or judged[day] != judged[days[at - 1]]]
+    ends = [*(day - 1 for day in starts[1:]), DUSK]
+    words = [stretch_words(start, end) for start, end in zip(starts, ends, strict=True)]
+    return lambda case: words[bisect_right(starts, case.point.day) - 1]
 
 
-def start_words(day: int) -> str:
-    """A stretch of days by its first."""
-    return "before" if day == DAWN else f"from {date.fromordinal(day).isoformat()}"
+def stretch_words(start: int, end: int) -> str:
+    """A stretch of days by its first and its last."""
+    since = "" if start == DAWN else f"from {date.fromordinal(start).isoformat()}"
+    if end == DUSK:
+        return f"{since} on" if since else "on every day"
+    return f"{since} until {date.fromordinal(end).isoformat()}".strip()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 import click
 
 from policyc.cli import output
 from policyc.cli.codes import Code
+from policyc.cli.days import Day
 from policyc.cli.loading import load, say_nothing_checked
 from policyc.pipeline.questions import Reply, ask
 from policyc.render.answers import render_answers
+from policyc.render.answers_json import render_answers_json
 from policyc.render.paint import text_of
 from policyc.render.text import finding_lines
 
@@ -19,33 +21,42 @@ from policyc.render.text import finding_lines
 @click.argument("question")
 @click.argument("paths", nargs=-1)
 @click.option("--given", multiple=True, metavar="CONDITION", help="Take this condition as holding; repeatable.")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="On this day, as 2018-09-01.")
+@click.option("--on", "--as-of", "day", type=Day(), metavar="DATE", help="On this day, as the documents stand then.")
 @click.option("--why-not", is_flag=True, help="Name the permission that came nearest, and what it lacks.")
+@click.option("--format", "name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def command(
     context: click.Context,
     question: str,
     paths: tuple[str, ...],
     given: tuple[str, ...],
-    day: datetime | None,
+    day: date | None,
     why_not: bool,
+    name: str,
 ) -> None:
     """Answer QUESTION by the agreements in PATHS, or in the current folder.
 
     \b
     policyc ask "May Acme use health data for research with consent?"
+    policyc ask "Must Acme notify Globex after a breach?"
+    policyc ask "Who may share health data with Globex?"
+    policyc ask "What may Globex do with health data?"
 
-    What is not said stays open: where that matters the verdict is unknown, and
-    the answer says what it turns on. Exits with 0 for any verdict.
+    Also: with whom, for what, where, from whom, about whom. What is not said
+    stays open: where that matters the verdict is unknown, and the answer says
+    what it turns on. Exits with 0 for any verdict.
     """
     run = load(paths)
     if not run.report.paths:
         say_nothing_checked(paths)
         context.exit(Code.INCOMPLETE)
-    reply = ask(question, run.examination, given, day.date().isoformat() if day else "", why_not)
+    reply = ask(question, run.examination, given, day, why_not)
     if not reply.answers:
         context.exit(explain_failure(reply, bool(run.examination.workspace.agreements)))
-    click.echo(render_answers(reply.answers, output.width(), output.colour()), nl=False)
+    if name == "json":
+        click.echo(render_answers_json(reply.source.text, reply.answers), nl=False)
+    else:
+        click.echo(render_answers(reply.answers, output.width(), output.colour()), nl=False)
     if run.report.incomplete:
         click.echo("policyc: some sentences or files could not be read and were not weighed.", err=True)
         context.exit(Code.INCOMPLETE)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from policyc.cli import output
 from policyc.cli.codes import code_of
+from policyc.cli.days import as_of_option
 from policyc.cli.loading import load, say_nothing_checked
 from policyc.pipeline.run import Run
 
@@ -24,15 +27,16 @@ FORMATS = {"html": as_html}
 @click.argument("paths", nargs=-1)
 @click.option("--output", "-o", "target", default="report.html", show_default=True, metavar="FILE", help="The page.")
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="html", show_default=True)
+@as_of_option
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], target: str, name: str) -> None:
+def command(context: click.Context, paths: tuple[str, ...], target: str, name: str, as_of: date | None) -> None:
     """Write a page on every policy file in PATHS, or in the current folder.
 
     Findings do not make it fail: it exits with 0 once the page is whole, with
     3 where something could not be read (the page says what), with 2 where it
     cannot be written. It never overwrites a file that it has read.
     """
-    run = load(paths)
+    run = load(paths, as_of=as_of)
     output.emit(FORMATS[name](run), target, run.inputs.files.values())
     if target != "-":
         click.echo(f"The report is in {target}.", err=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from policyc.cli import output
 from policyc.cli.codes import Code
+from policyc.cli.days import Day
 from policyc.cli.loading import load
-from policyc.pipeline.questions import try_scenarios
+from policyc.pipeline.scenarios import try_scenarios
 from policyc.render.answers import render_coverage, render_scenarios
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--coverage", is_flag=True, help="Also list the clauses that decide no scenario.")
+@click.option("--as-of", type=Day(), metavar="DATE", help="On this day, where a scenario names none.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], coverage: bool) -> None:
+def command(context: click.Context, paths: tuple[str, ...], coverage: bool, as_of: date | None) -> None:
     """Run the scenarios in PATHS, or in the current folder.
 
     \b
@@ -23,7 +27,7 @@ def command(context: click.Context, paths: tuple[str, ...], coverage: bool) -> N
     something could not be read, 4 a fault in policyc.
     """
     run = load(paths)
-    trial = try_scenarios(run.examination)
+    trial = try_scenarios(run.examination, as_of)
     width, colour = output.width(), output.colour()
     click.echo(render_scenarios(trial.scenarios, width, colour), nl=False)
     if coverage:

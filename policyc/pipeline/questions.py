@@ -1,23 +1,23 @@
-"""Questions and scenarios, weighed against the agreements that they speak to."""
+"""Questions, answered by the agreements that know the names in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from policyc.analysis.answer import Answer, answer
+from policyc.analysis.answer import answer
 from policyc.analysis.facts import Facts
-from policyc.analysis.nearest import nearest_permission
-from policyc.analysis.turning import turning_words
-from policyc.findings import Evidence, Findings
-from policyc.model.document import Clause, Document, Scenario, label_covers
-from policyc.norms.norm import Norm
-from policyc.norms.verdict import Verdict
+from policyc.findings import Evidence, Finding, Findings, Severity
+from policyc.model.document import Document, Situation
+from policyc.model.names import key
+from policyc.pipeline.answers import Wanted, answer_view
+from policyc.pipeline.inquiry import inquiry
 from policyc.pipeline.road import Examination
-from policyc.report import AnswerView, ScenarioView
+from policyc.report import AnswerView
 from policyc.resolve import resolve_question
+from policyc.resolve.names import PERSONS
 from policyc.source import Source
-from policyc.syntax import parse_question
+from policyc.syntax import parse_question, tree
 
 QUESTION = "the question"
 
@@ -35,116 +35,93 @@ class Reply:
 
 
 def ask(
-    question: str, examination: Examination, given: tuple[str, ...] = (), day: str = "", why_not: bool = False
+    question: str,
+    examination: Examination,
+    given: tuple[str, ...] = (),
+    day: date | None = None,
+    why_not: bool = False,
 ) -> Reply:
-    """Answer a question by every agreement that knows the names in it; ``day`` is an ISO date."""
-    source = Source(QUESTION, worded(question, given, day))
+    """Answer a question by every agreement that knows the names in it, on a day where the question names none."""
+    asked = inquiry(question, lambda name: is_person(name, examination))
+    source = Source(QUESTION, worded(asked.text, given))
     parsed, problems = parse_question(source)
     if parsed is None:
         return Reply(source, (), problems)
+    if twice := several_days(parsed, source, day):
+        return Reply(source, (), twice)
+    wanted = Wanted(asked.sought, asked.must, why_not)
     answers: list[AnswerView] = []
     failures: list[Findings] = []
     for document in examination.workspace.agreements:
-        situation, findings = resolve_question(parsed, document.lexicon, source)
+        situation, findings = resolve_question(parsed, document.lexicon, source, asked.noun)
         if situation is None:
             failures.append(findings)
         else:
-            answers.append(answer_view(answer(situation, document, examination.facts), examination.facts, why_not))
+            answers.append(answered(dated(situation, day), document, examination.facts, wanted))
     if answers or not failures:
-        return Reply(source, tuple(sorted(answers, key=lambda each: each.verdict == "uncovered")), Findings())
+        return Reply(source, tuple(folded(answers)), Findings())
     return Reply(source, (), min(failures, key=lambda each: len(each.found)))
 
 
-def worded(question: str, given: tuple[str, ...], day: str) -> str:
+def worded(question: str, given: tuple[str, ...]) -> str:
     """The question with what is given besides, in the words of the language."""
-    words = [" ".join(question.split()).rstrip("?. "), *(f"if {condition}" for condition in given)]
-    return " ".join([*words, f"on {day}"] if day else words) + "?"
+    return " ".join([question, *(f"if {condition}" for condition in given)]) + "?"
 
 
-# Scenarios
+def is_person(name: str, examination: Examination) -> bool:
+    """Whether a name stands for a party or people in some agreement."""
+    return any(document.lexicon.find(key(name), PERSONS) for document in examination.workspace.agreements)
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """The scenarios of a run, each weighed, and the clauses of the agreements that decide none of them."""
-
-    scenarios: tuple[ScenarioView, ...]
-    untouched: tuple[Evidence, ...]
-    clauses: int
-
-
-def try_scenarios(examination: Examination) -> Trial:
-    """Weigh every scenario against the agreements that it speaks to."""
-    facts = examination.facts
-    views: list[ScenarioView] = []
-    touched: set[int] = set()
-    for scenario, agreements in addressed(examination):
-        for document in agreements:
-            found = answer(scenario.situation, document, facts)
-            touched |= {id(norm.clause) for norm in found.deciding}
-            views.append(scenario_view(scenario, found, facts))
-        if not agreements:
-            views.append(ScenarioView(scenario.title, scenario.origin.place, scenario.verdict, scenario.by, None))
-    clauses = [(clause, document) for document in examination.workspace.agreements for clause in document.clauses]
-    untouched = tuple(quote(clause, document, "") for clause, document in clauses if id(clause) not in touched)
-    return Trial(tuple(sorted(views, key=lambda view: view.place)), untouched, len(clauses))
+def several_days(parsed: tree.Question, source: Source, day: date | None) -> Findings | None:
+    """What is wrong with a question that is to be answered for two days at once; None where it is for one."""
+    days = [phrase for phrase in parsed.phrases if isinstance(phrase, tree.DatePhrase)]
+    if len(days) + (day is not None) < 2:
+        return None
+    place = source.place(days[-1].span)
+    evidence = Evidence("one of two days", place, source.quote(days[-1].span))
+    message = "The question is about one act, and two days are given for it."
+    help = "Name the day once, in the question or with --on."
+    return Findings([Finding("broken-sentence", Severity.ERROR, message, evidence, help)])
 
 
-def addressed(examination: Examination) -> Iterator[tuple[Scenario, list[Document]]]:
-    """Each scenario and the agreements that it speaks to: its own, or, outside any agreement, all of its file."""
-    workspace = examination.workspace
-    by_file: dict[str, list[Document]] = {}
-    for document in workspace.agreements:
-        by_file.setdefault(document.origin.source.path, []).append(document)
-    for path, _, scenario in workspace.loose_scenarios:
-        yield scenario, by_file.get(path, [])
-    for document in workspace.documents:
-        own = document.kind == "agreement"
-        for scenario in document.scenarios:
-            yield scenario, [document] if own else by_file.get(document.origin.source.path, [])
+def dated(situation: Situation, day: date | None) -> Situation:
+    """A situation on a day, where it names none."""
+    return replace(situation, day=day) if day and situation.day is None else situation
 
 
-def scenario_view(scenario: Scenario, found: Answer, facts: Facts) -> ScenarioView:
-    """A scenario weighed against one agreement."""
-    labels = [norm.clause.label for norm in found.deciding]
-    missing = tuple(by for by in scenario.by if not any(label_covers(by, label) for label in labels))
-    view = answer_view(found, facts, why_not=False)
-    return ScenarioView(scenario.title, scenario.origin.place, scenario.verdict, scenario.by, view, missing)
-
-
-# Views
-
-
-def answer_view(found: Answer, facts: Facts, why_not: bool) -> AnswerView:
-    """An answer as a page shows it."""
-    wanted = why_not and found.verdict is not Verdict.PERMITTED
-    nearest = nearest_permission(found, facts) if wanted else None
-    return AnswerView(
-        agreement=found.document.title,
-        verdict=found.verdict.value,
-        deciding=tuple(deciding_clauses(found.deciding)),
-        turns_on=tuple(turning_words(found, facts.closure(found.document))),
-        nearest=quote(nearest.norm.clause, nearest.norm.document, "comes nearest") if nearest else None,
-        lacks=nearest.lacks if nearest else (),
+def answered(situation: Situation, document: Document, facts: Facts, wanted: Wanted) -> AnswerView:
+    """What one agreement answers."""
+    return answer_view(
+        answer(situation, document, facts, wanted.must, wanted.sought is not None), situation, facts, wanted
     )
 
 
-def deciding_clauses(norms: list[Norm]) -> Iterator[Evidence]:
-    """Each deciding clause once, with what it does."""
-    seen: dict[tuple[int, str], Norm] = {}
-    for norm in norms:
-        seen.setdefault((id(norm.clause), effect(norm)), norm)
-    for (_, words), norm in seen.items():
-        yield quote(norm.clause, norm.document, words)
+def folded(answers: list[AnswerView]) -> list[AnswerView]:
+    """Answers that say something first; those of documents that are read together and say the same are one."""
+    kept: list[AnswerView] = []
+    for view in answers:
+        if not any(view.agreement in other.together and alike(view, other) for other in kept):
+            kept.append(view)
+    return sorted(kept, key=rank)
 
 
-def effect(norm: Norm) -> str:
-    """What a norm does to an act."""
-    if norm.bans:
-        return "forbids it" if norm.by_only is None else "forbids it: `only` closes the list"
-    return "permits it" if norm.modality.value == "may" else "requires it, and so permits it"
+def rank(view: AnswerView) -> tuple[bool, bool, int]:
+    """Where an answer stands: those that say something first, then those with a permission that comes near."""
+    silent = is_silent(view)
+    return silent, silent and view.nearest is None, len(view.lacks) if silent else 0
 
 
-def quote(clause: Clause, document: Document, message: str) -> Evidence:
-    """A clause as evidence."""
-    return Evidence(message, clause.origin.place, clause.origin.words, document.title, clause.label)
+def alike(one: AnswerView, other: AnswerView) -> bool:
+    """Whether two answers say the same for the same reasons."""
+    return (one.verdict, one.deciding, one.turns_on, one.items) == (
+        other.verdict,
+        other.deciding,
+        other.turns_on,
+        other.items,
+    )
+
+
+def is_silent(view: AnswerView) -> bool:
+    """Whether no clause speaks of what is asked."""
+    return not view.deciding and not view.turns_on

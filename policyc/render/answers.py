@@ -2,39 +2,88 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policyc.findings import Evidence
 from policyc.render.paint import DEFAULT_WIDTH, Line, safe, text_of, wrapped
 from policyc.render.phrases import counted, listed
-from policyc.report import AnswerView, ScenarioView
+from policyc.report import AnswerItem, AnswerView, ScenarioView
+from policyc.source import Place
 
-STYLES = {"permitted": "bold green", "forbidden": "bold red", "conflicting": "bold magenta", "unknown": "bold yellow"}
+STYLES = {
+    "permitted": "bold green",
+    "required": "bold green",
+    "one of several ways": "bold green",
+    "required as far as these clauses say": "bold green",
+    "forbidden": "bold red",
+    "conflicting": "bold magenta",
+    "unknown": "bold yellow",
+}
 MEANING = {
     "uncovered": "no clause speaks of it: the agreement is silent",
     "conflicting": "one clause permits what another forbids, and nothing says which prevails",
+    "one of several ways": "it may be done, or what stands beside it with `or`",
 }
+STEP = "  "
 
 
 def render_answers(answers: tuple[AnswerView, ...], width: int = DEFAULT_WIDTH, colour: bool = False) -> str:
-    """What each agreement says of a question; those that are silent are named together at the end."""
-    spoken = [each for each in answers if each.verdict != "uncovered"]
-    shown = spoken or list(answers)[:1]
+    """What each agreement says of a question; those that are silent, or do not hold then, are named at the end."""
+    spoken = [each for each in answers if each.deciding or each.turns_on]
+    shown = spoken or [each for each in answers if not each.absent][:1]
     lines: list[Line] = []
     for each in shown:
         lines += [*answer_lines(each, width), []]
-    silent = [f'"{each.agreement}"' for each in answers if each not in shown]
+    rest = [each for each in answers if each not in shown]
+    silent = [f'"{each.agreement}"' for each in rest if not each.absent]
     if silent:
         lines += [*wrapped([], f"Silent on this: {safe(listed(silent))}.", width), []]
+    absent = [f'"{each.agreement}", which {each.absent}' for each in rest if each.absent]
+    if absent:
+        lines += [*wrapped([], f"Not in force then: {safe('; '.join(absent))}.", width), []]
     return text_of(lines[:-1], colour)
 
 
 def answer_lines(view: AnswerView, width: int) -> list[Line]:
-    """The verdict of one agreement, the clauses that decide, and what it turns on."""
-    lines: list[Line] = [[(view.verdict, STYLES.get(view.verdict, "bold")), (f' by "{safe(view.agreement)}"', "")]]
-    if view.verdict in MEANING:
-        lines += wrapped([("  ", "")], f"{MEANING[view.verdict]}.", width, 4)
-    lines += reason_lines(view, width)
-    if view.nearest:
-        lines += nearest_lines(view, view.nearest, width)
+    """The verdict of one agreement, the clauses that decide, and what it turns on; or its answer by name."""
+    together = f", read together with {listed(map(quoted, view.together))}" if view.together else ""
+    title = f'"{safe(view.agreement)}"{safe(together)}'
+    if view.items:
+        lines = wrapped([], f"by {title}:", width)
+        told: set[Place] = set()
+        for item in view.items:
+            lines += item_lines(item, view, width, told)
+            told |= {evidence.place for evidence in item.deciding}
+    else:
+        lines = wrapped([(view.verdict, style(view.verdict)), (" ", "")], f"by {title}", width, 2)
+        if view.verdict in MEANING:
+            lines += wrapped([(STEP, "")], f"{MEANING[view.verdict]}.", width, 4)
+        lines += reason_lines(view, width)
+    return [*lines, *nearest_lines(view, width)]
+
+
+def style(verdict: str) -> str:
+    """How a verdict is painted."""
+    return STYLES.get(verdict, "bold")
+
+
+def quoted(title: str) -> str:
+    """A title in quotation marks."""
+    return f'"{title}"'
+
+
+def item_lines(item: AnswerItem, view: AnswerView, width: int, told: set[Place]) -> list[Line]:
+    """The answer for some names: a line for the verdict, and why; a clause that was ``told`` is not quoted again."""
+    names = safe(listed(item.names))
+    if not item.deciding and item.verdict in ("uncovered", "not required"):
+        words = "the agreement is silent" if item.verdict == "uncovered" else "not required"
+        return wrapped([(f"{STEP}{names}: ", "")], f"{words}.", width, 4)
+    lines = wrapped([(f"{STEP}{names}: ", "bold"), (item.verdict, style(item.verdict))], "", width, 4)
+    for turn in item.turns_on:
+        lines += wrapped([(f"{STEP}{STEP}it turns on ", "")], f"{safe(turn)}.", width, 6)
+    for evidence, because in zip(item.deciding, item.because, strict=True):
+        short = replace(evidence, quote="") if evidence.place in told else evidence
+        lines += clause_lines(short, width, STEP * 2, view.agreement, () if evidence.place in told else because)
     return lines
 
 
@@ -43,26 +92,41 @@ def reason_lines(view: AnswerView, width: int) -> list[Line]:
     lines: list[Line] = []
     for turn in view.turns_on:
         lines += wrapped([("  it turns on ", "")], f"{safe(turn)}.", width, 4)
-    for evidence in view.deciding:
-        lines += clause_lines(evidence, width)
+    because = view.because or ((),) * len(view.deciding)
+    for evidence, steps in zip(view.deciding, because, strict=True):
+        lines += clause_lines(evidence, width, STEP, view.agreement, steps)
     return lines
 
 
-def clause_lines(evidence: Evidence, width: int) -> list[Line]:
-    """A clause, where it stands, what it does, and its words."""
+def clause_lines(
+    evidence: Evidence, width: int, indent: str = STEP, beside: str | None = None, because: tuple[str, ...] = ()
+) -> list[Line]:
+    """A clause, where it stands, what it does, its words, and the definitions by which it speaks of what is asked.
+
+    ``beside`` is the agreement that answers: a clause of another one is named with its title.
+    """
     name = f"clause {evidence.clause}" if evidence.clause else f"line {evidence.place.line}"
-    lead: Line = [("  ", ""), (safe(name), "bold"), ("  ", ""), (safe(str(evidence.place)), "cyan"), ("  ", "")]
-    return [
-        *wrapped(lead, f"{safe(evidence.message)}:" if evidence.message else "", width, 6),
-        *wrapped([("      ", "")], f"{safe(evidence.quote)}.", width, 6),
-    ]
+    if beside is not None and evidence.agreement not in (None, beside):
+        name += f' of "{evidence.agreement}"'
+    lead: Line = [(indent, ""), (safe(name), "bold"), ("  ", ""), (safe(str(evidence.place)), "cyan"), ("  ", "")]
+    inner = indent + STEP * 2
+    end = ":" if evidence.quote else "."
+    lines = wrapped(lead, f"{safe(evidence.message)}{end}" if evidence.message else "", width, len(inner))
+    if evidence.quote:
+        lines += wrapped([(inner, "")], f"{safe(evidence.quote)}.", width, len(inner))
+    if because:
+        lines += wrapped([(f"{inner}since ", "")], f"{safe(', and '.join(because))}.", width, len(inner) + 2)
+    return lines
 
 
-def nearest_lines(view: AnswerView, nearest: Evidence, width: int) -> list[Line]:
-    """The permission that came nearest, and what it lacks."""
-    lines = clause_lines(nearest, width)
-    missing = view.lacks or ("nothing is missing from it: a ban stands in its way",)
-    for lack in missing:
+def nearest_lines(view: AnswerView, width: int) -> list[Line]:
+    """The permission that came nearest and what it lacks, where that was asked for and it is not permitted anyway."""
+    if not view.sought or view.verdict == "permitted":
+        return []
+    if view.nearest is None:
+        return wrapped([(STEP, "")], "No clause permits anything like it.", width, 4)
+    lines = clause_lines(view.nearest, width, STEP, view.agreement)
+    for lack in view.lacks or ("nothing is missing from it: a ban stands in its way",):
         lines += wrapped([("      - ", "")], safe(lack), width, 8)
     return lines
 

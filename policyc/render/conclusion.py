@@ -73,7 +73,8 @@ def unchecked_lines(report: Report, width: int) -> list[Line]:
         names = safe(listed(f'"{name}"' for name in report.given))
         lines += wrapped([("Taken as given: ", "bold")], f"{names}; nothing in these files says more.", width)
     if report.incomplete and report.paths:
-        words = "what could not be read was not weighed, and may change what was found."
+        unread = "what could not be read was not weighed, and may change what was found."
+        words = "no agreement was in force on that day." if report.nothing_in_force else unread
         lines += wrapped([("This run is incomplete: ", "bold")], words, width)
     return lines
 

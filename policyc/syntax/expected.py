@@ -36,7 +36,7 @@ def expectation(broken: Broken) -> Diagnosis:
     before = f"after `{broken.words(-1)}`" if broken.at else "at the beginning of a sentence"
     if broken.asked and not broken.at:
         help = "Ask for instance: `May Facebook use shopping location for advertising?`"
-        return Diagnosis(broken.fault, "A question begins with `May`.", help)
+        return Diagnosis(broken.fault, "A question begins with `May`, `Must`, `Who`, `What` …", help)
     if broken.ended:
         message = f"The sentence breaks off {before}."
         return Diagnosis(broken.place(-1), message, f"Go on with {continuations(broken)}.")

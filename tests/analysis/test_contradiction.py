@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policyc.analysis import contradiction
+from policyc.analysis import witness
 from policyc.analysis.contradiction import Contradiction, Grade
 from policyc.norms.concepts import NONE
 from policyc.norms.region import Side
@@ -20,7 +20,7 @@ DEAL = 'agreement "Deal" between Acme and Bolt.\n'
 
 def engine(text: str) -> Engine:
     """What the engine makes of some clauses of a deal, or of whole agreements."""
-    return run_text(text if text.startswith("agreement") else DEAL + text, VOCABULARY)
+    return run_text(text if "agreement" in text else DEAL + text, VOCABULARY)
 
 
 def only(text: str) -> Contradiction:
@@ -119,10 +119,15 @@ def test_conditions_too_intricate_to_weigh_together_are_told() -> None:
     assert [(g.clause.name, b.clause.name) for g, b in facts.conflicts.unweighed] == [("1", "2")]
 
 
-def test_long_lists_are_graded_as_far_as_the_bound_goes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contradiction, "MAXIMUM_CELLS", 1)
-    found = only("1: Acme may use location and balance.\n2: Acme must not use balance and location and diary.")
-    assert found.grade is Grade.DENIED
+def test_long_lists_are_graded_to_their_last_names() -> None:
+    items, aims = ([f"{part}-{n}q" for n in range(60)] for part in ("item", "aim"))
+    definitions = "".join(
+        f"{item} is personal data.\n{aim} is a purpose.\n" for item, aim in zip(items, aims, strict=True)
+    )
+    lists = ", ".join(items[:-1]) + f" and {{}} for {', '.join(aims[:-1])} and {{}}"
+    text = f"1: Acme may use {lists.format(items[-1], aims[-1])}.\n2: Acme must not use {lists.format('balance', 'marketing')}."
+    facts = run_text(DEAL + definitions + text, VOCABULARY).facts
+    assert [found.grade for found in facts.contradictions] == [Grade.DENIED]
 
 
 def test_nothing_is_said_where_others_decide_every_case() -> None:
@@ -133,3 +138,62 @@ def test_nothing_is_said_where_others_decide_every_case() -> None:
     assert ("1", "2") not in pairs(
         text + "4: Acme must not use location except for research despite 1.\n5: Acme may use location despite 2."
     )
+
+
+def test_no_contradiction_is_lost_in_a_crowd_of_other_clauses() -> None:
+    kinds = {"data": "personal data", "aim": "a purpose", "group": "people", "spot": "a place"}
+    definitions = "".join(f"{name}-{n}q is {kind}.\n" for n in range(13) for name, kind in kinds.items())
+    crowd = "".join(f"x{n}: Acme may use data-{n}q for aim-{n}q about group-{n}q in spot-{n}q.\n" for n in range(13))
+    text = "1: Acme may use data.\n2: Acme must not use data.\n3: Acme may use data except data-12q despite 1 and 2.\n"
+    facts = engine(DEAL + definitions + text + crowd).facts
+    assert ("1", "2") in [(found.grant.clause.name, found.ban.clause.name) for found in facts.contradictions]
+    assert facts.conflicts.unweighed == ()
+
+
+def test_what_has_too_many_cases_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(witness, "MAXIMUM_CELLS", 1)
+    text = "1: Acme may use data.\n2: Acme must not use data.\n3: Acme may use data except diary despite 1 and 2."
+    facts = engine(text).facts
+    assert ("1", "2") in [(grant.clause.name, ban.clause.name) for grant, ban in facts.conflicts.unweighed]
+
+
+LOCATED = "Echo is a party, in France. Fox is a party, in Asia. Europe is a place. France is Europe. Asia is a place.\n"
+ECHO = 'agreement "Deal" between Echo and Bolt.\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "1: Echo must not receive data.\n3: Bolt may share data with Echo despite 1.\n6: Bolt may share data.",
+            [("3", "1")],
+        ),
+        ("1: Bolt may share data with Echo or Fox.\n2: Bolt must not share data with Fox in France.", []),
+        ("1: Bolt may share data with Echo or Fox.\n2: Bolt must not share data with Echo in France.", [("1", "2")]),
+        ("1: Bolt may share data in Asia.\n2: Bolt must not share data with Echo.", []),
+        ("1: Bolt may share data with Echo in Asia.\n2: Bolt must not share data.", [("1", "2")]),
+        ("1: Bolt may use data with consent.\n2: Bolt must not process data with Echo.", []),
+    ],
+)
+def test_witnesses_are_acts_that_can_be(text: str, found: list[tuple[str, str]]) -> None:
+    text = text.replace("may use data with consent", "may use data if consent")
+    assert pairs(LOCATED + ECHO + text) == found
+
+
+def test_a_witness_gives_nothing_to_itself() -> None:
+    text = "1: Acme may share data except with Bolt.\n2: Anyone must not share data."
+    (found,) = engine(text).facts.contradictions
+    assert found.witness.bits[Side.BEARER] != found.witness.bits[Side.COUNTERPARTY]
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("1: Acme may use personal data and diary.\n2: Acme must not use location and diary.", Grade.DENIED),
+        ("3: Acme may use diary despite 2.\n", Grade.NARROWER),
+    ],
+)
+def test_a_list_is_graded_by_the_names_that_still_conflict(text: str, grade: Grade) -> None:
+    base = "1: Acme may use personal data and diary.\n2: Acme must not use location and diary.\n"
+    made = engine(text if text.startswith("1") else base + text)
+    assert {f.grade for f in made.facts.contradictions if f.grant.clause.name == "1"} == {grade}

@@ -16,7 +16,9 @@ from tests.reference.engine import clause_of, run_world
 from tests.reference.evaluator import covering, judge
 from tests.reference.examples import examples
 from tests.reference.names import Names as NamesOf
-from tests.reference.order import Id, Said, outranks, survivors
+from tests.reference.narrower import is_exception
+from tests.reference.order import outranks, survivors
+from tests.reference.parts import Id, Part
 from tests.reference.points import points
 from tests.reference.text import BASE_KINDS, BASE_PARENTS, world_text
 from tests.reference.worlds import few, rarely, some, worlds
@@ -33,21 +35,24 @@ def test_every_witness_conflicts(world: World) -> None:
     engine = run_world(world)
     for found in engine.facts.contradictions:
         point = engine.reference_point(found.witness)
-        told = f"{world_text(world)}\n{point}\n{found.grade}"
+        told = f"{world_text(world)}\n{point}\n{found.grade} {clause_of(found.grant)} {clause_of(found.ban)}"
         assert is_possible(world, point), told
         grants = [each for each in covering(world, point) if each.grants and each.id == clause_of(found.grant)]
         bans = [each for each in covering(world, point) if not each.grants and each.id == clause_of(found.ban)]
         assert grants, told
         assert bans, told
+        verdict, deciding = judge(world, point)
         if found.grade is Grade.ORDERED:
             assert_prevails(world, found, grants, bans)
+        elif found.grade is Grade.NARROWER and not found.across:
+            assert any(is_exception(ban, grant) for ban, grant in product(bans, grants)), told
+            assert clause_of(found.ban) in deciding, told
         else:
-            verdict, deciding = judge(world, point)
             assert verdict == "conflicting", told
             assert {clause_of(found.grant), clause_of(found.ban)} <= deciding, told
 
 
-def assert_prevails(world: World, found: Contradiction, grants: list[Said], bans: list[Said]) -> None:
+def assert_prevails(world: World, found: Contradiction, grants: list[Part], bans: list[Part]) -> None:
     higher, lower = (grants, bans) if found.prevails is found.grant else (bans, grants)
     assert any(outranks(world, high, low) for high, low in product(higher, lower)), world_text(world)
 
@@ -59,7 +64,7 @@ def is_possible(world: World, point: Point) -> bool:
     if point.counterparty == point.bearer and point.bearer in parties:
         return False
     located = world.located.get(point.counterparty or "")
-    if located and point.place != UNNAMED and not names.below(located, point.place):
+    if located and names.below("share", point.action) and not names.below(located, point.place):
         return False
     undecided = point.action in (UNNAMED, "process")
     return undecided or names.below("interact", point.action) is (point.counterparty is not None)
@@ -79,11 +84,21 @@ def test_no_conflict_is_missed(world: World, seed: int) -> None:
 
 
 def conflicts(world: World, point: Point) -> Iterator[tuple[Id, Id]]:
-    """The clauses of grants and bans that survive side by side; a duty that offers a choice may be met otherwise."""
+    """The clauses of grants and bans that survive side by side; a duty that offers a choice may be met otherwise.
+
+    Clauses of two agreements are held against each other only in somebody whom both identify.
+    """
     deciding = survivors(world, covering(world, point))
     for grant, ban in product(deciding, deciding):
-        if grant.grants and not ban.grants and grant.clause is not ban.clause and not offers_choice(grant.clause):
+        known = grant.agreement is ban.agreement or all(identifies(each, point.bearer) for each in (grant, ban))
+        pair = grant.grants and not ban.grants and grant.clause is not ban.clause
+        if pair and known and not offers_choice(grant.clause):
             yield grant.id, ban.id
+
+
+def identifies(part: Part, person: str) -> bool:
+    """Whether a clause means somebody by name, or as a party: *anyone* means somebody else in every agreement."""
+    return person in part.agreement.parties or (person != UNNAMED and UNNAMED not in part.extents["bearer"])
 
 
 def offers_choice(clause: Clause) -> bool:
@@ -145,6 +160,8 @@ def test_grades_are_those_of_the_points(grant: Clause, ban: Clause) -> None:
 def grade(world: World, grant: Clause, ban: Clause) -> Grade | None:
     """The grade of a grant and a ban, by looking at every act of Acme that they can tell apart."""
     every = list(every_point(grant, ban))
+    if grant.verbs.names != ("use",) and all(phrase.slot != "purpose" for phrase in grant.phrases):
+        every = [point for point in every if point.purpose is None]
     alone = [replace(world, agreements=(Agreement("Deal", ("acme", "bolt"), (clause,)),)) for clause in (grant, ban)]
     granted, banned = ({point for point in every if covering(each, point)} for each in alone)
     if not granted & banned:

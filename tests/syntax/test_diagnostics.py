@@ -117,8 +117,8 @@ def test_a_proposed_sentence_can_be_read(path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("", "A question begins with `May`."),
-        ("Facebook may use bank data.", "A question begins with `May`."),
+        ("", "A question begins with `May`, `Must`, `Who`, `What` …"),
+        ("Facebook may use bank data.", "A question begins with `May`, `Must`, `Who`, `What` …"),
         ("May Facebook use bank data upon request?", "`upon` cannot be part of a name: it is not the word for a time."),
         ("May Facebook use bank data for?", "After `for` nothing stands that it could mean."),
         ("May Facebook use 'bank data'?", "Quotations stand between double quotation marks."),
