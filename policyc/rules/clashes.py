@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policyc.analysis.conditions import formula_words, grouped
 from policyc.analysis.contradiction import RANK, Contradiction, Grade
 from policyc.analysis.facts import Facts
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
-from policyc.model.document import Modality
+from policyc.model.document import Limit, Modality
+from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import quote
@@ -89,14 +91,35 @@ def why(clash: Contradiction) -> str:
         return "it is outside what `only` leaves."
     if clash.across:
         return "the agreements cannot both be kept."
+    if limits := unlifted(clash):
+        phrases = listed(f"{limit.word} {formula_words(limit.formula)}" for limit in limits if limit.formula)
+        return f"{clauses([clash.ban], clash.grant.document)} is flat, so it holds {phrases} too."
     return "what one sentence gives the other takes away."
+
+
+def unlifted(clash: Contradiction) -> list[Limit]:
+    """The conditions of a grant of which a flat ban takes no notice; none where it says aloud that it holds even so."""
+    grant, ban = clash.grant, clash.ban
+    limits = [limit for limit in grant.provision.limits if limit.formula is not None]
+    plain = all(limit.mode in ("", "only") and limit.word in ("with", "if", "under") for limit in limits)
+    aloud = any(limit.mode == "even" for limit in ban.provision.limits)
+    flat = ban.by_only is None and ban.region.condition == ALWAYS != grant.region.condition
+    return limits if flat and plain and not aloud and not grant.quoted else []
+
+
+def lifted_by(limits: list[Limit]) -> str:
+    """Conditions as they stand after `unless`."""
+    formulas = [limit.formula for limit in limits if limit.formula]
+    return listed(formula_words(each) if len(formulas) == 1 else grouped(each) for each in formulas)
 
 
 def help_for(clash: Contradiction, bans: list[Norm]) -> str:
     """What makes a clash go away."""
     grant, ban = clash.grant, clash.ban
+    limits, flat = unlifted(clash), clauses([ban], grant.document)
+    unless = f"If that is to lift the ban, end {flat} with `unless {lifted_by(limits)}`. " if limits else ""
     if clash.across:
-        return (
+        return unless + (
             f'Say which agreement comes first (`This agreement prevails over "{ban.document.title}".`), '
             f"or take out of {clauses([grant], grant.document)} what {clauses(bans, grant.document)} "
             f"{verb(bans, 'forbids', 'forbid')}."
@@ -107,7 +130,7 @@ def help_for(clash: Contradiction, bans: list[Norm]) -> str:
             f"Add it to what `only` allows in {clauses([ban], grant.document)}, take it out of "
             f"{clauses([grant], grant.document)}, or begin the latter with `Despite {label}, …`."
         )
-    return (
+    return unless + (
         f"Begin {clauses([grant], grant.document)} with `Despite {label}, …` if it is meant as an exception, end the "
         "ban with "
         f"`except as this agreement allows`, or take one of the two out."
@@ -120,17 +143,22 @@ def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     ban, own = first.ban, first.ban.document
     grants = by_clause(each.grant for each in group)
     does = act(timeless(first.witness), facts, ban)
+    reading = "it is read as an exception and decides"
+    despite = f"`Despite {listed(labels(grants) or ['4'])}, …`"
+    cure = f"Nothing has to change; to say it aloud, begin {clauses([ban], own)} with {despite}."
+    if first.across:
+        reading = "no sentence says which agreement comes first, so the narrower ban is the safe reading"
+        cure = f'Say which agreement comes first, such as `This agreement prevails over "{grants[0].document.title}".`'
     message = (
         f"{sentence(clauses([ban], own))} {verb([ban], 'forbids', 'forbid')} {does}, which the broader "
-        f"{clauses(grants, own)} {verb(grants, 'takes', 'take')} in; it is read as an exception and decides."
+        f"{clauses(grants, own)} {verb(grants, 'takes', 'take')} in; {reading}."
     )
     return Finding(
         rule,
         Severity.NOTE,
         message,
         quote(ban, "the narrower ban"),
-        f"Nothing has to change; to say it aloud, begin {clauses([ban], own)} with "
-        f"`Despite {listed(labels(grants) or ['4'])}, …`.",
+        cure,
         quoted_each(grants, "the broader grant"),
         scenario(first.witness, facts, first.grant, ban),
     )

@@ -173,3 +173,27 @@ def test_a_ban_on_other_data_is_not_narrower() -> None:
         DEAL + "1: Acme will share location data and names with Globex. 2: Globex must not use names for ad targeting."
     )
     assert not found("ban-narrower-than-flow", text)
+
+
+@pytest.mark.parametrize(
+    ("grant", "ban", "told", "help"),
+    [
+        ("with consent", "", "clause 2 is flat, so it holds with consent too", "end clause 2 with `unless consent`"),
+        (
+            "with consent or notice, if requested",
+            "",
+            "clause 2 is flat, so it holds with consent or notice and if requested too",
+            "end clause 2 with `unless (consent or notice) and requested`",
+        ),
+        ("with consent", ", even with consent", "what one sentence gives the other takes away", "Begin clause 1"),
+        ("unless requested", "", "what one sentence gives the other takes away", "Begin clause 1"),
+        ('if "it is sealed"', "", "what one sentence gives the other takes away", "Begin clause 1"),
+    ],
+)
+def test_consent_does_not_lift_a_flat_ban(grant: str, ban: str, told: str, help: str) -> None:
+    clauses = f"1: Globex may use names for research {grant}. 2: Globex must not use names for research{ban}."
+    (finding,) = found("contradiction", DEAL + clauses)
+    assert told in finding.message
+    assert help in finding.help
+    cured = clauses.replace(f"research{ban}.", "research unless consent.") if grant == "with consent" else ""
+    assert not found("contradiction", DEAL + cured)

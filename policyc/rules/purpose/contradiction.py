@@ -45,6 +45,20 @@ agreement "Support data" between Acme and Globex.
 6: Globex must not use email addresses for direct marketing.
 ```
 
+A flat ban holds with consent too; only `unless consent` lifts it.
+
+Bad:
+
+```policy
+Acme is a company.
+Globex is a company.
+agreement "Panel" between Acme and Globex.
+1: Globex may use browsing history for market research with consent.  # error: "clause 2 is flat, so it holds with consent too"
+2: Globex must not use browsing history.
+3: Globex may use location data for market research with consent.
+4: Globex must not use location data unless consent.
+```
+
 Bad:
 
 ```policy

@@ -35,6 +35,17 @@ agreement "Linking" between Acme and Globex, is proposed.
 3: Globex must keep bank account data for at least 5 years.  # warning: "may not be over"
 ```
 
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Linking" between Acme and Globex.
+1: Globex must delete bank account data at least 30 days before termination.
+2: Globex must keep bank account data until termination.  # error: "clause 1 wants deleted"
+3: Globex must keep location data until 2030-01-01.  # error: "clause 4 wants deleted"
+4: Globex must delete location data before 2028-01-01.
+```
+
 Good:
 
 ```policy
@@ -168,6 +179,8 @@ def overlap(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
 
 def outlasts(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     """Whether data are kept past the day on which they have to be gone."""
+    if gone_before(deletion, kept, facts):
+        return Severity.ERROR
     due, start = triggers(deletion, facts), triggers(kept, facts)
     if any(each.word in ("until", "before") for each in kept.timing.occasions):
         return None
@@ -181,6 +194,14 @@ def outlasts(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
         days = deletion.timing.through, kept.timing.through
         return Severity.ERROR if days[0] and days[1] and days[0] < days[1] else None
     return Severity.ERROR if runs_on(deletion, kept) else None
+
+
+def gone_before(deletion: Norm, kept: Norm, facts: Facts) -> bool:
+    """Whether data have to be gone some time before the very event until which they are kept."""
+    closure = facts.closure(kept.document)
+    until = [closure.covers(each.event) for each in kept.timing.occasions if each.word in ("until", "before")]
+    before = [closure.covers(each.event) for each in deletion.timing.occasions if each.word == "before"]
+    return deletion.timing.at_least is not None and any(end & due for end in until for due in before)
 
 
 def runs_on(deletion: Norm, kept: Norm) -> bool:
