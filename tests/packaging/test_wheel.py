@@ -42,14 +42,14 @@ def run_python(
 def shipped_files(folder: Path) -> set[str]:
     """Return the files below a folder of the checkout, the litter of Python and its tools left out."""
     below = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return {path.as_posix() for path in below if not any("cache" in part for part in path.parts)}
+    return {path.as_posix() for path in below if not any(part.endswith(("__", "_cache")) for part in path.parts)}
 
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project in which git-ignored files lie about."""
     copy = tmp_path_factory.mktemp("checkout") / "policyc"
-    leave_out = shutil.ignore_patterns(".venv", ".git", "*cache*", "dist", "build", ".coverage*", ".hypothesis")
+    leave_out = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", "dist", "build", ".coverage*", ".hypothesis")
     shutil.copytree(ROOT, copy, ignore=leave_out)
     for name in LITTER:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
