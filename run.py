@@ -169,11 +169,11 @@ def demo(_arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all the tests and measure their coverage, or run those that pytest's arguments ask for."""
+    """Run the tests, save the slow ones, and measure their coverage; or run what pytest's arguments ask for."""
     set_up()
     provide_browser()
-    coverage = () if arguments else ("--cov",)
-    return run(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *coverage, *arguments)
+    usual = () if arguments else ("--cov", "-m", "not slow")
+    return run(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *usual, *arguments)
 
 
 def check(_arguments: list[str]) -> int:

@@ -98,7 +98,7 @@ class Facts:
 
     @cached_property
     def leaks(self) -> Leaks:
-        """Every path that ends where a clause at its beginning says that data must not go, and what was not followed."""
+        """Every path that ends where a clause at its beginning bans the data, and what was not followed."""
         return leaks(self.agreements, self.graph)
 
     @cached_property

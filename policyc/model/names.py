@@ -26,7 +26,7 @@ class Kind(Enum):
     THING = "thing"
 
     __hash__ = object.__hash__
-    """Kinds are looked up without end; nothing may depend on their order in a set, which no hash of an enum promises."""
+    """Kinds are looked up without end; nothing may depend on their order in a set, which no hash promises."""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -212,7 +212,7 @@ class Normaliser:
         draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (self._anything(part),))
         about = self._about(part.objects[0]) if part.objects else []
         if about:
-            draft.narrow(Side.PEOPLE, tuple(map(self.closure.covers, about)))
+            draft.narrow(Side.PEOPLE, (union(map(self.closure.covers, about)),))
         if family.lacks_counterparty:
             draft.narrow(Side.COUNTERPARTY, (NONE,))
         elif family.interacts:

@@ -100,8 +100,8 @@ def compared(old: Evidence | None, new: Evidence | None) -> Redline:
 def pieces(old: str, new: str) -> Iterator[tuple[Mark, str]]:
     """The words of two texts with the space after them: those in both, those that went, those that came."""
     before, after = TOKEN.findall(old), TOKEN.findall(new)
-    words = [[token.rstrip() for token in tokens] for tokens in (before, after)]
-    for tag, i, j, k, m in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    old_words, new_words = ([token.rstrip() for token in tokens] for tokens in (before, after))
+    for tag, i, j, k, m in SequenceMatcher(None, old_words, new_words, autojunk=False).get_opcodes():
         if tag == "equal":
             yield "same", "".join(after[k:m])
             continue

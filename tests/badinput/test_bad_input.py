@@ -182,7 +182,6 @@ def within(seconds: int) -> None:
     signal.alarm(seconds)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -121,6 +121,15 @@ def test_about_restricts_whose_data() -> None:
     assert verdict(text, data="location", people="customers") == "uncovered"
 
 
+def test_whom_data_are_declared_to_be_about_is_no_list_of_the_clause() -> None:
+    names = VOCABULARY + "Album is data, about customers and children.\n"
+    text = "1: Acme may use album.\n2: Acme must not use album about children."
+    assert verdict(text, names, data="album", people="children") == "forbidden"
+    assert verdict(text, names, data="album", people="customers") == "permitted"
+    listed = text.replace("1: Acme may use album", "1: Acme may use album about customers and children")
+    assert verdict(listed, names, data="album", people="children") == "conflicting"
+
+
 # Roles
 
 

@@ -49,7 +49,9 @@ def shipped_files(folder: Path) -> set[str]:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project in which git-ignored files lie about."""
     copy = tmp_path_factory.mktemp("checkout") / "policyc"
-    leave_out = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", "dist", "build", ".coverage*", ".hypothesis")
+    leave_out = shutil.ignore_patterns(
+        ".venv", ".git", "__pycache__", ".*_cache", "dist", "build", ".coverage*", ".hypothesis"
+    )
     shutil.copytree(ROOT, copy, ignore=leave_out)
     for name in LITTER:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)

@@ -181,7 +181,7 @@ def every_act(world: World, asked: Clause) -> Iterator[Point]:
     for case in product(*classes):
         if sides := some_act(world, agreement, case):
             for states, day in product(every_state(world, agreement, asked), every_day(all_parts)):
-                yield Point(*sides, states, day)  # type: ignore[arg-type]
+                yield Point(*sides, states, day)  # type: ignore[arg-type,call-arg]
 
 
 def alike(side: str, all_parts: list[Part]) -> list[tuple[str | None, ...]]:
@@ -198,7 +198,7 @@ def candidates(side: str, names: Names) -> list[str | None]:
     if side == "phase":
         return ["during", "after"]
     kinds = SIDE_KINDS.get(side, (side,))
-    named = [name for name, kind in names.world.kinds.items() if kind in kinds]
+    named: list[str | None] = [name for name, kind in names.world.kinds.items() if kind in kinds]
     nothing: list[str | None] = [None] if side in ("counterparty", "purpose") else []
     return named if side == "action" else [*named, UNNAMED, *nothing]
 

@@ -72,8 +72,10 @@ def test_names() -> None:
 
 
 def test_an_answer_by_name_quotes_each_clause_once() -> None:
-    both = (AnswerItem(("trips",), "forbidden", (CLAUSE,), (), (("trips are data (a.policy:1)",),)),)
-    both += (AnswerItem(("balances", "names"), "unknown", (CLAUSE,), ("consent: permitted",), ((),)),)
+    both = (
+        AnswerItem(("trips",), "forbidden", (CLAUSE,), (), (("trips are data (a.policy:1)",),)),
+        AnswerItem(("balances", "names"), "unknown", (CLAUSE,), ("consent: permitted",), ((),)),
+    )
     rest = AnswerItem(("other data",), "uncovered", (), rest=True)
     view = AnswerView("Deal", "unknown", (CLAUSE,), items=(*both, rest), together=("More",))
     assert render_answers((view,)) == (

@@ -43,7 +43,6 @@ LARGE = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", LARGE)
 def test_a_large_file_takes_no_more_than_its_length(kind: str) -> None:
     start = process_time()
@@ -61,7 +60,6 @@ def test_a_large_question_takes_no_more_than_its_length(kind: str) -> None:
     assert len(findings.unchecked) == 1
 
 
-@pytest.mark.slow
 def test_a_large_file_is_formatted_in_time() -> None:
     parsed = read(LARGE["a file of one mebibyte"])
     start = process_time()
@@ -69,7 +67,6 @@ def test_a_large_file_is_formatted_in_time() -> None:
     assert process_time() - start < SECONDS
 
 
-@pytest.mark.slow
 def test_every_broken_sentence_of_many_is_reported() -> None:
     parsed, findings = parse(Source("many.policy", LARGE["many broken sentences"]))
     assert len(findings.found) == len(findings.unchecked) == len(parsed.broken) == MANY

@@ -53,7 +53,7 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Panel" between Acme and Globex.
-1: Globex may use browsing history for market research with consent.  # error: "clause 2 is flat, so it holds with consent too"
+1: Globex may use browsing history for market research with consent.  # error: "clause 2 is flat"
 2: Globex must not use browsing history.
 3: Globex may use location data for market research with consent.
 4: Globex must not use location data unless consent.
