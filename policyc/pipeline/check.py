@@ -75,7 +75,8 @@ def check_paths(
 ) -> Checked:
     """Check every policy file that some paths hold; the findings that are wanted."""
     inputs = Inputs()
-    files = read_files(find_files(paths, inputs), inputs)
+    candidates = list(find_files(paths, inputs))
+    files = read_files(candidates, inputs, settings.progress("Reading", len(candidates)))
     with Store(settings.cache) as store:
         portfolio = Portfolio(files, inputs, store, settings.jobs, settings.as_of, settings.progress)
         results = portfolio.results()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -166,13 +166,14 @@ class Portfolio:
         return ""
 
 
-def read_files(candidates: Iterable[Candidate], inputs: Inputs) -> list[File]:
+def read_files(candidates: Sequence[Candidate], inputs: Inputs, progress: Progress) -> list[File]:
     """Every file that can be read; what cannot is told in the inputs."""
     found = []
     for candidate in candidates:
         text = read_file(candidate, inputs)
         if text is not None:
             found.append(File(candidate, digest_of(candidate.shown, text), outline(text)))
+        progress(1)
     return found
 
 

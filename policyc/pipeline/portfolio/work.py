@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from array import array
 from functools import cache
 
@@ -80,7 +81,11 @@ def ground() -> Ground:
 
 
 def prepare() -> None:
-    """Make a fresh process ready: what it will need for every task is made once, and never looked at for garbage."""
+    """Make a fresh process ready: what it will need for every task is made once, and never looked at for garbage.
+
+    An interruption is left to the process that gives out the work.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     ground()
     gc.collect()
     gc.freeze()
