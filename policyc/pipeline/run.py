@@ -44,4 +44,3 @@ def run_inputs(
     findings.extend(inputs.findings)
     findings.found = list(filter(wanted, findings.found))
     return Run(inputs, examination, gather(examination, findings))
-

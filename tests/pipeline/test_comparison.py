@@ -422,6 +422,15 @@ def test_an_order_that_is_declared_is_a_change() -> None:
     ]
 
 
+def test_what_comes_to_be_incorporated_is_a_change() -> None:
+    clause = "1: Globex may use financial data.\n"
+    terms = 'agreement "Terms" between Acme and Globex.\n7: Globex must not use account history.\n'
+    names = NAMES + "Account history is financial data.\n"
+    new = HEADER.replace("Globex.", 'Globex, incorporates "Terms".')
+    change = the_change(report(f"{names}{HEADER}{clause}{terms}", f"{names}{new}{clause}{terms}"))
+    assert (change.direction, change.before, change.after) == ("stricter", "conflicting", "forbidden")
+
+
 def test_days_of_a_clause_are_told_by_a_day_on_which_they_matter() -> None:
     leave = "1: Globex may use health data for research until {}.\n"
     change = the_change(deal(leave.format("2020-12-31"), leave.format("2021-12-31")))

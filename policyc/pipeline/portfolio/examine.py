@@ -13,7 +13,7 @@ from policyc.findings import Finding, Unchecked
 from policyc.pipeline.cache.make import key
 from policyc.pipeline.cache.store import Store
 from policyc.pipeline.files import Candidate, Inputs, Refused, read_file, refuse, text_of
-from policyc.pipeline.portfolio.groups import MOST_NEIGHBOURS, Group, groups
+from policyc.pipeline.portfolio.groups import LARGEST_GROUP, Group, groups
 from policyc.pipeline.portfolio.outline import Outline, Readings, outline
 from policyc.pipeline.portfolio.pool import Progress, results
 from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, T, pack, unpack
@@ -60,24 +60,26 @@ class Portfolio:
         """The result of every file, in order."""
         everything = range(len(self.files))
         if len(self.files) <= FEW:
-            return list(next(self._worked([Group(tuple(everything), tuple(everything))], "Checking"), ()))
-        alone = self._worked([Group((number,), (number,)) for number in everything], "Checking")
+            return list(next(self._worked([Group(tuple(everything), tuple(everything))], "Checking", shown=True), ()))
+        alone = self._worked([Group((number,), (number,)) for number in everything], "Checking", shown=True)
         found = {number: result for number, (result,) in zip(everything, alone, strict=True)}
         together = self._groups(list(found.values()))
-        for group, parts in zip(together, self._worked(together, "Checking across files"), strict=True):
-            found |= {number: self._limited(part, group) for number, part in zip(group.wanted, parts, strict=True)}
+        for group, parts in zip(together, self._worked(together, "Checking across files", shown=False), strict=True):
+            lacking = group.left_out or (0,) * len(group.wanted)
+            for number, part, left_out in zip(group.wanted, parts, lacking, strict=True):
+                found[number] = replace(limited(part, left_out), shown=found[number].shown)
         return [found[number] for number in everything]
 
     def _groups(self, found: Sequence[FileResult]) -> list[Group]:
         """The groups of files that may bear on each other."""
-        place = key(b"groups", *(bytes(result.faces) for result in found))
+        place = key(b"groups", *(result.shown.faces for result in found))
         known = self._kept_as(list[Group], place)
         if known is None:
             from policyc.pipeline.portfolio.meeting import meetings
             from policyc.pipeline.portfolio.work import ground
 
             self._load_shipped()
-            faces = (made(unpack(Faces, result.faces)) for result in found)
+            faces = (made(unpack(Faces, result.shown.faces)) for result in found)
             known = groups(meetings(faces, ground()))
             self.store.save({place: pack(known)})
         return known
@@ -93,24 +95,16 @@ class Portfolio:
 
         load_shipped(self.store)
 
-    def _limited(self, result: FileResult, group: Group) -> FileResult:
-        """A result, with a word on the files that it should have been examined with and was not."""
-        if not group.left_out:
-            return result
-        place = Place(result.path, 1, 1, 1, 1)
-        reason = f"{group.left_out} of the files that bear on it: more than {MOST_NEIGHBOURS} do"
-        return replace(result, unchecked=(*result.unchecked, Unchecked(place, reason, "", incomplete=True)))
-
     def named(self, found: Sequence[FileResult]) -> tuple[Finding, ...]:
         """What the rules find that compare the names of all files."""
-        place = key(b"names", *(bytes(result.names) for result in found))
+        place = key(b"names", *(result.shown.names for result in found))
         findings = self._kept_as(tuple[Finding, ...], place)
         if findings is None:
             from policyc.pipeline.shipped import shipped_lexicon
             from policyc.rules.catalogue import check_names
 
             self._load_shipped()
-            names = [made(unpack(Names, result.names)) for result in found]
+            names = [made(unpack(Names, result.shown.names)) for result in found]
             declared = sorted(each for one in names for each in one.declared)
             parties = frozenset(frozenset(each) for one in names for each in one.parties)
             findings = tuple(check_names(Register(tuple(declared), parties, shipped_lexicon())))
@@ -119,20 +113,20 @@ class Portfolio:
 
     # From groups to results
 
-    def _worked(self, wanted: Sequence[Group], title: str) -> Iterator[Results]:
+    def _worked(self, wanted: Sequence[Group], title: str, shown: bool) -> Iterator[Results]:
         """The results of some groups, in order: those that the store holds, and the others worked out and kept."""
         members = [self.readings.of(group.members) for group in wanted]
-        keys = [self._key(group, numbers) for group, numbers in zip(wanted, members, strict=True)]
+        keys = [self._key(group, numbers, shown) for group, numbers in zip(wanted, members, strict=True)]
         kept = self.store.load(keys)
         known = {place: found for place, data in kept.items() if (found := unpack(Results, data)) is not None}
         missing = [at for at, place in enumerate(keys) if place not in known]
         if missing:
             self._load_shipped()
-        tasks = (self._task(wanted[at], members[at]) for at in missing)
-        fresh = results(tasks, len(missing), self.jobs, self.progress(title, len(missing)))
-        made = self._kept(zip((keys[at] for at in missing), fresh, strict=True))
+        tasks = (self._task(wanted[at], members[at], shown) for at in missing)
+        packed = results(tasks, len(missing), self.jobs, self.progress(title, len(missing)))
+        fresh = self._kept(zip((keys[at] for at in missing), packed, strict=True))
         for place in keys:
-            yield known[place] if place in known else next(made)
+            yield known[place] if place in known else next(fresh)
 
     def _kept(self, fresh: Iterator[tuple[bytes, bytes]]) -> Iterator[Results]:
         """Results that were worked out, kept on the way."""
@@ -142,15 +136,16 @@ class Portfolio:
             for _, data in some:
                 yield made(unpack(Results, data))
 
-    def _key(self, group: Group, members: Sequence[int]) -> bytes:
-        """What a result depends on: the program, the day, and the path and text of every file."""
-        wanted = [b"*" if number in group.wanted else b" " for number in members]
+    def _key(self, group: Group, members: Sequence[int], shown: bool) -> bytes:
+        """What a result depends on: what is asked for, the day, and the path and text of every file."""
+        wanted = set(group.wanted)
+        marks = b"".join(b"*" if number in wanted else b" " for number in members)
         digests = [self.files[number].digest for number in members]
-        return key(b"results", str(self.as_of).encode(), b"".join(wanted), *digests)
+        return key(b"shown" if shown else b"found", str(self.as_of).encode(), marks, *digests)
 
-    def _task(self, group: Group, members: Sequence[int]) -> Task:
+    def _task(self, group: Group, members: Sequence[int], shown: bool) -> Task:
         texts = tuple((self.files[number].path, self._text(self.files[number])) for number in members)
-        return Task(tuple(self.files[number].path for number in group.wanted), texts, self.as_of)
+        return Task(tuple(self.files[number].path for number in group.wanted), texts, self.as_of, shown)
 
     def _text(self, file: File) -> str:
         """The text of a file once more; what has changed meanwhile is reported, and nothing is kept from then on."""
@@ -180,6 +175,15 @@ def read_files(candidates: Sequence[Candidate], inputs: Inputs, progress: Progre
 def digest_of(path: str, text: str) -> bytes:
     """The hash of a file: of its path, which places name, and its text."""
     return hashlib.sha256(path.encode() + b"\0" + text.encode()).digest()
+
+
+def limited(result: FileResult, left_out: int) -> FileResult:
+    """A result, with a word on the files that bear on it and with which it was not examined, if there are any."""
+    if not left_out:
+        return result
+    reason = f"{left_out} of the files that bear on it: more than {LARGEST_GROUP:,} hang together"
+    lacking = Unchecked(Place(result.path, 1, 1, 1, 1), reason, "", incomplete=True)
+    return replace(result, unchecked=(*result.unchecked, lacking))
 
 
 def made(value: T | None) -> T:

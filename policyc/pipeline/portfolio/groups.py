@@ -1,7 +1,7 @@
 """Which files are examined together, once it is known which may bear on which.
 
-A few files that hang together are examined as one group. Where very many hang together, each is examined with those
-to which its data may go on, with what bears on each of these, and with what bears on that in turn.
+Files that hang together are examined as one group. Where very many do, they are examined block by block: each with
+those to which its data may go on, with what bears on each of these, and with what bears on that in turn.
 """
 
 from __future__ import annotations
@@ -11,18 +11,22 @@ from dataclasses import dataclass
 
 from policyc.analysis.contact import DIRECTED
 
-LARGEST_GROUP = 40
-MOST_NEIGHBOURS = 400
-"""With how many others one file is examined at most; what lies beyond is reported as not checked."""
+LARGEST_GROUP = 1_000
+"""So many files that hang together are one group, which takes seconds."""
+BLOCK = 200
+"""Of more than that so many are examined at once, with what bears on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Files to examine together; ``wanted`` are those whose results are taken from it, ``left_out`` counts the rest."""
+    """Files to examine together; ``wanted`` are those whose results are taken from it.
+
+    ``left_out`` counts for each of these, where it is given, the files that bear on it and are too many to take in.
+    """
 
     wanted: tuple[int, ...]
     members: tuple[int, ...]
-    left_out: int = 0
+    left_out: tuple[int, ...] = ()
 
 
 def groups(meetings: Iterable[tuple[int, int, int]]) -> list[Group]:
@@ -37,13 +41,15 @@ def groups(meetings: Iterable[tuple[int, int, int]]) -> list[Group]:
     found: list[Group] = []
     seen: set[int] = set()
     for number in sorted(near):
-        if number not in seen:
-            together = sorted(spread([number], near))
-            seen.update(together)
-            if len(together) <= LARGEST_GROUP:
-                found.append(Group(tuple(together), tuple(together)))
-            else:
-                found += [around(each, near, onward) for each in together]
+        if number in seen:
+            continue
+        together = list(spread([number], near))
+        seen.update(together)
+        if len(together) <= LARGEST_GROUP:
+            found.append(Group(tuple(sorted(together)), tuple(sorted(together))))
+        else:
+            blocks = (together[at : at + BLOCK] for at in range(0, len(together), BLOCK))
+            found += [around(sorted(block), near, onward) for block in blocks]
     return found
 
 
@@ -60,10 +66,16 @@ def spread(numbers: Iterable[int], linked: dict[int, set[int]], most: int | None
     return found
 
 
-def around(number: int, near: dict[int, set[int]], onward: dict[int, set[int]]) -> Group:
-    """A file with all to which its data may go on, what bears on each of these, and what bears on that."""
-    reached = spread([number], onward, MOST_NEIGHBOURS)
-    beside = dict.fromkeys([*reached, *(each for at in reached for each in sorted(near[at]))])
-    beyond = dict.fromkeys([*beside, *(each for at in beside for each in sorted(near[at]))])
-    kept = list(beyond)[: MOST_NEIGHBOURS + 1]
-    return Group((number,), tuple(sorted(kept)), max(0, len(beside) - len(kept)))
+def around(block: list[int], near: dict[int, set[int]], onward: dict[int, set[int]]) -> Group:
+    """Some files with all to which their data may go on, what bears on each of these, and what bears on that."""
+    beside = bearing(block, near, onward)
+    beyond = dict.fromkeys([*block, *beside, *(each for at in beside for each in sorted(near[at]))])
+    kept = set(list(beyond)[:LARGEST_GROUP])
+    left_out = tuple(len(bearing([each], near, onward).keys() - kept) for each in block)
+    return Group(tuple(block), tuple(sorted(kept)), left_out)
+
+
+def bearing(block: list[int], near: dict[int, set[int]], onward: dict[int, set[int]]) -> dict[int, None]:
+    """Some files, all to which their data may go on, and what bears on each of these."""
+    reached = spread(block, onward, LARGEST_GROUP)
+    return dict.fromkeys([*reached, *(each for at in reached for each in sorted(near[at]))])

@@ -32,11 +32,16 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class FileResult:
-    """What was found in one file, what was not checked there, and what it counts to.
+class Shown:
+    """What a file shows to others: its ``Names`` and ``Faces``, packed, since they are seldom looked at."""
 
-    ``names`` and ``faces`` are packed: they are looked at only where some file's have changed.
-    """
+    names: bytes = b""
+    faces: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What was found in one file, what was not checked there, what it counts to, and what it shows to others."""
 
     path: str
     findings: tuple[Finding, ...]
@@ -44,8 +49,7 @@ class FileResult:
     given: tuple[Given, ...]
     agreements: int
     clauses: int
-    names: msgspec.Raw
-    faces: msgspec.Raw
+    shown: Shown
 
 
 Results = tuple[FileResult, ...]
@@ -58,7 +62,7 @@ def pack(value: object) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
-def unpack(kind: type[T], data: bytes | msgspec.Raw) -> T | None:
+def unpack(kind: type[T], data: bytes) -> T | None:
     """Data of a kind from bytes, or None where these do not hold it."""
     if kind not in DECODERS:
         DECODERS[kind] = msgspec.msgpack.Decoder(kind)

@@ -8,8 +8,12 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Files to examine together, in their order, and those among them whose results are wanted."""
+    """Files to examine together, in their order, and those among them whose results are wanted.
+
+    ``shown`` tells whether what these show to other files, their names and faces, is wanted as well.
+    """
 
     wanted: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
     as_of: date | None = None
+    shown: bool = True

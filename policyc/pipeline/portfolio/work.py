@@ -5,17 +5,16 @@ from __future__ import annotations
 import gc
 import signal
 from array import array
+from collections.abc import Callable, Iterable
 from functools import cache
-
-import msgspec
 
 from policyc.analysis.declarations import declarations, identity
 from policyc.analysis.faces import faces
 from policyc.analysis.facts import Facts
-from policyc.model.document import Document, Workspace
+from policyc.model.document import Document
 from policyc.norms.portable import Ground, NameSet
 from policyc.pipeline.gather import quotations, taken_as_given
-from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, pack
+from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, Shown, T, pack
 from policyc.pipeline.portfolio.task import Task
 from policyc.pipeline.road import Examination, examine_facts
 from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
@@ -30,31 +29,49 @@ def work(task: Task) -> bytes:
 def results_of(task: Task) -> Results:
     """The results of the wanted files of a task, in their order."""
     examination = examine_facts([Source(path, text) for path, text in task.files], task.as_of)
-    return tuple(result_of(path, examination) for path in task.wanted)
-
-
-def result_of(path: str, examination: Examination) -> FileResult:
-    """What an examination says of one of its files."""
-    workspace, facts, findings = examination.workspace, examination.facts, examination.findings
-    documents = [document for document in workspace.documents if document.origin.source.path == path]
-    unchecked = [*findings.unchecked, *quotations(documents)]
-    agreements = [document for document in documents if document.kind == "agreement"]
-    return FileResult(
-        path=path,
-        findings=tuple(finding for finding in findings.found if finding.primary.place.path == path),
-        unchecked=tuple(item for item in unchecked if item.place.path == path),
-        given=tuple(given for given in taken_as_given(facts) if given.place.path == path),
-        agreements=len(agreements),
-        clauses=sum(len(document.clauses) for document in documents),
-        names=msgspec.Raw(pack(names_of(path, documents, workspace))),
-        faces=msgspec.Raw(pack(faces_of(agreements, facts, ground()))),
+    facts, findings, documents = examination.facts, examination.findings, examination.workspace.documents
+    found = by_path(findings.found, lambda finding: finding.primary.place.path)
+    unchecked = by_path([*findings.unchecked, *quotations(documents)], lambda item: item.place.path)
+    given = by_path(taken_as_given(facts), lambda each: each.place.path)
+    own = by_path(documents, lambda document: document.origin.source.path)
+    shown = shown_by_path(examination, own) if task.shown else {}
+    return tuple(
+        FileResult(
+            path=path,
+            findings=tuple(found.get(path, ())),
+            unchecked=tuple(unchecked.get(path, ())),
+            given=tuple(given.get(path, ())),
+            agreements=sum(document.kind == "agreement" for document in own.get(path, ())),
+            clauses=sum(len(document.clauses) for document in own.get(path, ())),
+            shown=shown.get(path, Shown()),
+        )
+        for path in task.wanted
     )
 
 
-def names_of(path: str, documents: list[Document], workspace: Workspace) -> Names:
-    """The names that a file defines, and the parties of its documents."""
-    declared = tuple(each for each in declarations(workspace) if each.place.path == path)
-    return Names(declared, tuple(tuple(map(identity, document.parties)) for document in documents if document.parties))
+def by_path(things: Iterable[T], path_of: Callable[[T], str]) -> dict[str, list[T]]:
+    """Things by the file that they lie in, in their order."""
+    found: dict[str, list[T]] = {}
+    for each in things:
+        found.setdefault(path_of(each), []).append(each)
+    return found
+
+
+def shown_by_path(examination: Examination, own: dict[str, list[Document]]) -> dict[str, Shown]:
+    """What each file shows to others: its names and its faces, packed."""
+    declared = by_path(declarations(examination.workspace), lambda each: each.place.path)
+    return {
+        path: Shown(
+            pack(Names(tuple(declared.get(path, ())), parties_of(own.get(path, [])))),
+            pack(faces_of(own.get(path, []), examination.facts, ground())),
+        )
+        for path in dict.fromkeys([*declared, *own])
+    }
+
+
+def parties_of(documents: list[Document]) -> tuple[tuple[str, ...], ...]:
+    """The parties of each document that names some."""
+    return tuple(tuple(map(identity, document.parties)) for document in documents if document.parties)
 
 
 def faces_of(documents: list[Document], facts: Facts, ground: Ground) -> Faces:

@@ -31,11 +31,12 @@ def whole(folder: Path) -> dict[str, object]:
     return told(run([str(folder)]).report)
 
 
-def apart(folder: Path, monkeypatch: pytest.MonkeyPatch, largest: int = 40) -> dict[str, object]:
+def apart(folder: Path, monkeypatch: pytest.MonkeyPatch, largest: int = 500) -> dict[str, object]:
     """What is said when each file is examined by itself first."""
     with monkeypatch.context() as patch:
         patch.setattr(examine, "FEW", 0)
         patch.setattr(groups, "LARGEST_GROUP", largest)
+        patch.setattr(groups, "BLOCK", 2)
         return told(check_paths([str(folder)], Settings()).report)
 
 
@@ -44,7 +45,7 @@ def same_apart(texts: list[str]) -> None:
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as monkeypatch:
         folder = written(texts, Path(name) / "files")
         expected = whole(folder)
-        for largest in (40, 0):
+        for largest in (500, 5):
             found = apart(folder, monkeypatch, largest)
             for part, value in expected.items():
                 assert found[part] == value, (largest, part, "\n---\n".join(texts))
@@ -208,8 +209,8 @@ def test_a_file_that_changes_meanwhile_is_told_and_not_kept(
 
 
 def test_more_neighbours_than_are_looked_at_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(groups, "LARGEST_GROUP", 0)
-    monkeypatch.setattr(groups, "MOST_NEIGHBOURS", 1)
+    monkeypatch.setattr(groups, "LARGEST_GROUP", 2)
+    monkeypatch.setattr(groups, "BLOCK", 1)
     report = checked(folder).report
     assert any("files that bear on it" in item.reason for item in report.unchecked)
     assert report.incomplete

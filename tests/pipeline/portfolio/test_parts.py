@@ -45,10 +45,13 @@ def test_every_file_is_read_with_every_policy() -> None:
 def test_files_that_hang_together_are_one_group_unless_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     near = [(0, 1, 0), (1, 2, 1), (5, 4, 0)]
     assert groups(near) == [Group((0, 1, 2), (0, 1, 2)), Group((4, 5), (4, 5))]
-    monkeypatch.setattr("policyc.pipeline.portfolio.groups.LARGEST_GROUP", 2)
-    assert groups([*near, (2, 3, 0)])[:2] == [Group((0,), (0, 1, 2)), Group((1,), (0, 1, 2, 3))]
+    monkeypatch.setattr("policyc.pipeline.portfolio.groups.LARGEST_GROUP", 4)
+    monkeypatch.setattr("policyc.pipeline.portfolio.groups.BLOCK", 1)
+    chain = [(at, at + 1, 0) for at in range(6)]
+    assert groups(chain)[0] == Group((0,), (0, 1, 2), (0,))
+    assert groups([(0, at, 0) for at in range(1, 7)])[0] == Group((0,), (0, 1, 2, 3), (3,))
     onward = [(at, at + 1, Contact.ONWARD) for at in range(6)]
-    assert [group.members for group in groups(onward)][3] == (1, 2, 3, 4, 5, 6)  # all that follows, and two before
+    assert groups(onward)[0] == Group((0,), (0, 1, 2, 3), (2,))  # all that follows bears on it, as far as one looks
 
 
 SETS = [
