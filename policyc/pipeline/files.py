@@ -11,7 +11,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
@@ -69,28 +68,26 @@ def read_paths(paths: Iterable[str]) -> Inputs:
 def find_files(paths: Iterable[str], inputs: Inputs) -> Iterator[Candidate]:
     """Every file to read that some paths hold, each once; what is missing or refused goes into the inputs."""
     seen: set[str] = set()
+    folders: dict[Path, str] = {}
     for path in paths:
         if not os.path.lexists(path):
             inputs.missing.append(shown_path(path))
             continue
         for candidate in candidates(Path(path), inputs):
-            real = real_path(candidate)
+            real = real_path(candidate, folders)
             if real not in seen:
                 seen.add(real)
                 yield candidate
 
 
-def real_path(candidate: Candidate) -> str:
-    """Where a file really lies: a plain one in the real folder that it was found in."""
+def real_path(candidate: Candidate, folders: dict[Path, str]) -> str:
+    """Where a file really lies: a plain one in the real folder that it was found in; ``folders`` are those known."""
     if not candidate.plain:
         return os.path.realpath(candidate.file)
-    return f"{real_folder(candidate.file.parent)}{os.sep}{candidate.file.name}"
-
-
-@lru_cache(maxsize=1024)
-def real_folder(folder: Path) -> str:
-    """Where a folder really lies."""
-    return os.path.realpath(folder)
+    folder = candidate.file.parent
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return f"{folders[folder]}{os.sep}{candidate.file.name}"
 
 
 def read_file(candidate: Candidate, inputs: Inputs) -> str | None:
