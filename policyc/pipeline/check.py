@@ -11,7 +11,7 @@ from pathlib import Path
 from policyc import __version__
 from policyc.findings import Finding, Severity
 from policyc.pipeline.cache.store import Store
-from policyc.pipeline.files import Candidate, Inputs, find_files, text_of
+from policyc.pipeline.files import Candidate, Inputs, Refused, find_files, text_of
 from policyc.pipeline.portfolio.examine import Portfolio, read_files
 from policyc.pipeline.portfolio.pool import Progress
 from policyc.pipeline.portfolio.result import FileResult
@@ -48,8 +48,11 @@ class Texts(Mapping[str, Source]):
         self._read = lru_cache(maxsize=64)(lambda path: Source(path, text_of(files[path])))
 
     def __getitem__(self, path: str) -> Source:
-        """The text at a path; raises ``Refused`` where it cannot be read any more."""
-        return self._read(path)
+        """The text at a path; there is none where it cannot be read any more."""
+        try:
+            return self._read(path)
+        except (Refused, KeyError):
+            raise KeyError(path) from None
 
     def __iter__(self) -> Iterator[str]:
         """The paths."""
