@@ -34,7 +34,7 @@ def results_of(task: Task) -> Results:
     unchecked = by_path([*findings.unchecked, *quotations(documents)], lambda item: item.place.path)
     given = by_path(taken_as_given(facts), lambda each: each.place.path)
     own = by_path(documents, lambda document: document.origin.source.path)
-    shown = shown_by_path(examination, own) if task.shown else {}
+    shown = shown_by_path(task.wanted, examination, own) if task.shown else {}
     return tuple(
         FileResult(
             path=path,
@@ -57,15 +57,15 @@ def by_path(things: Iterable[T], path_of: Callable[[T], str]) -> dict[str, list[
     return found
 
 
-def shown_by_path(examination: Examination, own: dict[str, list[Document]]) -> dict[str, Shown]:
-    """What each file shows to others: its names and its faces, packed."""
+def shown_by_path(paths: Iterable[str], examination: Examination, own: dict[str, list[Document]]) -> dict[str, Shown]:
+    """What some files show to others: their names and faces, packed."""
     declared = by_path(declarations(examination.workspace), lambda each: each.place.path)
     return {
         path: Shown(
             pack(Names(tuple(declared.get(path, ())), parties_of(own.get(path, [])))),
             pack(faces_of(own.get(path, []), examination.facts, ground())),
         )
-        for path in dict.fromkeys([*declared, *own])
+        for path in paths
     }
 
 

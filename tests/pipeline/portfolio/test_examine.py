@@ -208,6 +208,12 @@ def test_a_file_that_changes_meanwhile_is_told_and_not_kept(
     assert not {f.rule for f in checked(folder, tmp_path).report.findings} & {"unreadable-file"}
 
 
+def test_files_without_a_document_are_examined_too(folder: Path) -> None:
+    (folder / "empty.policy").write_text("")
+    (folder / "names.policy").write_text("Elm Bank is a company.\n")
+    assert told(checked(folder).report) == whole(folder)
+
+
 def test_more_neighbours_than_are_looked_at_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "LARGEST_GROUP", 2)
     monkeypatch.setattr(groups, "BLOCK", 1)
