@@ -16,7 +16,7 @@ from policyc.pipeline.road import Examination
 from policyc.report import AnswerView
 from policyc.resolve import resolve_question
 from policyc.resolve.names import PERSONS
-from policyc.source import Source
+from policyc.source import Place, Source
 from policyc.syntax import parse_question, tree
 
 QUESTION = "the question"
@@ -113,13 +113,22 @@ def rank(view: AnswerView) -> tuple[bool, bool, int]:
 
 
 def alike(one: AnswerView, other: AnswerView) -> bool:
-    """Whether two answers say the same for the same reasons."""
-    return (one.verdict, one.deciding, one.turns_on, one.items) == (
-        other.verdict,
-        other.deciding,
-        other.turns_on,
-        other.items,
+    """Whether an answer says the same as another for the same reasons, or for some of them."""
+    pairs = list(zip(one.items, other.items, strict=False))
+    return (
+        len(one.items) == len(other.items)
+        and (one.verdict, one.turns_on) == (other.verdict, other.turns_on)
+        and places(one.deciding) <= places(other.deciding)
+        and all(
+            (mine.names, mine.verdict, mine.turns_on) == (its.names, its.verdict, its.turns_on) for mine, its in pairs
+        )
+        and all(places(mine.deciding) <= places(its.deciding) for mine, its in pairs)
     )
+
+
+def places(deciding: tuple[Evidence, ...]) -> set[Place]:
+    """Where the clauses stand that decide."""
+    return {evidence.place for evidence in deciding}
 
 
 def is_silent(view: AnswerView) -> bool:

@@ -46,12 +46,16 @@ class Counterparts:
         self.twins = {id(a): b for pair in comparison.pairing.pairs for a, b in both(pair.old, pair.new)}
 
     def of(self, clause: Clause, document: Document, deciding: Sequence[Clause]) -> Placed | None:
-        """The clause of the other version that is most like one: of its number, or else of much the same words."""
+        """The clause of the other version that is most like one: of its number, or else of much the same words.
+
+        A clause whose number the first version has, too, is the counterpart of that.
+        """
         other = self.twins.get(id(document))
         if other is None:
             return None
-        same = [each for each in other.clauses if each.label and clause.label and alike(each.label, clause.label)]
-        likely = same or [each for each in other.clauses if likeness(each, clause) >= LIKENESS]
+        same = [each for each in other.clauses if has_number(each, clause.label)]
+        free = [each for each in other.clauses if not any(has_number(one, each.label) for one in document.clauses)]
+        likely = same or [each for each in free if likeness(each, clause) >= LIKENESS]
         if not likely:
             return None
         best = max(likely, key=lambda each: (any(each is one for one in deciding), likeness(each, clause)))
@@ -64,9 +68,9 @@ def both(left: Document, right: Document) -> Iterator[tuple[Document, Document]]
     yield right, left
 
 
-def alike(label: str, other: str) -> bool:
-    """Whether two labels are one."""
-    return label.casefold() == other.casefold()
+def has_number(clause: Clause, label: str | None) -> bool:
+    """Whether a clause has a number, and it is this one; letter case is ignored."""
+    return bool(clause.label and label) and (clause.label or "").casefold() == (label or "").casefold()
 
 
 def likeness(clause: Clause, other: Clause) -> float:

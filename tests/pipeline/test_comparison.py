@@ -198,10 +198,19 @@ def test_a_duty_removed_is_looser_and_a_duty_added_stricter() -> None:
     duty = "5: Globex must notify Acme within 72 hours after a breach."
     gone, new = the_change(deal(duty, "")), the_change(deal("", duty))
     assert (gone.direction, new.direction) == ("looser", "stricter")
-    assert new.message == "Clause 5 now requires Globex to notify to Acme, of which no clause spoke before."
+    assert new.message == "Clause 5 now requires Globex to notify Acme, of which no clause spoke before."
     assert gone.message == (
-        "No clause speaks any longer of the case that Globex notifies to Acme, which clause 5 required before."
+        "No clause speaks any longer of the case that Globex notifies Acme, which clause 5 required before."
     )
+
+
+def test_a_clause_that_is_still_there_is_not_shown_beside_one_that_is_gone() -> None:
+    first, gone = (
+        "1: Acme may share purchase history with Globex.\n",
+        "2: Acme may share purchase history with Initech.\n",
+    )
+    change = the_change(deal(first + gone, first))
+    assert [(each.old.clause if each.old else None, each.new) for each in change.clauses] == [("2", None)]
 
 
 def test_a_duty_to_share_is_looser_than_none() -> None:
@@ -217,7 +226,7 @@ def test_releases_and_flow_down_are_told() -> None:
     release = the_change(deal("", "5: Globex need not notify Acme."))
     assert (release.direction, release.message) == (
         "looser",
-        "Clause 5 now lifts the duty for Globex to notify to Acme, which no clause did before.",
+        "Clause 5 now lifts the duty for Globex to notify Acme, which no clause did before.",
     )
     bound = deal("6: Globex must ensure that subprocessors must not sell health data.", "")
     assert the_change(bound).direction == "looser"

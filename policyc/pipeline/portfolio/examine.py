@@ -13,7 +13,7 @@ from policyc.findings import Finding, Unchecked
 from policyc.pipeline.cache.make import key
 from policyc.pipeline.cache.store import Store
 from policyc.pipeline.files import Candidate, Inputs, Refused, read_file, refuse, text_of
-from policyc.pipeline.portfolio.groups import LARGEST_GROUP, Group, groups
+from policyc.pipeline.portfolio.groups import MOST_TOGETHER, Group, groups
 from policyc.pipeline.portfolio.outline import Outline, Readings, outline
 from policyc.pipeline.portfolio.pool import Progress, results
 from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, T, pack, unpack
@@ -181,7 +181,7 @@ def limited(result: FileResult, left_out: int) -> FileResult:
     """A result, with a word on the files that bear on it and with which it was not examined, if there are any."""
     if not left_out:
         return result
-    reason = f"{left_out} of the files that bear on it: more than {LARGEST_GROUP:,} hang together"
+    reason = f"{left_out} of the files that bear on it: more than {MOST_TOGETHER:,} would be examined together"
     lacking = Unchecked(Place(result.path, 1, 1, 1, 1), reason, "", incomplete=True)
     return replace(result, unchecked=(*result.unchecked, lacking))
 

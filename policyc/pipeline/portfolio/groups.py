@@ -15,6 +15,8 @@ LARGEST_GROUP = 1_000
 """So many files that hang together are one group, which takes seconds."""
 BLOCK = 200
 """Of more than that so many are examined at once, with what bears on them."""
+MOST_TOGETHER = 1_000
+"""With what bears on them they are not more than that; what is left out is reported as not checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,12 @@ def around(block: list[int], near: dict[int, set[int]], onward: dict[int, set[in
     """Some files with all to which their data may go on, what bears on each of these, and what bears on that."""
     beside = bearing(block, near, onward)
     beyond = dict.fromkeys([*block, *beside, *(each for at in beside for each in sorted(near[at]))])
-    kept = set(list(beyond)[:LARGEST_GROUP])
+    kept = set(list(beyond)[:MOST_TOGETHER])
     left_out = tuple(len(bearing([each], near, onward).keys() - kept) for each in block)
     return Group(tuple(block), tuple(sorted(kept)), left_out)
 
 
 def bearing(block: list[int], near: dict[int, set[int]], onward: dict[int, set[int]]) -> dict[int, None]:
     """Some files, all to which their data may go on, and what bears on each of these."""
-    reached = spread(block, onward, LARGEST_GROUP)
+    reached = spread(block, onward, MOST_TOGETHER)
     return dict.fromkeys([*reached, *(each for at in reached for each in sorted(near[at]))])

@@ -1,7 +1,8 @@
 """Which files have to be read with which: found in the texts without parsing them.
 
-A file is read with those whose documents it names in quotation marks, with those that amend or replace one of its
-documents, and with every policy. More is taken than is needed (any quoted words may be a title): that costs time only.
+A file is read with those whose documents it names in quotation marks, with those that amend or replace any of these
+documents, with those that incorporate its own, and with every policy. More is taken than is needed (any quoted words
+may be a title): that costs time only.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Outline:
     policies: frozenset[str]
     quoted: frozenset[str]
     reaches_back: bool
+    incorporates: bool
 
 
 def outline(text: str) -> Outline:
@@ -38,7 +40,8 @@ def outline(text: str) -> Outline:
             if word.endswith("policy"):
                 policies.add(title(quoted))
     quoted_parts = frozenset(title(part) for part in parts[1:] if len(part) <= LONGEST_TITLE)
-    return Outline(frozenset(titles), frozenset(policies), quoted_parts, any(word in text for word in REACHING_BACK))
+    reaches_back = any(word in text for word in REACHING_BACK)
+    return Outline(frozenset(titles), frozenset(policies), quoted_parts, reaches_back, "incorporates" in text)
 
 
 def title(words: str) -> str:
@@ -57,9 +60,12 @@ class Readings:
             for name in each.titles:
                 homes.setdefault(name, []).append(number)
         self._linked: list[set[int]] = [set() for _ in files]
+        self._incorporating: list[set[int]] = [set() for _ in files]
         for number, each in enumerate(files):
             for name in each.quoted & homes.keys():
                 self._link(number, homes[name], both=each.reaches_back or name in each.titles)
+                for other in homes[name] if each.incorporates else ():
+                    self._incorporating[other].add(number)
         self._policies = [number for number, each in enumerate(files) if each.policies]
 
     def _link(self, number: int, others: list[int], both: bool) -> None:
@@ -70,8 +76,13 @@ class Readings:
                     self._linked[other].add(number)
 
     def of(self, numbers: Iterable[int]) -> list[int]:
-        """Some files and all that they are read with, in their order."""
-        found = dict.fromkeys([*numbers, *self._policies])
+        """Some files and all that they are read with, in their order.
+
+        Others that incorporate the same terms are not among them.
+        """
+        wanted = list(numbers)
+        found = dict.fromkeys([*wanted, *(other for number in wanted for other in self._incorporating[number])])
+        found |= dict.fromkeys(self._policies)
         pending = list(found)
         for number in pending:
             for other in self._linked[number]:

@@ -45,7 +45,7 @@ def same_apart(texts: list[str]) -> None:
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as monkeypatch:
         folder = written(texts, Path(name) / "files")
         expected = whole(folder)
-        for largest in (500, 5):
+        for largest in (500, 0):
             found = apart(folder, monkeypatch, largest)
             for part, value in expected.items():
                 assert found[part] == value, (largest, part, "\n---\n".join(texts))
@@ -215,7 +215,8 @@ def test_files_without_a_document_are_examined_too(folder: Path) -> None:
 
 
 def test_more_neighbours_than_are_looked_at_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(groups, "LARGEST_GROUP", 2)
+    monkeypatch.setattr(groups, "LARGEST_GROUP", 0)
+    monkeypatch.setattr(groups, "MOST_TOGETHER", 2)
     monkeypatch.setattr(groups, "BLOCK", 1)
     report = checked(folder).report
     assert any("files that bear on it" in item.reason for item in report.unchecked)

@@ -31,10 +31,17 @@ TEXTS = [
 def test_files_are_read_with_what_they_name_and_what_changes_them() -> None:
     readings = Readings(map(outline, TEXTS))
     assert readings.of([0]) == [0, 1, 2, 3, 5]  # 1 amends it, and may mean either document of its own title
-    assert readings.of([2]) == [2, 3]
+    assert readings.of([2]) == [0, 1, 2, 3, 5]  # 0 incorporates it
     assert readings.of([3]) == [3]
     assert readings.of([4]) == [4]
     assert readings.of([5]) == [0, 1, 2, 3, 5]
+
+
+def test_who_incorporates_the_same_terms_is_not_read_along() -> None:
+    orders = [f'agreement "Order {number}" between A and B, incorporates "Terms".' for number in range(3)]
+    readings = Readings(map(outline, [*orders, 'agreement "Terms" between A and B.']))
+    assert readings.of([0]) == [0, 3]
+    assert readings.of([3]) == [0, 1, 2, 3]
 
 
 def test_every_file_is_read_with_every_policy() -> None:
@@ -46,6 +53,7 @@ def test_files_that_hang_together_are_one_group_unless_they_are_too_many(monkeyp
     near = [(0, 1, 0), (1, 2, 1), (5, 4, 0)]
     assert groups(near) == [Group((0, 1, 2), (0, 1, 2)), Group((4, 5), (4, 5))]
     monkeypatch.setattr("policyc.pipeline.portfolio.groups.LARGEST_GROUP", 4)
+    monkeypatch.setattr("policyc.pipeline.portfolio.groups.MOST_TOGETHER", 4)
     monkeypatch.setattr("policyc.pipeline.portfolio.groups.BLOCK", 1)
     chain = [(at, at + 1, 0) for at in range(6)]
     assert groups(chain)[0] == Group((0,), (0, 1, 2), (0,))
