@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from policyc.analysis.encounters import ByPerson, Encounters
-from policyc.analysis.witness import Search, general_point
+from policyc.analysis.witness import Near, Search, general_point
 from policyc.norms.concepts import Closure
 from policyc.norms.condition import TooManyAlternatives
 from policyc.norms.grade import RANK, Grade
@@ -27,7 +27,8 @@ __all__ = ["RANK", "Conflicts", "Contradiction", "Grade", "contradictions"]
 class Contradiction:
     """A grant and a ban that conflict; the witness is a point in both, judged again before it is shown.
 
-    ``prevails`` is the norm that a declared order lets win, where there is one.
+    ``prevails`` is the norm that a declared order lets win, where there is one. ``joined`` says that the two stand in
+    one agreement, be it that one is incorporated in it.
     """
 
     grant: Norm
@@ -36,10 +37,11 @@ class Contradiction:
     overlap: Region
     witness: Point
     prevails: Norm | None = None
+    joined: bool = True
 
     @property
     def across(self) -> bool:
-        """Whether the two stand in different agreements."""
+        """Whether the two stand in different documents."""
         return self.grant.document is not self.ban.document
 
     @property
@@ -65,18 +67,18 @@ def contradictions(
     """
     weighed: list[Contradiction] = []
     unweighed: list[tuple[Norm, Norm]] = []
-    encounters = Encounters(closures)
+    encounters = Encounters(closures, order.joined)
     bearing = ByPerson(norms, Side.BEARER, encounters)
     possible: dict[tuple[int, int], Possible] = {}
     for grant, ban in candidates(norms, encounters):
         pair = (grant.document, ban.document)
+        own = [part for each in pair for part in order.joined.beside(each)]
         seen = (id(grant.document), id(ban.document))
         if seen not in possible:
-            possible[seen] = Possible.seen_from(closures[id(grant.document)], pair)
-        deciding = dict.fromkeys([*pair, *(upper for each in pair for upper in order.documents.above(each))])
-        near = [norm for document in deciding for norm in bearing.within(grant.region.masks[Side.BEARER], document)]
+            possible[seen] = Possible.seen_from(closures[id(grant.document)], own)
+        deciding = dict.fromkeys([*own, *(upper for each in own for upper in order.documents.above(each))])
         try:
-            contradiction = weigh(grant, ban, near, order, possible[seen])
+            contradiction = weigh(grant, ban, Near(bearing, list(deciding)), order, possible[seen])
         except (TooManyAlternatives, TooManyCases):
             unweighed.append((grant, ban))
             continue
@@ -142,21 +144,21 @@ def candidates(norms: list[Norm], encounters: Encounters) -> Iterator[tuple[Norm
     bans = ByPerson([norm for norm in norms if norm.bans], Side.BEARER, encounters)
     for grant in norms:
         if grant.grants:
-            yield from ((grant, ban) for ban in bans.near(grant, Side.BEARER) if grant.region.meets(ban.region))
+            yield from ((grant, ban) for ban in bans.clashing(grant, Side.BEARER))
 
 
-def weigh(grant: Norm, ban: Norm, near: list[Norm], order: Order, possible: Possible) -> Contradiction | None:
+def weigh(grant: Norm, ban: Norm, near: Near, order: Order, possible: Possible) -> Contradiction | None:
     """The contradiction of two norms, or None where they do not conflict or an exception keeps them apart."""
     overlap = grant.region.overlap(ban.region)
     if overlap is None:
         return None
-    declared, same = order.declared(grant, ban), grant.document is ban.document
+    declared, same = order.declared(grant, ban), order.joined.one(grant.document, ban.document)
     if not declared and same and (excepted(grant, ban) or limited(ban, grant)):
         return None
     search = Search(grant, ban, near, order, possible.fitting(grant.region.masks))
     if not declared and not order.outranks(ban, grant):
         graded = search.graded(overlap)
-        return Contradiction(grant, ban, graded[0], overlap, graded[1]) if graded else None
+        return Contradiction(grant, ban, graded[0], overlap, graded[1], joined=same) if graded else None
     general = general_point(overlap, search.possible)
     prevailing = grant if declared > 0 else ban
-    return Contradiction(grant, ban, Grade.ORDERED, overlap, general, prevailing) if general else None
+    return Contradiction(grant, ban, Grade.ORDERED, overlap, general, prevailing, same) if general else None

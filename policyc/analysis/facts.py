@@ -74,7 +74,7 @@ class Facts:
     @cached_property
     def encounters(self) -> Encounters:
         """Which persons are identified, so that norms of two agreements may meet in them."""
-        return Encounters(self.closures)
+        return Encounters(self.closures, self.order.joined)
 
     @cached_property
     def conflicts(self) -> Conflicts:
@@ -122,7 +122,23 @@ class Facts:
     def requirements(self) -> Assessment:
         """What came of holding the requirements of policies against the agreements to which they speak."""
         policies = [document for document in self.workspace.documents if document.requirements]
-        return assess(policies, map(self.ground, self.agreements if policies else []), self.as_of)
+        whole = [document for document in self.agreements if policies and not self.is_part(document)]
+        return assess(policies, map(self.ground, whole), self.as_of)
+
+    def is_part(self, document: Document) -> bool:
+        """Whether an agreement is weighed as a part of another one at hand, which it amends or which incorporates it.
+
+        One that is made under a law of its own is weighed by itself, together with what it amends.
+        """
+        amended = [self._by_title[title.lower()] for title in document.amends if title.lower() in self._by_title]
+        holding = [
+            each
+            for each in self._incorporating.get(document.title.lower(), [])
+            if each is not document and set(document.parties) <= set(each.parties)
+        ]
+        under = {title.lower() for each in (*amended, *holding) for title in (*each.under, *each.using)}
+        own = {title.lower() for title in (*document.under, *document.using)}
+        return bool(amended or holding) and own <= under
 
     @cached_property
     def idle(self) -> tuple[list[Redundant], list[Shadowed]]:
@@ -135,7 +151,7 @@ class Facts:
         together = self.together(document)
         documents = tuple(together or [document])
         norms = tuple(norm for each in documents for norm in self.norms_of(each))
-        return Ground(document, documents, norms, self.order, self.closure(document), together is None)
+        return Ground(document, documents, norms, self.order, self.closure(document), together is None, self.as_of)
 
     def silent(self, document: Document) -> frozenset[Topic]:
         """The topics that an agreement, and what is read together with it, does not speak of though it should."""
@@ -199,11 +215,32 @@ class Facts:
         return found
 
     @cached_property
+    def _incorporating(self) -> dict[str, list[Document]]:
+        """The agreements that incorporate each title."""
+        found: dict[str, list[Document]] = {}
+        for document in self.agreements:
+            for title in document.incorporates:
+                found.setdefault(title.lower(), []).append(document)
+        return found
+
+    @cached_property
     def _flows_by_document(self) -> dict[int, list[Flow]]:
         found: dict[int, list[Flow]] = {}
         for flow in self.flows:
             found.setdefault(id(flow.norm.document), []).append(flow)
         return found
+
+    @cached_property
+    def _flows_between(self) -> dict[int, dict[tuple[int, int], list[Flow]]]:
+        found: dict[int, dict[tuple[int, int], list[Flow]]] = {}
+        for flow in self.flows:
+            between = found.setdefault(id(flow.norm.document), {})
+            between.setdefault((flow.givers_mask, flow.takers_mask), []).append(flow)
+        return found
+
+    def flows_between(self, document: Document) -> dict[tuple[int, int], list[Flow]]:
+        """The flows that a document provides for, by those who give and those who take."""
+        return self._flows_between.get(id(document), {})
 
     def flows_of(self, document: Document) -> list[Flow]:
         """The flows that a document provides for."""

@@ -106,13 +106,15 @@ def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: 
     found: dict[Concept, Holding] = {}
     givers: set[Concept] = set()
     personal = [flow for flow in flows if is_personal(flow.norm, closure)]
-    for at, flow in enumerate(personal):
+    given: dict[int, list[Flow]] = {}
+    for flow in personal:
         sources = parties_in(flow.givers_mask, document, closure)
         takers = [taker for taker in parties_in(flow.takers_mask, document, closure) if taker not in sources]
-        if takers and not any(gives_back(flow, earlier) for earlier in personal[:at]):
+        if takers and not any(gives_back(flow, earlier) for earlier in given.get(flow.takers_mask, ())):
             givers.update(sources)
             for taker in takers:
                 add(found, taker, flow.norm, sources).received = True
+        given.setdefault(flow.givers_mask, []).append(flow)
     takers_by_flow = set(found)
     for norm in norms:
         if norm.grants and is_processing(norm, closure) and is_personal(norm, closure):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from policyc.analysis.knowing import is_known_later, is_known_of
 from policyc.model.document import Modality, Occasion
 from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
@@ -66,11 +67,17 @@ class Obliging:
 
     def triggered(self, duty: Norm) -> bool | None:
         """Whether a duty falls due after the events that are asked about; None where only after some kinds of them."""
-        covers = self.closure(duty).covers
-        asked = [covers(each.event) for each in self.asked if each.word in HAPPENED]
-        triggers = [covers(each.event) for each in duty.timing.occasions if each.word in HAPPENED]
+        closure = self.closure(duty)
+        asked = [closure.covers(each.event) for each in self.asked if each.word in HAPPENED]
+        triggers = [closure.covers(each.event) for each in duty.timing.occasions if each.word in HAPPENED]
         if not asked or not triggers:
             return True
-        if any(not event & ~trigger for event in asked for trigger in triggers):
+        if any(is_due(event, trigger, closure) for event in asked for trigger in triggers):
             return True
         return None if any(event & trigger for event in asked for trigger in triggers) else False
+
+
+def is_due(event: int, trigger: int, closure: Closure) -> bool:
+    """Whether a duty that some events trigger falls due by others, or as soon as somebody learns of them."""
+    learnt = is_known_later(event, trigger, closure) or is_known_of(event, trigger, closure)
+    return learnt or not event & ~trigger

@@ -51,9 +51,13 @@ def closed_uses(facts: Facts) -> list[Norm]:
 
 def closed_for(flow: Flow, facts: Facts) -> bool:
     """Whether the agreement of a flow closes the uses of its takers to a list of purposes."""
-    document = flow.norm.document
+    return any(touches(ban, flow) for ban in closing(flow.norm.document, facts))
+
+
+def closing(document: Document, facts: Facts) -> list[Norm]:
+    """The bans of an agreement that close the uses of data to a list of purposes."""
     closure = facts.closure(document)
-    return any(ban.bans and closes(ban, closure) and touches(ban, flow) for ban in facts.norms_of(document))
+    return [ban for ban in facts.norms_of(document) if ban.bans and closes(ban, closure)]
 
 
 def closes(ban: Norm, closure: Closure) -> bool:

@@ -110,12 +110,10 @@ def goes_back(flow: Flow, facts: Facts) -> bool:
     if flow.takers_mask > 0 and not flow.givers_mask & ~processor and not flow.takers_mask & ~principal:
         return True
     return any(
-        other.norm.index < flow.norm.index
-        and other.takers_mask > 0
-        and not flow.givers_mask & ~other.takers_mask
-        and not flow.takers_mask & ~other.givers_mask
-        and other.data_mask & flow.data_mask
-        for other in facts.flows_of(flow.norm.document)
+        other.norm.index < flow.norm.index and other.data_mask & flow.data_mask
+        for (givers, takers), others in facts.flows_between(flow.norm.document).items()
+        if takers > 0 and not flow.givers_mask & ~takers and not flow.takers_mask & ~givers
+        for other in others
     )
 
 

@@ -15,7 +15,8 @@ def timing_words(timing: Timing) -> str:
 
 def deadline(timing: Timing) -> list[str]:
     """How soon, and seen from which event."""
-    parts = [timing.soft + " (no number of days is given)" if timing.soft else ""]
+    vague = "" if timing.within else " (no number of days is given)"
+    parts = [timing.soft + vague if timing.soft else ""]
     occasions = " and ".join(f"{each.word} {concept_words(each.event)}" for each in timing.occasions)
     if timing.within:
         parts.append(f"within {length_words(timing.within)}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from policyc.analysis.encounters import ByPerson
+from policyc.model.document import Document
 from policyc.norms.concepts import NONE, OTHER, Closure
 from policyc.norms.grade import Grade, denied_zone, grade_of, gravest
 from policyc.norms.norm import Norm
@@ -16,12 +18,25 @@ from policyc.norms.verdict import MAXIMUM_CELLS, TooManyCases, surviving
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The norms of some documents, of which those are looked at that meet a region."""
+
+    norms: ByPerson
+    documents: list[Document]
+
+    def meeting(self, region: Region) -> list[Norm]:
+        """The norms that permit or forbid some acts of a region."""
+        met = (norm for document in self.documents for norm in self.norms.meeting(region, document))
+        return [norm for norm in met if norm.grants or norm.bans]
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """Looks for acts at which a grant and a ban that nothing orders survive; ``near`` are the norms that may decide."""
 
     grant: Norm
     ban: Norm
-    near: list[Norm]
+    near: Near
     order: Order
     possible: Possible
 
@@ -71,12 +86,15 @@ class Search:
 
     def relevant(self, overlap: Region) -> list[Norm]:
         """The two norms, and what can set one of them aside, itself or by way of others."""
-        pending = [norm for norm in self.near if (norm.grants or norm.bans) and norm.region.meets(overlap)]
-        found = [self.grant, self.ban]
-        pending = [norm for norm in pending if norm not in found]
-        for lower in found:
-            found += [norm for norm in pending if self.order.may_set_aside(norm, lower)]
-            pending = [norm for norm in pending if norm not in found]
+        found = dict.fromkeys((self.grant, self.ban))
+        near, declares = self.near.meeting(overlap), self.order.declares
+        of_sort = {sort: [norm for norm in near if declares or norm.grants is sort] for sort in (True, False)}
+        pending = list(found)
+        for lower in pending:
+            others = (norm for norm in of_sort[not lower.grants] if norm not in found)
+            upper = [norm for norm in others if self.order.may_set_aside(norm, lower)]
+            pending += upper
+            found.update(dict.fromkeys(upper))
         return sorted(found, key=lambda norm: norm.index)
 
 
@@ -100,7 +118,4 @@ def widest(mask: int, closure: Closure) -> int:
             return reserved
     if mask < 0:
         return 1 << (mask.bit_length() + 1)
-    inside = [concept for concept in closure.universe.named(mask) if not closure.covers(concept) & ~mask]
-    if not inside:
-        return mask & -mask
-    return closure.universe.bit(max(inside, key=lambda concept: closure.covers(concept).bit_count()))
+    return closure.widest(mask)

@@ -80,6 +80,19 @@ def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> s
 
 
 TAKES_WITH = ("", "share", "combine", "cooperate", "something else")
+TAKES_NONE = (
+    "notify",
+    "audit",
+    "inspect",
+    "assist",
+    "instruct",
+    "consult",
+    "engage",
+    "bind",
+    "pay",
+    "indemnify",
+    "sue",
+)
 PREPOSITIONS = (
     (Side.PEOPLE, "about"),
     (Side.COUNTERPARTY, "with"),
@@ -90,12 +103,18 @@ PREPOSITIONS = (
 
 
 def phrases(words: dict[Side, str], said: frozenset[Side]) -> list[str]:
-    """The phrases of an act whose sides are given in words; most acts are done *to* somebody, some *with*."""
+    """The phrases of an act whose sides are given in words; most acts are done *to* somebody, some *with*.
+
+    Whoever is notified or audited stands without either, if nothing stands before.
+    """
     found = []
+    shown = Side.OBJECT in said or words[Side.OBJECT] != SOMEBODY.get(Side.OBJECT, "something else")
+    bare = words[Side.ACTION] in TAKES_NONE and not (shown and words[Side.OBJECT])
     for side, preposition in PREPOSITIONS:
         if side in said and words[side]:
             toward = side is Side.COUNTERPARTY and words[Side.ACTION] not in TAKES_WITH
-            found.append(f"{'to' if toward else preposition} {words[side]}")
+            word = "" if toward and bare else "to" if toward else preposition
+            found.append(f"{word} {words[side]}".strip())
     return found
 
 

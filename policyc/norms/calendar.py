@@ -19,6 +19,8 @@ class Calendar:
 
     def survival(self, clause: Clause) -> Survival | None:
         """The sentence that lets a clause outlive termination, the longest if there are several."""
+        if not self._document.survivals:
+            return None
         named = [
             survival
             for survival in self._document.survivals

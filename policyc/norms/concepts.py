@@ -18,6 +18,8 @@ OTHER = 2
 ANY = -1
 SOME = ANY & ~NONE
 FIRST_CONCEPT_BIT = 2
+NOTHING: list[Concept] = []
+"""What is said of a concept of which nothing is said; like all lists that a closure hands out, never changed."""
 
 
 class Universe:
@@ -84,12 +86,18 @@ class Closure:
         self._containers: dict[Concept, list[Concept]] = {}
         self._excluded: dict[Concept, list[Concept]] = {}
         self._keys: set[str] = set()
-        self._by_key: dict[tuple[tuple[str, ...], Kind], int] = {}
+        self._by_key: dict[tuple[str | tuple[str, ...], Kind], int] = {}
         self._found: dict[tuple[tuple[str, ...], Kind], list[Concept]] = {}
+        self._spoken_of: set[Concept] = set()
+        self._widest: dict[int, int] = {}
+        self._ancestors: dict[Concept, list[Concept]] = {}
+        self._inherited: dict[tuple[Concept, Relation], list[Concept]] = {}
+        self._nearest: dict[tuple[Concept, Relation], list[Concept]] = {}
         known = set(map(id, base.lexicon.scopes())) if base else set()
         for scope in lexicon.scopes():
             if id(scope) not in known:
                 self._keys.update(scope.names)
+                self._spoken_of.update(scope.entries)
                 for entry in scope.entries.values():
                     self._add(entry)
         self._touched = self._above(self._members) if base else set()
@@ -146,15 +154,24 @@ class Closure:
 
     def members(self, concept: Concept) -> list[Concept]:
         """What is directly below a concept."""
-        return (self._base.members(concept) if self._base else []) + self._members.get(concept, [])
+        own = self._members.get(concept, NOTHING)
+        if self._base is None:
+            return own
+        return self._base.members(concept) + own if own else self._base.members(concept)
 
     def containers(self, concept: Concept) -> list[Concept]:
         """What is directly above a concept."""
-        return (self._base.containers(concept) if self._base else []) + self._containers.get(concept, [])
+        own = self._containers.get(concept, NOTHING)
+        if self._base is None:
+            return own
+        return self._base.containers(concept) + own if own else self._base.containers(concept)
 
     def excluded(self, concept: Concept) -> list[Concept]:
         """What a concept certainly does not cover."""
-        return (self._base.excluded(concept) if self._base else []) + self._excluded.get(concept, [])
+        own = self._excluded.get(concept, NOTHING)
+        if self._base is None:
+            return own
+        return self._base.excluded(concept) + own if own else self._base.excluded(concept)
 
     def covers(self, concept: Concept) -> int:
         """The bits of a concept and of everything below it, what it excludes left out."""
@@ -167,6 +184,15 @@ class Closure:
             mask = self._covers[concept] = self._in_base(concept, self._base, excluding=True)
             return mask
         return self._closed(concept, self._covers, excluding=True)
+
+    def widest(self, mask: int) -> int:
+        """The own bit of the widest name inside a finite set; its lowest bit where no name lies wholly inside."""
+        known = self._widest.get(mask)
+        if known is None:
+            inside = [concept for concept in self.universe.named(mask) if not self.covers(concept) & ~mask]
+            widest = max(inside, key=lambda concept: self.covers(concept).bit_count(), default=None)
+            known = self._widest[mask] = self.universe.bit(widest) if widest else mask & -mask
+        return known
 
     def whole(self, concept: Concept) -> int:
         """The bits of a concept and of everything below it, whatever is excluded."""
@@ -217,6 +243,16 @@ class Closure:
 
     def ancestors(self, concept: Concept) -> list[Concept]:
         """A concept and all above it, nearest first."""
+        known = self._ancestors.get(concept)
+        if known is None:
+            known = self._ancestors[concept] = self._find_ancestors(concept)
+        return known
+
+    def _find_ancestors(self, concept: Concept) -> list[Concept]:
+        if self._base and self._base.universe.knows(concept):
+            above = self._base.ancestors(concept)
+            if self._containers.keys().isdisjoint(above):
+                return above
         found = dict.fromkeys([concept])
         pending = [concept]
         for at in pending:
@@ -228,6 +264,21 @@ class Closure:
 
     def inherited(self, concept: Concept, relation: Relation) -> list[Concept]:
         """What a relation says of a concept or of anything above it, nearest first, each once."""
+        asked = (concept, relation)
+        known = self._inherited.get(asked)
+        if known is None:
+            base = self._base_above(concept)
+            known = base.inherited(concept, relation) if base else self._find_inherited(concept, relation)
+            self._inherited[asked] = known
+        return known
+
+    def _base_above(self, concept: Concept) -> Closure | None:
+        """The base, where it knows a concept, and this scope says nothing of that nor of anything above it."""
+        if self._base is None or not self._base.universe.knows(concept):
+            return None
+        return self._base if self._spoken_of.isdisjoint(self.ancestors(concept)) else None
+
+    def _find_inherited(self, concept: Concept, relation: Relation) -> list[Concept]:
         found: dict[Concept, None] = {}
         for at in self.ancestors(concept):
             found.update(dict.fromkeys(self.lexicon.linked(at, relation)))
@@ -235,6 +286,15 @@ class Closure:
 
     def nearest(self, concept: Concept, relation: Relation) -> list[Concept]:
         """What a relation says of a concept, else of the nearest concepts above it that say anything."""
+        asked = (concept, relation)
+        known = self._nearest.get(asked)
+        if known is None:
+            base = self._base_above(concept)
+            known = base.nearest(concept, relation) if base else self._find_nearest(concept, relation)
+            self._nearest[asked] = known
+        return known
+
+    def _find_nearest(self, concept: Concept, relation: Relation) -> list[Concept]:
         level = [concept]
         while level:
             said = dict.fromkeys(target for at in level for target in self.lexicon.linked(at, relation))
@@ -256,14 +316,19 @@ class Closure:
 
     def covers_key(self, key: str, kind: Kind) -> int:
         """What a name of the vocabulary covers here; nothing, when this scope does not know the name."""
-        return self.covers_keys((key,), kind)
+        mask = self._by_key.get((key, kind))
+        if mask is None:
+            mask = self.covers_keys((key,), kind)
+            if ((key,), kind) in self._by_key:
+                self._by_key[key, kind] = mask
+        return mask
 
     def covers_keys(self, keys: tuple[str, ...], kind: Kind) -> int:
         """What some names of the vocabulary cover here together; rules ask for the same names clause after clause."""
-        if kind.value in keys:
-            return union(map(self.covers, self.found(keys, kind)))
         mask = self._by_key.get((keys, kind))
         if mask is None:
+            if kind.value in keys:
+                return union(map(self.covers, self.found(keys, kind)))
             if self._base and self._keys.isdisjoint(keys) and self._touched.isdisjoint(self._base.found(keys, kind)):
                 mask = self._base.covers_keys(keys, kind)
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.model.document import Clause, Dimension, Document, Modality, Provision, Term
@@ -14,11 +15,9 @@ from policyc.norms.concepts import ANY, NONE, OTHER, SOME, Closure, union
 from policyc.norms.condition import TooManyAlternatives, condition, conjunction
 from policyc.norms.draft import Draft, quoted_words
 from policyc.norms.families import Acts, Family
-from policyc.norms.norm import SIDES, Norm
-from policyc.norms.persons import Bearer, Persons
+from policyc.norms.norm import GRANTS, SIDES, Norm
+from policyc.norms.persons import Bearer, Persons, Roles
 from policyc.norms.region import Region, Side
-
-GRANTS = (Modality.PERMISSION, Modality.DUTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +63,22 @@ class Normaliser:
         self.document = document
         self.closure = closure
         self.findings = Findings()
-        self.persons = Persons(document, closure)
+        self.persons = Persons(document, closure, cache(self._roles))
         self.acts = Acts(closure)
         self.calendar = Calendar(document, closure)
         self._next = first_index
-        self._find_roles()
-        self._next, self.findings = first_index, Findings()
 
     def norms(self) -> list[Norm]:
         """The norms of every clause, in order; a clause that cannot be weighed is reported."""
         return [norm for clause in self.document.clauses for norm in self.clause_norms(clause)]
 
-    def _find_roles(self) -> None:
-        """Who receives and discloses turns on the clauses that share: they are read once with the roles unknown."""
-        sharing = [norm for clause in self.document.clauses for norm in self.clause_norms(clause, sharing_only=True)]
-        self.persons.recipients, self.persons.disclosers = self._exchanging(sharing)
+    def _roles(self) -> Roles:
+        """Who receives and discloses turns on the clauses that share: they are read first with the roles unknown."""
+        first = Normaliser(self.document, self.closure, 0)
+        first.persons.roles = Roles
+        return self._exchanging([n for clause in self.document.clauses for n in first.clause_norms(clause, True)])
 
-    def _exchanging(self, norms: list[Norm]) -> tuple[tuple[Concept, ...], tuple[Concept, ...]]:
+    def _exchanging(self, norms: list[Norm]) -> Roles:
         """The parties that this agreement lets receive, and let give, data: from, or to, somebody else."""
         receiving, giving = [], []
         for party in self.document.parties:
@@ -91,7 +89,7 @@ class Normaliser:
                 receiving.append(party)
             if any(giver & bit and taker & ~bit for giver, taker in ends):
                 giving.append(party)
-        return tuple(receiving), tuple(giving)
+        return Roles(tuple(receiving), tuple(giving))
 
     def clause_norms(self, clause: Clause, sharing_only: bool = False) -> list[Norm]:
         """The norms of one clause, or only those of its grants by which data change hands."""
@@ -127,11 +125,12 @@ class Normaliser:
     # From a clause to its parts
 
     def _parts(self, clause: Clause, provision: Provision, ensured: bool) -> list[Part]:
+        bearers, groups = self.persons.bearers(provision.bearer), self._object_groups(provision)
         return [
             Part(clause, provision, ensured, family, bearer, objects, (i, j, k))
             for j, family in enumerate(self.acts.families(provision.actions))
-            for i, bearer in enumerate(self.persons.bearers(provision.bearer))
-            for k, objects in enumerate(self._object_groups(provision))
+            for i, bearer in enumerate(bearers)
+            for k, objects in enumerate(groups)
         ]
 
     def _object_groups(self, provision: Provision) -> list[tuple[Term, ...]]:
@@ -154,13 +153,14 @@ class Normaliser:
         draft = self._draft(part)
         self._apply_limits(draft, part)
         start, end = self.calendar.period(part.clause, part.provision)
+        spans = self.calendar.spans(part.clause, part.provision)
         for each in (draft, *draft.closed) if not part.ensured else (draft,):
             modality = part.provision.modality if each is draft else Modality.BAN
             if part.family.receives:
                 self._as_sharing(each, modality)
             flows = each is draft and part.family.exchanges and modality is not Modality.BAN
             for made in self._complete_flow(each, part.provision) if flows else [each]:
-                for phases, happened in self.calendar.spans(part.clause, part.provision):
+                for phases, happened in spans:
                     placed = made.in_phases(phases)
                     region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
                     if each is draft or not region.empty:

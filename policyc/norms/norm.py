@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
 
@@ -21,6 +21,9 @@ SIDES = {
 }
 """The sides of a region that phrases limit by names."""
 
+GRANTS = (Modality.PERMISSION, Modality.DUTY)
+"""What permits: a duty permits what it requires."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Norm:
@@ -31,7 +34,8 @@ class Norm:
     ``only`` implies (``"condition"`` for a condition). ``alternatives`` is alike for the norms of a duty that offers a
     choice, each of which may be done instead of the others. ``stated`` are the sides of which its clause speaks.
     ``manner`` is how a duty is to be done. ``ensured`` marks what somebody else must be bound to: it binds nobody
-    itself.
+    itself. ``grants``: it makes the act permitted, as a permission does, and a duty what it requires; ``bans``: it
+    forbids the act.
     """
 
     index: int
@@ -52,16 +56,13 @@ class Norm:
     actions: tuple[Concept, ...] = ()
     objects: tuple[Concept, ...] = ()
     purposes: tuple[Concept, ...] = ()
+    grants: bool = field(init=False)
+    bans: bool = field(init=False)
 
-    @property
-    def grants(self) -> bool:
-        """Whether it makes the act permitted: a permission, or a duty, which permits what it requires."""
-        return self.modality in (Modality.PERMISSION, Modality.DUTY) and not self.ensured
-
-    @property
-    def bans(self) -> bool:
-        """Whether it forbids the act."""
-        return self.modality is Modality.BAN and not self.ensured
+    def __post_init__(self) -> None:
+        """Settle what it does: no other question is asked of norms as often."""
+        object.__setattr__(self, "grants", self.modality in GRANTS and not self.ensured)
+        object.__setattr__(self, "bans", self.modality is Modality.BAN and not self.ensured)
 
     @property
     def per(self) -> Quotation | None:

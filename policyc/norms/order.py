@@ -1,18 +1,21 @@
 """Which norm outranks which: by `despite`, `subject to`, `prevails`, `the stricter clause prevails`, `only`, `amends`.
 
 Order between clauses beats order between agreements. Inside a circle no order holds; the circle is a finding. Where
-nothing orders two clauses of one agreement, a narrower ban is an exception to a broader grant.
+nothing orders two clauses of one agreement, a narrower ban is an exception to a broader grant. What an agreement
+incorporates counts as its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Generic, TypeVar
 
 from policyc.model.document import Clause, Document, Side, label_covers
 from policyc.norms.amending import amendments
 from policyc.norms.grade import Grade, grade_of, grades
+from policyc.norms.joined import Joined
 from policyc.norms.norm import SIDES, Norm, Saying
 
 Node = TypeVar("Node", bound=Hashable)
@@ -65,6 +68,15 @@ class Ranks(Generic[Node]):
         return found
 
 
+class Aside(Enum):
+    """How one norm sets aside another where both speak of an act."""
+
+    NEVER = "never"
+    ALWAYS = "whatever is asked"
+    AS_EXCEPTION = "as a narrower ban"
+    BY_NAME = "as a narrower ban, for some names of a list"
+
+
 class Order:
     """The order between the norms of a workspace."""
 
@@ -72,9 +84,10 @@ class Order:
         """Read every sentence that orders clauses or documents."""
         self.clauses: Ranks[Clause] = Ranks()
         self.documents: Ranks[Document] = Ranks()
-        self._narrower: dict[tuple[Saying, Saying], bool] = {}
+        self._aside: dict[tuple[Norm, Norm], Aside] = {}
         self._grades: dict[tuple[Norm, Norm], frozenset[Grade]] = {}
-        self._stricter = {id(document) for document in documents if document.stricter_prevails}
+        self.joined = Joined(documents)
+        self._stricter = {d for d in documents if any(part.stricter_prevails for part in self.joined.whole(d))}
         titles = {document.title.lower(): document for document in documents}
         for document in documents:
             self._read_clauses(document)
@@ -88,13 +101,21 @@ class Order:
             if provision.outranks:
                 self.clauses.add([clause], covered(document, provision.outranks))
             if provision.outranks_all:
-                self.clauses.add([clause], [c for c in document.clauses if not c.provision.outranks_all])
+                self.clauses.add([clause], [c for c in self._own(document) if not c.provision.outranks_all])
             if provision.yields_to:
                 self.clauses.add(covered(document, provision.yields_to), [clause])
             if provision.yields_to_all:
-                self.clauses.add([c for c in document.clauses if not c.provision.yields_to_all], [clause])
+                self.clauses.add([c for c in self._own(document) if not c.provision.yields_to_all], [clause])
+
+    def _own(self, document: Document) -> list[Clause]:
+        """The clauses of an agreement, those that it incorporates among them."""
+        return [clause for part in self.joined.beside(document) for clause in part.clauses]
 
     def _read_rankings(self, document: Document, documents: list[Document], titles: dict[str, Document]) -> None:
+        if not document.rankings:
+            return
+        own = self.joined.beside(document)
+        documents = [document, *(other for other in documents if other not in own)]
         for ranking in document.rankings:
             higher, lower = ranking.higher, ranking.lower
             if "clauses" in (higher.kind, lower.kind):
@@ -111,17 +132,28 @@ class Order:
 
     def outranks(self, left: Norm, right: Norm) -> bool:
         """Whether the first of two norms that both speak of an act sets the second aside."""
+        if left.grants == right.grants and not self.declares:
+            return False
         declared = self.declared(left, right)
-        if declared or left.document is not right.document:
+        if declared or not self.joined.one(left.document, right.document):
             return declared > 0
         return excepted(left, right) or limited(left, right) or self._is_stricter(left, right)
 
     def _is_stricter(self, left: Norm, right: Norm) -> bool:
-        return id(left.document) in self._stricter and left.bans and right.grants and not excepted(right, left)
+        if not (left.bans and right.grants) or excepted(right, left):
+            return False
+        return any(head in self._stricter for head in self.joined.shared(left.document, right.document))
+
+    @property
+    def declares(self) -> bool:
+        """Whether any sentence orders clauses or documents; else only a grant and a ban can set each other aside."""
+        return bool(self.clauses.direct or self.documents.direct)
 
     def unordered(self, grant: Norm, ban: Norm) -> bool:
         """Whether two norms of one agreement are ordered by nothing, so that a narrower ban is an exception."""
-        if grant.document is not ban.document or not grant.grants or not ban.bans or self.declared(grant, ban):
+        if not grant.grants or not ban.bans or not self.joined.one(grant.document, ban.document):
+            return False
+        if self.declared(grant, ban):
             return False
         return not (excepted(grant, ban) or limited(ban, grant) or self._is_stricter(ban, grant))
 
@@ -138,20 +170,30 @@ class Order:
 
     def may_set_aside(self, left: Norm, right: Norm) -> bool:
         """Whether the first of two norms sets the second aside at some act of which both speak."""
-        return self.outranks(left, right) or (
-            self.unordered(right, left) and Grade.NARROWER in self.grades(right, left)
-        )
+        return self._how(left, right) is not Aside.NEVER
 
     def sets_aside(self, left: Saying, right: Saying, exceptions: bool = True) -> bool:
         """Whether what one norm says sets aside what another says; narrower bans do if they count as exceptions."""
-        if self.outranks(left.norm, right.norm):
-            return True
-        return exceptions and self.unordered(right.norm, left.norm) and self._is_narrower(left, right)
+        how = self._how(left.norm, right.norm)
+        if how is Aside.BY_NAME:
+            return exceptions and grade_of(right, left) is Grade.NARROWER
+        return how is Aside.ALWAYS or (exceptions and how is Aside.AS_EXCEPTION)
 
-    def _is_narrower(self, ban: Saying, grant: Saying) -> bool:
-        if (ban, grant) not in self._narrower:
-            self._narrower[ban, grant] = grade_of(grant, ban) is Grade.NARROWER
-        return self._narrower[ban, grant]
+    def _how(self, left: Norm, right: Norm) -> Aside:
+        """How the first of two norms sets the second aside, where both speak of an act."""
+        pair = (left, right)
+        how = self._aside.get(pair)
+        if how is None:
+            how = self._aside[pair] = self._weighed(left, right)
+        return how
+
+    def _weighed(self, left: Norm, right: Norm) -> Aside:
+        if self.outranks(left, right):
+            return Aside.ALWAYS
+        found = self.grades(right, left) if self.unordered(right, left) else frozenset()
+        if Grade.NARROWER not in found:
+            return Aside.NEVER
+        return Aside.AS_EXCEPTION if len(found) == 1 else Aside.BY_NAME
 
     def survivors(self, covering: list[Saying], exceptions: bool = True) -> list[Norm]:
         """The norms that none of the others sets aside, directly or by way of others; inside a circle no order holds.
@@ -159,8 +201,11 @@ class Order:
         A norm stays as long as what it says of one of its names does.
         """
         ranks: Ranks[int] = Ranks()
+        declares = self.declares
+        of_sort = {sort: [at for at, each in enumerate(covering) if each.norm.grants is sort] for sort in (True, False)}
         for at, left in enumerate(covering):
-            lower = [to for to, right in enumerate(covering) if at != to and self.sets_aside(left, right, exceptions)]
+            others = range(len(covering)) if declares else of_sort[not left.norm.grants]
+            lower = [to for to in others if at != to and self.sets_aside(left, covering[to], exceptions)]
             if lower:
                 ranks.add([at], lower)
         dropped = {at for high in ranks.direct for at in ranks.below(high) if ranks.compare(high, at) > 0}
@@ -180,8 +225,10 @@ def excepted(grant: Norm, ban: Norm) -> bool:
 
 def limited(ban: Norm, grant: Norm) -> bool:
     """Whether a ban that `only` implies limits a grant that another `only` closes on another side: both limits hold."""
+    if ban.by_only is None or not grant.grants or not ban.bans:
+        return False
     sides = closed_sides(grant)
-    return grant.grants and ban.bans and bool(sides) and ban.by_only is not None and ban.by_only not in sides
+    return bool(sides) and ban.by_only not in sides
 
 
 def closed_sides(norm: Norm) -> frozenset[object]:

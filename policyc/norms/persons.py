@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from policyc.model.document import Document, Term, TermList
 from policyc.model.names import Concept, Kind, Role
@@ -20,22 +21,29 @@ class Bearer:
     itself: int
 
 
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties that an agreement lets receive data, and those that it lets give data."""
+
+    recipients: tuple[Concept, ...] = ()
+    disclosers: tuple[Concept, ...] = ()
+
+
 @dataclass(slots=True)
 class Persons:
     """Resolves persons for one document: a kind used as a party means each party of that kind, or else anyone.
 
-    ``recipients`` and ``disclosers`` are the parties that the agreement lets receive or give data.
+    ``roles`` tells who receives and gives data, which is asked only where a clause says so.
     """
 
     document: Document
     closure: Closure
-    recipients: tuple[Concept, ...] = ()
-    disclosers: tuple[Concept, ...] = ()
+    roles: Callable[[], Roles] = Roles
+    parties: int = field(init=False)
 
-    @property
-    def parties(self) -> int:
-        """All parties of the agreement."""
-        return self.union(self.document.parties)
+    def __post_init__(self) -> None:
+        """Look up all parties of the agreement."""
+        self.parties = self.union(self.document.parties)
 
     def union(self, concepts: tuple[Concept, ...]) -> int:
         """Everyone that some concepts cover."""
@@ -63,10 +71,10 @@ class Persons:
         """The parties of this agreement that a name covers; the name itself where there is none."""
         if concept in self.document.parties:
             return (concept,)
-        if concept.key == "recipient" and self.recipients:
-            return self.recipients
-        if concept.key == "discloser" and self.disclosers:
-            return self.disclosers
+        if concept.key == "recipient" and (recipients := self.roles().recipients):
+            return recipients
+        if concept.key == "discloser" and (disclosers := self.roles().disclosers):
+            return disclosers
         covered = self.closure.covers(concept)
         bit = self.closure.universe.bit
         return tuple(party for party in self.document.parties if bit(party) & covered) or (concept,)

@@ -126,7 +126,7 @@ def nearest_lines(view: AnswerView, width: int) -> list[Line]:
     if view.nearest is None:
         return wrapped([(STEP, "")], "No clause permits anything like it.", width, 4)
     lines = clause_lines(view.nearest, width, STEP, view.agreement)
-    for lack in view.lacks or ("nothing is missing from it: a ban stands in its way",):
+    for lack in view.lacks or ("nothing is missing from it: another clause stands in its way",):
         lines += wrapped([("      - ", "")], safe(lack), width, 8)
     return lines
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from policyc.model.lexicon import Lexicon, Relation
 from policyc.model.names import Concept
@@ -16,10 +18,14 @@ MOST_NAMED = 6
 
 @dataclass(slots=True)
 class Walk:
-    """A walk upwards: how deep each name that it has left lies below its root, and which chains it had to cut."""
+    """A walk upwards: how deep each name that it has left lies below its root, and which chains it had to cut.
+
+    ``known`` says how deep names lie at which it need not look.
+    """
 
     lexicon: Lexicon
     reporter: Reporter
+    known: Mapping[Concept, int] = field(default_factory=dict)
     depths: dict[Concept, int] = field(default_factory=dict)
     cut: dict[Concept, None] = field(default_factory=dict)
 
@@ -38,14 +44,15 @@ class Walk:
                 circle = way[way.index(up) :]
                 report_circle(circle, self.lexicon, self.reporter)
                 break_circle(circle, self.lexicon)
-            elif up not in self.depths:
+            elif up not in self.depths and up not in self.known:
                 way.append(up)
                 waiting.append(self.lexicon.parents(up)[::-1])
                 standing.add(up)
 
     def leave(self, concept: Concept) -> None:
         """Note how deep a name lies; one that lies too deep is cut off, so that no later walk is long either."""
-        depth = 1 + max((self.depths.get(up, 0) for up in self.lexicon.parents(concept)), default=0)
+        above = self.lexicon.parents(concept)
+        depth = 1 + max((self.depths.get(up) or self.known.get(up, 0) for up in above), default=0)
         if depth > MAXIMUM_DEPTH and concept in self.lexicon.entries:
             self.cut[concept] = None
             self.lexicon.entries[concept].links.pop(Relation.IS, None)
@@ -56,13 +63,42 @@ class Walk:
 
 def cut_circles(lexicon: Lexicon, reporter: Reporter) -> None:
     """Report each circle of kinds that a scope closes, and leave out the link that closes it; cut too long chains."""
-    walk = Walk(lexicon, reporter)
+    if not lexicon.entries:
+        return
+    walk = Walk(lexicon, reporter, known_depths(lexicon))
     for concept in list(lexicon.entries):
         if concept not in walk.depths:
             walk.from_name(concept)
     if walk.cut:
         drop_members(lexicon, walk.cut)
         report_chain(next(iter(walk.cut)), lexicon, reporter)
+
+
+def known_depths(lexicon: Lexicon) -> Mapping[Concept, int]:
+    """How deep the names of the vocabulary around a scope lie, as long as no scope inside it speaks of one of them."""
+    _, *around = lexicon.scopes()
+    vocabulary = next((scope for scope in around if is_outermost(scope)), None)
+    if vocabulary is None:
+        return {}
+    depths = depths_in(vocabulary)
+    inside = (scope for scope in lexicon.scopes() if scope is not vocabulary and scope.outer)
+    spoken_of = (names for scope in inside for names in (scope.entries, scope.containers))
+    return depths if all(depths.keys().isdisjoint(names) for names in spoken_of) else {}
+
+
+def is_outermost(scope: Lexicon) -> bool:
+    """Whether nothing but the roots of the kinds lies around a scope."""
+    return bool(scope.outer) and not any(outer.outer for outer in scope.outer)
+
+
+@lru_cache(maxsize=2)
+def depths_in(vocabulary: Lexicon) -> dict[Concept, int]:
+    """How deep each name of a complete vocabulary lies, which holds neither circles nor too long chains any more."""
+    walk = Walk(vocabulary, Reporter())
+    for concept in vocabulary.entries:
+        if concept not in walk.depths:
+            walk.from_name(concept)
+    return walk.depths
 
 
 def drop_members(lexicon: Lexicon, cut: dict[Concept, None]) -> None:

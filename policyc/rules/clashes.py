@@ -89,7 +89,7 @@ def why(clash: Contradiction) -> str:
         return "it sets a condition that the other clause does not."
     if clash.ban.by_only is not None:
         return "it is outside what `only` leaves."
-    if clash.across:
+    if not clash.joined:
         return "the agreements cannot both be kept."
     if limits := unlifted(clash):
         phrases = listed(f"{limit.word} {formula_words(limit.formula)}" for limit in limits if limit.formula)
@@ -147,6 +147,8 @@ def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     despite = f"`Despite {listed(labels(grants) or ['4'])}, …`"
     cure = f"Nothing has to change; to say it aloud, begin {clauses([ban], own)} with {despite}."
     if first.across:
+        cure = "Nothing has to change."
+    if not first.joined:
         reading = "no sentence says which agreement comes first, so the narrower ban is the safe reading"
         cure = f'Say which agreement comes first, such as `This agreement prevails over "{grants[0].document.title}".`'
     message = (

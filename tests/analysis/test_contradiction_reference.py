@@ -15,6 +15,7 @@ from tests.reference.description import UNNAMED, Agreement, Clause, Names, Phras
 from tests.reference.engine import clause_of, run_world
 from tests.reference.evaluator import covering, judge
 from tests.reference.examples import examples
+from tests.reference.joined import is_one
 from tests.reference.names import Names as NamesOf
 from tests.reference.narrower import is_exception
 from tests.reference.order import outranks, survivors
@@ -36,15 +37,19 @@ def test_every_witness_conflicts(world: World) -> None:
     for found in engine.facts.contradictions:
         point = engine.reference_point(found.witness)
         told = f"{world_text(world)}\n{point}\n{found.grade} {clause_of(found.grant)} {clause_of(found.ban)}"
-        assert is_possible(world, point), told
         grants = [each for each in covering(world, point) if each.grants and each.id == clause_of(found.grant)]
         bans = [each for each in covering(world, point) if not each.grants and each.id == clause_of(found.ban)]
         assert grants, told
         assert bans, told
+        weighed = [
+            each for each in world.agreements if any(is_one(world, each, part.agreement) for part in grants + bans)
+        ]
+        possible = is_possible(replace(world, agreements=tuple(weighed)), point)
+        assert possible or any(knows_better(world, each) for each in grants), told
         verdict, deciding = judge(world, point)
         if found.grade is Grade.ORDERED:
             assert_prevails(world, found, grants, bans)
-        elif found.grade is Grade.NARROWER and not found.across:
+        elif found.grade is Grade.NARROWER and found.joined:
             assert any(is_exception(ban, grant) for ban, grant in product(bans, grants)), told
             assert clause_of(found.ban) in deciding, told
         else:
@@ -70,6 +75,15 @@ def is_possible(world: World, point: Point) -> bool:
     return undecided or names.below("interact", point.action) is (point.counterparty is not None)
 
 
+def knows_better(world: World, grant: Part) -> bool:
+    """Whether a grant names places at none of which any of its recipients is declared to be."""
+    everyone = [*world.kinds, UNNAMED]
+    takers, places = ([x for x in everyone if grant.allows(side, x)] for side in ("counterparty", "place"))
+    located = [world.located.get(taker) for taker in takers]
+    declared = grant.has("place") and all(located)
+    return declared and not any(grant.names.below(str(at), place) for at, place in product(located, places))
+
+
 # No conflict is missed
 
 
@@ -90,7 +104,8 @@ def conflicts(world: World, point: Point) -> Iterator[tuple[Id, Id]]:
     """
     deciding = survivors(world, covering(world, point))
     for grant, ban in product(deciding, deciding):
-        known = grant.agreement is ban.agreement or all(identifies(each, point.bearer) for each in (grant, ban))
+        own = is_one(world, grant.agreement, ban.agreement)
+        known = own or all(identifies(each, point.bearer) for each in (grant, ban))
         pair = grant.grants and not ban.grants and grant.clause is not ban.clause
         if pair and known and not offers_choice(grant.clause):
             yield grant.id, ban.id

@@ -193,6 +193,10 @@ def test_the_walker_agrees_on_small_workspaces(block: int) -> None:
     assert sum(broken for _, broken in results) > 1
 
 
+def test_what_comes_back_to_whom_it_was_given_first_is_no_end() -> None:
+    check(90074)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("block", range(10))
 def test_the_walker_agrees_on_many_workspaces(block: int) -> None:

@@ -111,3 +111,26 @@ def test_a_scenario_without_an_agreement_fails(tmp_path: Path) -> None:
     result = run("test", deal(tmp_path, text))
     assert result.exit_code == 1
     assert "speaks to no agreement" in " ".join(result.stdout.split())
+
+
+def test_a_duty_that_runs_from_knowledge_is_a_duty_after_a_breach(tmp_path: Path) -> None:
+    text = DEAL + "5: Globex must notify Acme without undue delay, within 24 hours after becoming aware of a breach.\n"
+    path = deal(tmp_path, text)
+    for question in (
+        "Must Globex notify Acme after a breach?",
+        "Must Globex notify Acme after becoming aware of a breach?",
+    ):
+        assert run("ask", question, path).stdout.startswith("required by")
+    told = " ".join(run("ask", "Who must notify Acme after a breach?", path).stdout.split())
+    assert "Globex: required" in told
+    assert "requires it, without undue delay, within 24 hours after awareness of breach" in told
+    assert run("ask", "Must Globex notify Acme after termination?", path).stdout.startswith("not required by")
+
+
+def test_an_amendment_does_not_answer_twice(tmp_path: Path) -> None:
+    later = 'agreement "Change" between Acme and Globex, from 2023-01-01, amends "Deal".\n'
+    text = DEAL + "5: Globex must notify Acme within 9 days after a breach.\n" + later
+    path = deal(tmp_path, text + "5: Globex must notify Acme within 2 days after a breach.\n")
+    told = " ".join(run("ask", "Must Globex notify Acme after a breach?", path).stdout.split())
+    assert told.count("required by") == 1
+    assert 'read together with "Change"' in told

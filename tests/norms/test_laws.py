@@ -137,7 +137,7 @@ def test_only_is_a_permission_and_a_ban_on_the_rest(world: World, clause: Clause
     (phrase,) = clause.phrases
     plain = replace(clause, phrases=(replace(phrase, mode=""),))
     ban = replace(clause, modality="must not", phrases=(replace(phrase, mode="except"),))
-    first = replace(world.agreements[0], rankings=(), amends=(), survivals=())
+    first = replace(world.agreements[0], rankings=(), amends=(), incorporates=(), survivals=())
     one, two = (
         run_world(replace(world, agreements=(replace(first, clauses=clauses),)))
         for clauses in ((clause,), (plain, ban))

@@ -690,6 +690,81 @@ def test_to_receive_and_to_share_have_the_same_exceptions() -> None:
             assert verdict(f"1: {grant}.\n2: {ban}.", **shares()) == "forbidden"
 
 
+# What an agreement incorporates
+
+TERMS = 'agreement "Terms" between Acme and Bolt.\n'
+WITH_TERMS = 'agreement "Deal" between Acme and Bolt incorporates "Terms".\n'
+
+
+def incorporated(clause: str, terms: str, header: str = WITH_TERMS, **said: Any) -> set[str]:
+    """The clauses that decide where a deal incorporates terms; the terms' own clauses are numbered from 7 on."""
+    one, other = (
+        agreed_verdict(text, VOCABULARY, **said)[1]
+        for text in (f"{header}{clause}\n{TERMS}{terms}", f"{TERMS}{terms}\n{header}{clause}")
+    )
+    assert one == other
+    return one
+
+
+@pytest.mark.parametrize(
+    ("clause", "terms", "expected"),
+    [
+        ("1: Acme may use data.", "7: Acme must not use location.", {"7"}),
+        ("1: Acme must not use location.", "7: Acme may use data.", {"1"}),
+        ("1: Acme may use location.", "7: Acme must not use location.", {"1", "7"}),
+        ("1: Acme may use location.", "7: Acme must not use data except as this agreement allows.", {"1"}),
+        ("1: Acme may use location only for marketing.", "7: Acme may use location only for research.", {"7"}),
+        ("1: Acme may use location despite anything in this agreement.", "7: Acme must not use location.", {"1"}),
+        ("1: Acme may use location.", "7: Acme must not use location despite anything in this agreement.", {"7"}),
+        ("1: Acme may use location subject to anything in this agreement.", "7: Acme must not use location.", {"7"}),
+        ("1: Acme may use location.\nThe stricter clause prevails.", "7: Acme must not use location.", {"7"}),
+        ("1: Acme may use location.", "7: Acme must not use location.\nThe stricter clause prevails.", {"7"}),
+        (
+            "1: Acme may use location.\nThis agreement prevails over any other agreement.",
+            "7: Acme must not use location.",
+            {"1", "7"},
+        ),
+        (
+            '1: Acme may use location.\nThis agreement prevails over "Terms".',
+            "7: Acme must not use location.",
+            {"1"},
+        ),
+    ],
+)
+def test_what_is_incorporated_counts_as_the_agreements_own(clause: str, terms: str, expected: set[str]) -> None:
+    assert incorporated(clause, terms, data="location", purpose="research") == expected
+
+
+def test_what_is_not_incorporated_is_another_agreement() -> None:
+    clauses = "1: Acme may use data.", "7: Acme must not use location."
+    assert incorporated(*clauses, header=DEAL, data="location") == {"1", "7"}
+
+
+def test_agreements_that_incorporate_the_same_terms_are_not_one() -> None:
+    other = 'agreement "Other" between Acme and Bolt incorporates "Terms".\n9: Acme must not use location.\n'
+    text = f"{WITH_TERMS}1: Acme may use data.\n{other}{TERMS}7: Acme may use personal data."
+    assert deciding(text, data="location") == {"1", "9"}
+
+
+def test_of_agreements_that_incorporate_the_same_terms_each_has_its_own_order() -> None:
+    text = (
+        f"{WITH_TERMS}1: Acme may use balance.\nThe stricter clause prevails.\n"
+        f"{TERMS}7: Acme may use location.\n8: Acme must not use location and balance.\n"
+    )
+    assert deciding(text, data="balance") == {"8"}
+    assert deciding(text, data="location") == {"7", "8"}
+
+
+def test_agreements_that_incorporate_one_another_are_one() -> None:
+    other = 'agreement "Terms" between Acme and Bolt incorporates "Deal".\n7: Acme must not use location.'
+    assert deciding(f"{WITH_TERMS}1: Acme may use data.\n{other}", data="location") == {"7"}
+
+
+def test_what_is_incorporated_by_way_of_others_is_incorporated() -> None:
+    frame = 'agreement "Frame" between Acme and Bolt incorporates "Deal".\n9: Acme may use data.\n'
+    assert deciding(f"{frame}{WITH_TERMS}{TERMS}7: Acme must not use location.", data="location") == {"7"}
+
+
 # Contradictions
 
 
@@ -737,6 +812,24 @@ def test_grades(grant: str, ban: str, grade: Grade | None) -> None:
 )
 def test_a_choice_conflicts_only_if_every_alternative_does(duty: str, ban: str, conflicts: bool) -> None:
     assert bool(grades(f"1: {duty}\n2: {ban}")) is conflicts
+
+
+@pytest.mark.parametrize("who", ["Acme", "Anyone", "Platform"])
+def test_a_clause_may_contradict_what_is_incorporated(who: str) -> None:
+    text = f"{WITH_TERMS}1: {who} may use location.\n{TERMS}7: {who} must not use location."
+    (found,) = engine(text).graded().values()
+    assert (found.grade, found.joined, found.across) == (Grade.DENIED, True, True)
+
+
+def test_a_template_that_is_incorporated_is_held_against_what_incorporates_it() -> None:
+    template = 'agreement "Terms" between Acme and Bolt is a template.\n7: Acme must not use location.'
+    assert grades(f"{WITH_TERMS}1: Acme may use location.\n{template}") == {("1", "7"): Grade.DENIED}
+    assert not grades(f"{DEAL}1: Acme may use location.\n{template}")
+
+
+def test_an_exception_may_stand_in_what_is_incorporated() -> None:
+    text = f"{WITH_TERMS}1: Anyone may use data.\n{TERMS}7: Anyone must not use location."
+    assert grades(text) == {("1", "7"): Grade.NARROWER}
 
 
 def test_a_third_clause_that_decides_leaves_no_contradiction() -> None:

@@ -79,6 +79,7 @@ class Agreement:
 
     ``first`` and ``last`` are its days, both included. ``survivals`` are labels with the days for which they outlive it
     (None: for ever) and the event until which they do (None: any). ``rankings`` pairs what prevails with what yields.
+    ``amends`` and ``incorporates`` are titles.
     """
 
     title: str
@@ -90,6 +91,7 @@ class Agreement:
     survivals: tuple[tuple[str, int | None, str | None], ...] = ()
     rankings: tuple[tuple[Side, Side], ...] = ()
     amends: tuple[str, ...] = ()
+    incorporates: tuple[str, ...] = ()
     stricter_prevails: bool = False
 
 

@@ -102,6 +102,7 @@ def agreement(document: Document, concepts: list[Concept]) -> Agreement:
         ),
         rankings=tuple(ranked(ranking) for ranking in document.rankings),
         amends=document.amends,
+        incorporates=document.incorporates,
         stricter_prevails=bool(document.stricter_prevails),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.reference.amending import amending_order
 from tests.reference.description import ALL, Agreement, Side, World
+from tests.reference.joined import all_of, is_one, together
 from tests.reference.names import label_covers
 from tests.reference.narrower import is_exception
 from tests.reference.parts import Id, Part
@@ -26,8 +27,9 @@ def outranks(world: World, left: Part, right: Part) -> bool:
     by_clause = compare(clause_order(world), left.id, right.id)
     if by_clause:
         return by_clause > 0
-    if left.agreement is not right.agreement:
-        return compare(agreement_order(world), left.agreement.title, right.agreement.title) > 0
+    between = compare(agreement_order(world), left.agreement.title, right.agreement.title)
+    if left.agreement is not right.agreement and (between or not is_one(world, left.agreement, right.agreement)):
+        return between > 0
     if left.grants is right.grants:
         return False
     if left.grants:
@@ -35,7 +37,13 @@ def outranks(world: World, left: Part, right: Part) -> bool:
     limits = bool(left.only and closed(right)) and left.only not in closed(right)
     if limits or outranks(world, right, left):
         return limits
-    return left.agreement.stricter_prevails or is_exception(left, right)
+    return stricter_prevails(world, left.agreement, right.agreement) or is_exception(left, right)
+
+
+def stricter_prevails(world: World, left: Agreement, right: Agreement) -> bool:
+    """Whether an agreement to which two belong, or what it incorporates, lets the stricter clause prevail."""
+    wholes = [left] if left is right else together(world, left, right)
+    return any(part.stricter_prevails for whole in wholes for part in all_of(world, whole))
 
 
 def closed(part: Part) -> set[str]:
@@ -68,8 +76,8 @@ def clause_order(world: World) -> Pairs:
     for agreement in world.agreements:
         for clause in agreement.clauses:
             own = [(agreement.title, clause.label)]
-            above |= pairs(own, meant(agreement, clause.despite, [c.despite for c in agreement.clauses]))
-            above |= pairs(meant(agreement, clause.subject_to, [c.subject_to for c in agreement.clauses]), own)
+            above |= pairs(own, meant(world, agreement, clause.despite, "despite"))
+            above |= pairs(meant(world, agreement, clause.subject_to, "subject_to"), own)
         for higher, lower in agreement.rankings:
             if "clauses" in (higher[0], lower[0]):
                 above |= pairs(clauses_of(world, agreement, higher), clauses_of(world, agreement, lower))
@@ -92,24 +100,27 @@ def pairs(higher: list[Any], lower: list[Any]) -> Pairs:
     return {(high, low) for high in higher for low in lower if high != low}
 
 
-def meant(agreement: Agreement, labels: tuple[str, ...], others: list[tuple[str, ...]]) -> list[Id]:
+def meant(world: World, agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list[Id]:
     """The clauses that labels mean; *anything in this agreement* is all clauses but those that say so themselves."""
+    if labels == ALL:
+        own = [each for each in world.agreements if is_one(world, each, agreement)]
+        return [(each.title, clause.label) for each in own for clause in each.clauses if getattr(clause, word) != ALL]
     return [
         (agreement.title, clause.label)
-        for clause, said in zip(agreement.clauses, others, strict=True)
-        if (labels == ALL != said) or any(label_covers(label, clause.label) for label in labels)
+        for clause in agreement.clauses
+        if any(label_covers(label, clause.label) for label in labels)
     ]
 
 
 def clauses_of(world: World, agreement: Agreement, side: Side) -> list[Id]:
     """The clauses on one side of a sentence such as *clause 4 prevails over clause 6*."""
     if side[0] == "clauses":
-        return meant(agreement, side[1:], [()] * len(agreement.clauses))
+        return meant(world, agreement, side[1:])
     titles = titles_of(world, agreement, side)
     return [(each.title, clause.label) for each in world.agreements if each.title in titles for clause in each.clauses]
 
 
 def titles_of(world: World, agreement: Agreement, side: Side) -> list[str]:
     """The agreements on one side of such a sentence."""
-    others = [other.title for other in world.agreements if other is not agreement]
+    others = [other.title for other in world.agreements if not is_one(world, other, agreement)]
     return {"this": [agreement.title], "other": others, "title": list(side[1:])}[side[0]]

@@ -125,13 +125,14 @@ class Reader:
 
     def read_header(self, sentence: str) -> None:
         """Read ``agreement "Title" between Acme and Bolt from DATE until DATE``."""
-        form = rf'agreement "(.+?)" between (.+?)(?:,? from ({DAY}))?(?:,? until ({DAY}))?(?: amends "(.+)")?'
+        form = rf'agreement "(.+?)" between (.+?)(?:,? from ({DAY}))?(?:,? until ({DAY}))?(?: amends "(.+?)")?(?: incorporates "(.+)")?'
         found = re.fullmatch(form, sentence)
         if not found:
             raise ValueError(sentence)
-        title, parties, first, last, amended = found.groups()
+        title, parties, first, last, *others = found.groups()
         days = [date.fromisoformat(day) if day else None for day in (first, last)]
-        parts = {"first": days[0], "last": days[1], "amends": (amended,) if amended else ()}
+        amends, incorporates = ((other,) if other else () for other in others)
+        parts = {"first": days[0], "last": days[1], "amends": amends, "incorporates": incorporates}
         self.agreements.append(Agreement(title, tuple(map(self.name, listed(parties))), (), **parts))  # type: ignore[arg-type]
 
     def read_kinds(self, definitions: list[str]) -> None:

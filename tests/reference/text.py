@@ -60,6 +60,7 @@ def agreement_text(agreement: Agreement) -> str:
     header += f" from {agreement.first}" if agreement.first else ""
     header += f" until {agreement.last}" if agreement.last else ""
     header += "".join(f' amends "{title}"' for title in agreement.amends)
+    header += "".join(f' incorporates "{title}"' for title in agreement.incorporates)
     own = dict.fromkeys(child for child, _ in agreement.parents)
     lines = [header]
     lines += [f"{name.capitalize()} is {joined(p for c, p in agreement.parents if c == name)}" for name in own]

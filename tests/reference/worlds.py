@@ -137,6 +137,7 @@ def an_agreement(draw: Draw, title: str, titles: Sequence[str], clauses: int) ->
         survivals=tuple((label, *lasting) for label in surviving),
         rankings=tuple(draw(rarely(st.lists(ranking(labels, others), max_size=2)))),
         amends=draw(rarely(st.just(others))),
+        incorporates=draw(rarely(st.just(others))),
         stricter_prevails=draw(rarely(st.just(True), False)),
     )
 

@@ -127,6 +127,18 @@ def test_a_purpose_may_be_stated_in_incorporated_terms() -> None:
     assert levels(found("flow-without-purpose", deal)) == ["warning"]
 
 
+def test_a_clash_with_incorporated_terms_is_one_within_the_agreement() -> None:
+    deal = 'agreement "Deal" between Acme and Globex, incorporates "Terms".\n1: Globex may use names for research.'
+    terms = 'agreement "Terms" between Acme and Globex.\n7: Globex must not use {}.'
+    (denied,) = found("contradiction", deal, terms.format("personal data"))
+    assert "what one sentence gives the other takes away" in denied.message
+    assert 'prevails over "Terms"' in denied.help
+    (narrower,) = found("contradiction", deal, terms.format("names for research in Germany"))
+    assert levels([narrower]) == ["note"]
+    assert "it is read as an exception and decides" in narrower.message
+    assert narrower.help == "Nothing has to change."
+
+
 @pytest.mark.parametrize(
     "flow",
     [

@@ -11,6 +11,7 @@ import z3  # type: ignore[import-untyped]
 
 from tests.reference.amending import amending_order
 from tests.reference.description import ALL, Agreement, Point, Side, World
+from tests.reference.joined import all_of, is_one, together
 from tests.reference.names import label_covers
 from tests.smt.names import Meaning, Set
 from tests.smt.sentences import Sentence, sentences
@@ -67,7 +68,7 @@ class Judge:
         grants, bans = ([pair for pair in case.survivors if pair[0].grants is wanted] for wanted in (True, False))
         together: dict[tuple[Id, Id], list[z3.BoolRef]] = {}
         for (grant, given), (ban, denied) in product(grants, bans):
-            if grant.agreement is ban.agreement and grant.clause is not ban.clause:
+            if grant.clause is not ban.clause and is_one(self.world, grant.agreement, ban.agreement):
                 together.setdefault((name(grant), name(ban)), []).append(z3.And(given, denied))
         return {pair for pair, ways in together.items() if case.solver.check(z3.Or(*ways)) == z3.sat}
 
@@ -80,7 +81,7 @@ class Judge:
             order = ((high, low) in above) - ((low, high) in above)
             if order:
                 return order > 0
-        if left.agreement is not right.agreement or left.grants is right.grants:
+        if left.grants is right.grants or not is_one(self.world, left.agreement, right.agreement):
             return False
         if left.grants:
             return right.clause.except_as_allowed or (right.only != "" and right.only in closing(left))
@@ -88,7 +89,12 @@ class Judge:
             return True
         if self.sets_aside(right, left):
             return False
-        return left.agreement.stricter_prevails or is_exception(left, right)
+        return self.is_strict(left.agreement, right.agreement) or is_exception(left, right)
+
+    def is_strict(self, left: Agreement, right: Agreement) -> bool:
+        """Whether the stricter of two clauses prevails."""
+        wholes = [left] if left is right else together(self.world, left, right)
+        return any(part.stricter_prevails for whole in wholes for part in all_of(self.world, whole))
 
 
 class Case:
@@ -208,18 +214,19 @@ def clause_pairs(world: World) -> Pairs:
     for agreement in world.agreements:
         for clause in agreement.clauses:
             own = (agreement.title, clause.label)
-            pairs |= {(own, low) for low in meant(agreement, clause.despite, "despite")}
-            pairs |= {(high, own) for high in meant(agreement, clause.subject_to, "subject_to")}
+            pairs |= {(own, low) for low in meant(world, agreement, clause.despite, "despite")}
+            pairs |= {(high, own) for high in meant(world, agreement, clause.subject_to, "subject_to")}
         for higher, lower in agreement.rankings:
             if "clauses" in (higher[0], lower[0]):
                 pairs |= set(product(clauses(world, agreement, higher), clauses(world, agreement, lower)))
     return {(high, low) for high, low in pairs if high != low}
 
 
-def meant(agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list[Id]:
+def meant(world: World, agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list[Id]:
     """The clauses that labels mean; *anything* means those that do not say the same themselves."""
     if labels == ALL:
-        return [(agreement.title, each.label) for each in agreement.clauses if getattr(each, word) != ALL]
+        own = [each for each in world.agreements if is_one(world, each, agreement)]
+        return [(each.title, clause.label) for each in own for clause in each.clauses if getattr(clause, word) != ALL]
     return [
         (agreement.title, c.label) for c in agreement.clauses if any(label_covers(label, c.label) for label in labels)
     ]
@@ -228,7 +235,7 @@ def meant(agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list
 def clauses(world: World, agreement: Agreement, side: Side) -> list[Id]:
     """The clauses on one side of a sentence of precedence."""
     if side[0] == "clauses":
-        return meant(agreement, side[1:])
+        return meant(world, agreement, side[1:])
     wanted = titles(world, agreement, side)
     return [(each.title, clause.label) for each in world.agreements if each.title in wanted for clause in each.clauses]
 
@@ -249,7 +256,7 @@ def titles(world: World, agreement: Agreement, side: Side) -> list[str]:
         case "this":
             return [agreement.title]
         case "other":
-            return [each.title for each in world.agreements if each is not agreement]
+            return [each.title for each in world.agreements if not is_one(world, each, agreement)]
     return list(side[1:])
 
 

@@ -92,7 +92,7 @@ def compare_contradictions(world: World) -> None:
     found = {
         pair
         for pair, each in run_world(world).graded().items()
-        if not each.across and each.grade in (Grade.DENIED, Grade.PARTIAL) and pair[0] not in choices
+        if each.joined and each.grade in (Grade.DENIED, Grade.PARTIAL) and pair[0] not in choices
     }
     expected = {pair for pair in Judge(world).conflicts(everything) if pair[0] not in choices}
     assert found == expected, f"{world_text(world)}\nengine alone: {found - expected}\nsolver alone: {expected - found}"

@@ -29,7 +29,7 @@ def version(documents: list[Document], facts: Facts) -> Version:
 
 def differing(bundle: Bundle, old: Version, new: Version) -> list[Norm]:
     """The norms of either side that the other has not, or has in another order; those of the old side first."""
-    before, after = ({norm: signature(norm, bundle) for norm in side.norms} for side in (old, new))
+    before, after = (dict(signatures(side, bundle)) for side in (old, new))
     counts = Counter(before.values()), Counter(after.values())
     changed = set((counts[0] - counts[1]) | (counts[1] - counts[0]))
     ranks = Counter(relations(old, before)), Counter(relations(new, after))
@@ -38,12 +38,26 @@ def differing(bundle: Bundle, old: Version, new: Version) -> list[Norm]:
     return [norm for norm, said in chain(before.items(), after.items()) if said in changed]
 
 
-def signature(norm: Norm, bundle: Bundle) -> Hashable:
+def signatures(side: Version, bundle: Bundle) -> Iterator[tuple[Norm, Hashable]]:
+    """The norms of a side, each with all that has to do with what it says."""
+    standings: dict[int, Hashable] = {}
+    for norm in side.norms:
+        if id(norm.document) not in standings:
+            standings[id(norm.document)] = standing(norm.document, side.order, bundle)
+        yield norm, (standings[id(norm.document)], signature(norm))
+
+
+def standing(document: Document, order: Order, bundle: Bundle) -> Hashable:
+    """Which documents count as one agreement with a document, and whether the stricter clause prevails in these."""
+    wholes = map(order.joined.whole, order.joined.heads(document))
+    parts = [frozenset((bundle.keys.get(id(each)), bool(each.stricter_prevails)) for each in whole) for whole in wholes]
+    return bundle.keys[id(document)], frozenset(parts)
+
+
+def signature(norm: Norm) -> Hashable:
     """All of a norm that has to do with what it says; labels, words and places are left out."""
     region = norm.region
     return (
-        bundle.keys[id(norm.document)],
-        bool(norm.document.stricter_prevails),
         norm.modality,
         norm.ensured and tuple(str(term.value) for term in norm.clause.provision.bearer.terms),
         (region.masks, frozenset(region.condition), region.start, region.end),

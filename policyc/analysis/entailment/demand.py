@@ -13,6 +13,9 @@ from policyc.norms.norm import Norm
 from policyc.norms.region import AFTER, DAWN, DURING, DUSK, Region, Side
 from policyc.norms.situation import given
 
+HANDLING = ("share", "obtain", "use", "keep")
+"""The acts by which data are had or handled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -37,7 +40,7 @@ def demand(requirement: Requirement, found: Sequence[Fit], ground: Ground) -> De
         norms = [at_any_time(norm, asked, ground) for norm in norms]
     elif any(limit.mode == "only" for limit in provision.limits):
         norms = [norm for norm in norms if norm.by_only is not None]
-    return Demand(tuple(norm for norm in norms if not norm.region.empty), unreadable)
+    return Demand(tuple(norm for norm in ground.on_its_day(norms) if not norm.region.empty), unreadable)
 
 
 def denied(provision: Provision, ground: Ground) -> Provision:
@@ -82,12 +85,23 @@ def matters(norm: Norm, ground: Ground) -> Iterator[Region]:
     Where they name none of the data that is asked for, or nothing but data is meant, the demand is taken as it stands.
     """
     data, people = (norm.region.masks[side] for side in (Side.OBJECT, Side.PEOPLE))
-    own = (each.region.masks for each in ground.norms if each.grants and each.objects) if about_data(norm) else ()
-    pairs = dict.fromkeys((masks[Side.OBJECT] & data, masks[Side.PEOPLE] & people) for masks in own)
+    own = [each for each in ground.norms if each.grants and each.objects] if about_data(norm) else []
+    given = [each for each in own if lets_have(each, ground)] or own
+    masks_of = [each.region.masks for each in given]
+    pairs = dict.fromkeys((masks[Side.OBJECT] & data, masks[Side.PEOPLE] & people) for masks in masks_of)
     found = [pair for pair in pairs if all(pair)]
     widest = [pair for pair in found if not any(other != pair and within(pair, other) for other in found)]
     for named, whose in widest or [(data, people)]:
         yield norm.region.with_side(Side.OBJECT, named).with_side(Side.PEOPLE, whose)
+
+
+def lets_have(norm: Norm, ground: Ground) -> bool:
+    """Whether a norm lets somebody have or handle data; a duty to delete them only says what becomes of them.
+
+    ``must delete all personal data`` does not make an agreement one about all personal data.
+    """
+    handling = ground.closure.covers_keys(HANDLING, Kind.ACTION)
+    return norm.modality is not Modality.DUTY or bool(norm.region.masks[Side.ACTION] & handling)
 
 
 def within(pair: tuple[int, int], other: tuple[int, int]) -> bool:

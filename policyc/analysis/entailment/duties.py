@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from policyc.analysis.entailment.cells import Extent, cells, extents_of
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.owed import Option, Owed, each_wanted, is_told, owed
+from policyc.analysis.entailment.owed import Option, Owed, each_wanted, is_means, is_told, owed
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.model.document import Modality
 from policyc.norms.concepts import ANY
@@ -147,8 +147,9 @@ def is_release(norm: Norm) -> bool:
 
 
 def scope_of(region: Region, wanted: Option, ground: Ground) -> Region:
-    """What a region is about, how it is done left out; data too, where what is wanted names none."""
-    free = (*HOW, Side.OBJECT, Side.PEOPLE) if is_told(wanted.norm, ground) else HOW
+    """What a region is about, how it is done left out; its object too, where what is wanted has none, or safeguards."""
+    aside = is_told(wanted.norm, ground) or is_means(wanted.norm, ground)
+    free = (*HOW, Side.OBJECT, Side.PEOPLE) if aside else HOW
     masks = tuple(ANY if side in free else mask for side, mask in zip(Side, region.masks, strict=True))
     return Region(masks, region.condition, region.start, region.end)
 

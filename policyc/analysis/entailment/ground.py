@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from policyc.model.document import Document
 from policyc.norms.concepts import Closure
 from policyc.norms.from_model import Normaliser
+from policyc.norms.in_force import on_day
 from policyc.norms.norm import Norm
 from policyc.norms.order import Order
 from policyc.norms.possible import Possible
@@ -19,7 +22,7 @@ class Ground:
     """An agreement, ready to be weighed.
 
     ``documents`` are the agreement and what is read together with it, ``missing`` says that a part of that is not at
-    hand; ``norms`` are the norms of all of them.
+    hand; ``norms`` are the norms of all of them, on ``day`` alone where one is given.
     """
 
     document: Document
@@ -28,6 +31,7 @@ class Ground:
     order: Order
     closure: Closure
     missing: bool = False
+    day: date | None = None
 
     @cached_property
     def normaliser(self) -> Normaliser:
@@ -56,4 +60,9 @@ class Ground:
         norms: list[Norm] = []
         for document in self.documents:
             norms += Normaliser(document, closure, len(norms)).norms()
-        return Ground(self.document, self.documents, tuple(norms), self.order, closure, self.missing)
+        held = tuple(self.on_its_day(norms))
+        return Ground(self.document, self.documents, held, self.order, closure, self.missing, self.day)
+
+    def on_its_day(self, norms: Iterable[Norm]) -> Iterable[Norm]:
+        """Norms as they hold on the day on which the agreement is weighed; as they are, where that is every day."""
+        return norms if self.day is None else on_day(norms, self.day)

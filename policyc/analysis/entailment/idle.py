@@ -11,7 +11,7 @@ from policyc.analysis.entailment.duties import Duties, is_plain_duty
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.model.document import Clause, Modality
-from policyc.norms.concepts import bits
+from policyc.norms.by_sides import BySides
 from policyc.norms.condition import ALWAYS, TooManyAlternatives
 from policyc.norms.norm import Norm
 from policyc.norms.possible import lowest
@@ -42,36 +42,34 @@ class Clauses:
 
     ground: Ground
     by_clause: dict[Clause, list[Norm]] = field(default_factory=dict)
-    _by_bearer: dict[int, list[Norm]] = field(default_factory=dict)
-    _everyone: list[Norm] = field(default_factory=list)
+    _own: BySides = field(init=False)
+    _every: BySides = field(init=False)
+    _duties: list[Norm] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Sort the norms of the agreement itself."""
         for norm in self.ground.norms:
             if norm.document is self.ground.document:
                 self.by_clause.setdefault(norm.clause, []).append(norm)
-                bearer = norm.region.masks[Side.BEARER]
-                if bearer < 0:
-                    self._everyone.append(norm)
-                for bit in bits(bearer) if bearer > 0 else ():
-                    self._by_bearer.setdefault(bit, []).append(norm)
+        own = [norm for norms in self.by_clause.values() for norm in norms]
+        self._own, self._every = BySides(own), BySides(self.ground.norms)
+        self._duties = [norm for norm in own if is_plain_duty(norm)]
 
     def beside(self, norm: Norm) -> list[Norm]:
         """The norms of other clauses that speak of one and the same act of a norm, as far as who, what and how go."""
         masks = norm.region.masks
-        bearer, data, acts = lowest(masks[Side.BEARER]), lowest(masks[Side.OBJECT]), masks[Side.ACTION]
-        return [
-            other
-            for other in (*self._by_bearer.get(bearer, ()), *self._everyone)
-            if other.region.masks[Side.OBJECT] & data
-            and other.region.masks[Side.ACTION] & acts
-            and other.clause is not norm.clause
-        ]
+        bearer, data = lowest(masks[Side.BEARER]), lowest(masks[Side.OBJECT])
+        found = self._own.speaking({Side.BEARER: bearer, Side.OBJECT: data, Side.ACTION: masks[Side.ACTION]})
+        return [other for other in found if other.clause is not norm.clause]
 
     def meeting(self, norm: Norm) -> list[Norm]:
-        """The norms of other clauses that speak of some acts of a norm; of a duty, also those done otherwise."""
-        every = (other for norms in self.by_clause.values() for other in norms if other.clause is not norm.clause)
-        return [other for other in every if is_plain_duty(norm) or other.region.meets(norm.region)]
+        """The norms of other clauses that speak of some acts of a norm; for a duty, all duties."""
+        met = self._duties if is_plain_duty(norm) else self._own.meeting(norm.region)
+        return [other for other in met if other.clause is not norm.clause]
+
+    def deciding(self, norm: Norm) -> list[Norm]:
+        """The norms, of all that are read together, that permit or forbid some acts of a norm."""
+        return [other for other in self._every.meeting(norm.region) if other.grants or other.bans]
 
     def weighable(self) -> Iterator[tuple[Clause, list[Norm]]]:
         """The clauses that permit, forbid or require something themselves, the last first."""
@@ -155,7 +153,9 @@ def says_as_much(norm: Norm, others: list[Norm], ground: Ground) -> list[Norm] |
 
 
 def keeps_pace(other: Norm, norm: Norm) -> bool:
-    """Whether a permission or ban holds for as long and as often as another."""
+    """Whether a permission or ban holds as long and as often as another; leave for 30 days is none for 60 or 20."""
+    if norm.grants and other.timing.lasting not in (None, norm.timing.lasting):
+        return False
     return norm.by_only is not None or not any(lacks_in_pace(other.timing, norm.timing, norm.modality))
 
 
@@ -169,11 +169,7 @@ def leaves_out(norm: Norm, others: list[Norm], ground: Ground) -> bool:
 def changes_verdicts(norm: Norm, clauses: Clauses, removed: set[Clause]) -> bool:
     """Whether some verdict on what a norm speaks of hangs on its clause."""
     ground = clauses.ground
-    near = [
-        other
-        for other in ground.norms
-        if (other.grants or other.bans) and other.clause not in removed and other.region.meets(norm.region)
-    ]
+    near = [other for other in clauses.deciding(norm) if other.clause not in removed]
     if not any(other.grants for other in near) or not any(other.bans for other in near):
         return False
     for cell in cells(norm.region, extents_of(near, ground.order), lambda *_: False):

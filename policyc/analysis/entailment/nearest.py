@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from policyc.analysis.classes import CASE, class_words
 from policyc.analysis.conditions import condition_words
@@ -20,7 +21,7 @@ from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
 
 GRAVE = 10
-"""How much more it weighs that a clause is about something else than that it is about less."""
+"""How much more it weighs that a clause asks for something else than that it is about less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def duties_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Nea
                 continue
             about = list(lacks_in_scope(way, asked, shortfall.part, ground))
             words = dict.fromkeys([*(lack.words for lack in missing), *about])
-            yield GRAVE * sum(not lack.slight for lack in missing) + len(about), Nearest(norm, tuple(words))
+            yield GRAVE * sum(not lack.slight for lack in missing) + len(words), Nearest(norm, tuple(words))
 
 
 def lacks_in_scope(way: Option, asked: Option, part: Region, ground: Ground) -> Iterator[str]:
@@ -72,9 +73,11 @@ def lacks_in_scope(way: Option, asked: Option, part: Region, ground: Ground) -> 
         rest = wanted.masks[side] & ~own.masks[side]
         if side in CASE and side not in HOW and rest:
             yield f"it does not hold {class_words(side, wanted.masks[side], ground.closure)}"
-        elif side is Side.PHASE and rest:
+        elif side is Side.PHASE and rest and not asked.triggers:
             yield f"it does not hold {class_words(side, rest, ground.closure)}"
     if not entails(wanted.condition, own.condition):
         yield f"it holds only {condition_words(way.norm.provision)}".rstrip()
-    if own.start > wanted.start or own.end < wanted.end:
-        yield "it does not hold on every such day"
+    if own.start > wanted.start:
+        yield f"it binds only from {date.fromordinal(own.start).isoformat()} on"
+    if own.end < wanted.end:
+        yield f"it binds only until {date.fromordinal(own.end - 1).isoformat()}"

@@ -48,7 +48,8 @@ def owed_by(group: Sequence[Norm], ground: Ground) -> Iterator[Owed]:
         yield tuple(option for norm in group for option in options(norm, norm.region, ground))
         return
     (norm,) = group
-    each = [side for side in (Side.ACTION, Side.COUNTERPARTY) if side not in choices(norm)]
+    listed = (Side.ACTION, Side.COUNTERPARTY, *((Side.OBJECT,) if is_means(norm, ground) else ()))
+    each = [side for side in listed if side not in choices(norm)]
     for items in product(*(norm.items[side] for side in each)):
         region = norm.region
         for side, item in zip(each, items, strict=True):
@@ -115,6 +116,14 @@ def is_told(norm: Norm, ground: Ground) -> bool:
         running |= mask
     events = reported(norm, ground)
     return not norm.objects or (bool(events) and all(not ground.closure.covers(event) & ~running for event in events))
+
+
+def is_means(norm: Norm, ground: Ground) -> bool:
+    """Whether a duty is to have safeguards: to have one of a kind is to have that kind, and to keep to all is not."""
+    safeguards = ground.closure.covers_key("safeguard", Kind.THING)
+    keeping = ground.closure.covers_key("perform", Kind.ACTION)
+    within = all(not ground.closure.covers(concept) & ~safeguards for concept in norm.objects)
+    return bool(norm.objects) and within and not norm.region.masks[Side.ACTION] & keeping
 
 
 def names_counterparty(option: Option) -> bool:

@@ -108,10 +108,16 @@ def lacks_in_rhythm(given: Timing, wanted: Timing, modality: Modality) -> Iterat
             yield Lack(f"it comes every {told(given.every)}, not every {length_words(wanted.every)}")
     elif wanted.every and wanted.times is not None:
         if not limits_to(given, wanted.times, wanted.every):
-            yield Lack(f"it does not keep to {counted(wanted.times, 'time')} every {length_words(wanted.every)}")
+            yield Lack(f"it does not keep to {how_often(wanted.times, wanted.every)}")
     elif given.every and given.times is not None:
-        often = f"at most {counted(given.times, 'time')} every {length_words(given.every)}"
+        often = f"at most {how_often(given.times, given.every)}"
         yield Lack(f"it allows that {often}", slight=modality is Modality.PERMISSION)
+
+
+def how_often(times: int, every: Length) -> str:
+    """So many times in such a while, in words: ``once every year``."""
+    number = {1: "once", 2: "twice"}.get(times, counted(times, "time"))
+    return f"{number} every {every.unit if every.count == 1 else length_words(every)}"
 
 
 def limits_to(given: Timing, times: int, every: Length) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.owed import Option, Trigger, is_told, names_counterparty
+from policyc.analysis.entailment.owed import Option, Trigger, is_means, is_told, names_counterparty
 from policyc.analysis.entailment.pace import Lack, lacks_in_pace
+from policyc.analysis.knowing import is_known_later, is_known_of
 from policyc.analysis.words import concept_words, listed, named_in
 from policyc.model.document import Modality
 from policyc.model.names import Kind
@@ -36,6 +37,8 @@ def lacks_in_deed(way: Option, wanted: Option, ground: Ground) -> Iterator[Lack]
     if given[Side.ACTION] & ~asked[Side.ACTION]:
         acts = (words(mask, ground) for mask in (given[Side.ACTION], asked[Side.ACTION]))
         yield Lack("it asks to {}, not to {}".format(*acts))
+    if is_means(wanted.norm, ground) and given[Side.OBJECT] & ~asked[Side.OBJECT]:
+        yield Lack(f"it names {words(given[Side.OBJECT], ground)}, not {words(asked[Side.OBJECT], ground)}")
     if names_counterparty(wanted) and not reaches(way, wanted, ground):
         told = words(given[Side.COUNTERPARTY], ground) if names_counterparty(way) else "nobody"
         yield Lack(f"it names {told}, not {words(asked[Side.COUNTERPARTY], ground)}")
@@ -68,14 +71,23 @@ def lacks_in_trigger(way: Option, wanted: Option, ground: Ground) -> Iterator[La
         yield Lack(f"it binds only {triggers_words(way.triggers, ground)}")
     elif not way.triggers and wanted.triggers and not standing:
         yield Lack(f"it does not say that its time begins {triggers_words(wanted.triggers, ground)}")
-    elif way.triggers and not all(any(sets_off(given, asked) for given in way.triggers) for asked in wanted.triggers):
-        words_of = (triggers_words(each, ground) for each in (way.triggers, wanted.triggers))
-        yield Lack("it binds {}, not {}".format(*words_of))
+    elif way.triggers:
+        missed = [asked for asked in wanted.triggers if not any(sets_off(each, asked, ground) for each in way.triggers)]
+        if missed:
+            learnt = all(any(runs_from_knowledge(each, asked, ground) for each in way.triggers) for asked in missed)
+            words_of = (triggers_words(each, ground) for each in (way.triggers, wanted.triggers))
+            yield Lack("it falls due {}, not {}".format(*words_of), slight=learnt)
 
 
-def sets_off(given: Trigger, asked: Trigger) -> bool:
-    """Whether one trigger is met wherever another is."""
-    return given[0] == asked[0] and not asked[1] & ~given[1]
+def sets_off(given: Trigger, asked: Trigger, ground: Ground) -> bool:
+    """Whether one trigger is met wherever another is, and no later."""
+    sooner = given[0] == "after" and is_known_of(asked[1], given[1], ground.closure)
+    return given[0] == asked[0] and (not asked[1] & ~given[1] or sooner)
+
+
+def runs_from_knowledge(given: Trigger, asked: Trigger, ground: Ground) -> bool:
+    """Whether one trigger is that a party learns of the breach that is the other."""
+    return given[0] == asked[0] == "after" and is_known_later(asked[1], given[1], ground.closure)
 
 
 def triggers_words(triggers: tuple[Trigger, ...], ground: Ground) -> str:

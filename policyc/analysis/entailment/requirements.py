@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from policyc.analysis.entailment.cells import TooManyCells
@@ -46,7 +46,7 @@ class Shortfall:
 
     ``wanted`` is the norm that is missing or incomplete, ``part`` what of it is left out, ``judged`` what the clauses
     make of that where it is a permission or ban, ``also`` how many other things are missing. ``slight`` where some
-    clause comes so near that it is a matter of judgement.
+    clause comes so near that it is a matter of judgement. ``mended`` is the day from which amendments provide it.
     """
 
     asking: Asking
@@ -55,6 +55,7 @@ class Shortfall:
     judged: Judged | None
     slight: bool
     also: int = 0
+    mended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,20 @@ def shortfall(asking: Asking, asked: Demand) -> Shortfall | Unweighed | None:
         return None
     grave = [miss for miss in own if not miss.slight]
     worst = (grave or own)[0]
-    return Shortfall(asking, worst.wanted, worst.part, worst.judged, worst.slight, len(own) - 1)
+    day = mended_on(asked.norms, asking.ground)
+    return Shortfall(asking, worst.wanted, worst.part, worst.judged, worst.slight, len(own) - 1, day)
+
+
+def mended_on(norms: Iterable[Norm], ground: Ground) -> date | None:
+    """The day of the last amendment, if from then on nothing is missing of what is demanded."""
+    days = [each.start for each in ground.documents if each.amends and each.start]
+    if not days:
+        return None
+    last = max(days)
+    later = [
+        replace(norm, region=replace(norm.region, start=max(norm.region.start, last.toordinal()))) for norm in norms
+    ]
+    return None if any(missing([norm for norm in later if not norm.region.empty], ground)) else last
 
 
 def binds_somebody(norm: Norm, ground: Ground) -> bool:

@@ -25,8 +25,8 @@ class Disputes:
         self._undisputed: dict[tuple[int, int], list[Region]] = {}
 
     def near(self, norm: Norm) -> list[Norm]:
-        """All norms that may speak of those whom a norm binds, its own clause's among them, in their order."""
-        others = (*self._grants.near(norm, Side.BEARER), *self._bans.near(norm, Side.BEARER))
+        """All norms that speak of some acts of a norm, its own clause's among them, in their order."""
+        others = (*self._grants.clashing(norm, Side.BEARER), *self._bans.clashing(norm, Side.BEARER))
         return sorted((*self._by_clause[id(norm.clause)], *others), key=lambda each: each.index)
 
     def undisputed(self, norm: Norm, bit: int) -> list[Region]:
@@ -44,11 +44,13 @@ class Disputes:
     def _disputing(self, norm: Norm, whole: Region) -> Iterator[Region]:
         """What of a norm's region norms of the other sort dispute, but where a third norm sets these aside."""
         same, other_sort = (self._bans, self._grants) if norm.bans else (self._grants, self._bans)
-        for other in other_sort.near(norm, Side.BEARER):
+        allied = [each for each in same.clashing(norm, Side.BEARER) if each.region.meets(whole)]
+        for other in other_sort.clashing(norm, Side.BEARER):
             if not other.region.meets(whole) or self._prevails(norm, other):
                 continue
             if overlap := other.region.overlap(whole):
-                allies = [each for each in same.near(norm, Side.BEARER) if self._order.outranks(each, other)]
+                near = (each for each in allied if each.region.meets(overlap))
+                allies = [each for each in near if self._order.outranks(each, other)]
                 yield from open_parts(overlap, [ally.region for ally in allies])
 
     def _prevails(self, norm: Norm, other: Norm) -> bool:

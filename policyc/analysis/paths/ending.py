@@ -58,6 +58,15 @@ def endings(arrival: Arrival, restriction: Restriction, start: Start, graph: Gra
                 yield Ending(act, amounts_to.masks, use)
 
 
+def may_meet(load: Region, forbidden: Region) -> bool:
+    """Whether what comes of a load can be forbidden: data are the same, about the same people, as long as they last."""
+    return (
+        all(load.masks[side] & forbidden.masks[side] for side in CARRIED)
+        and load.start < forbidden.end
+        and forbidden.start < load.end
+    )
+
+
 def occasions(arrival: Arrival, on_purpose: bool, graph: Graph) -> Iterator[tuple[Region, Use | None]]:
     """What the last hop hands over and what for; then what the agreement lets the last holder do with it."""
     norm, load = arrival.hop.flow.norm, arrival.load
@@ -82,12 +91,10 @@ def occasions(arrival: Arrival, on_purpose: bool, graph: Graph) -> Iterator[tupl
 def uses(arrival: Arrival, graph: Graph) -> list[Use]:
     """By what the last agreement lets its taker use, for stated purposes, what it gets there."""
     giver, taker = arrival.hop.giver.bit, arrival.holder.bit
-    norms = [
-        norm
-        for norm in graph.uses(arrival.document)
-        if norm.region.masks[Side.BEARER] & taker and norm.region.masks[Side.SOURCE] & giver
-    ]
-    return [Use(norm, region) for norm in norms for region in graph.disputes.undisputed(norm, taker)]
+    norms = graph.uses_by(taker, giver, arrival.document)
+    load = arrival.load
+    near = [norm for norm in norms if may_meet(load, norm.region)]
+    return [Use(norm, region) for norm in near for region in graph.disputes.undisputed(norm, taker)]
 
 
 def named_acts(norm: Norm, closure: Closure) -> int:

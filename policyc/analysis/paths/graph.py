@@ -15,7 +15,7 @@ from policyc.analysis.flow import Flow
 from policyc.analysis.holding import covered, hinges_on
 from policyc.analysis.paths.dispute import Disputes
 from policyc.analysis.paths.holders import Holder, holders_in
-from policyc.analysis.paths.inference import worked_out
+from policyc.analysis.paths.inference import inferences
 from policyc.model.document import Dimension, Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind
@@ -55,7 +55,7 @@ class Graph:
         """Take the flows and norms of agreements, their order, and what names cover in each document."""
         self.order = order
         self.closures = closures
-        self.encounters = Encounters(closures)
+        self.encounters = Encounters(closures, order.joined)
         weighed = [norm for norm in norms if comparable(norm.document, norm.document) and not norm.region.empty]
         self.disputes = Disputes(weighed, order, self.encounters)
         self._norms: dict[int, list[Norm]] = {}
@@ -67,6 +67,8 @@ class Graph:
         self._holders: dict[tuple[int, int], list[Holder]] = {}
         self._possible: dict[int, Possible] = {}
         self._uses: dict[int, list[Norm]] = {}
+        self._uses_by: dict[tuple[int, int, int], list[Norm]] = {}
+        self._steps: dict[int, list[tuple[Concept, Concept, int, int]]] = {}
         self._choosy: dict[tuple[int, int], bool] = {}
         followed = [flow for flow in flows if comparable(flow.norm.document, flow.norm.document)]
         for flow in sorted((flow for flow in followed if self._goes_on(flow)), key=reading_order):
@@ -124,6 +126,17 @@ class Graph:
             stated = [norm for norm in norms if norm.grants and norm.purpose_stated]
             self._uses[id(document)] = [norm for norm in stated if norm.region.masks[Side.ACTION] & using]
         return self._uses[id(document)]
+
+    def uses_by(self, taker: int, giver: int, document: Document) -> list[Norm]:
+        """The clauses of an agreement that let a taker use, for a stated purpose, data that came from a giver."""
+        key = (id(document), taker, giver)
+        if key not in self._uses_by:
+            self._uses_by[key] = [
+                norm
+                for norm in self.uses(document)
+                if norm.region.masks[Side.BEARER] & taker and norm.region.masks[Side.SOURCE] & giver
+            ]
+        return self._uses_by[key]
 
     # From holder to holder
 
@@ -187,7 +200,12 @@ class Graph:
 
     def worked_out(self, data: int, document: Document) -> Iterator[tuple[Concept, Concept, int]]:
         """What a document says can be worked out from data next: from which, what, and all that the latter covers."""
-        return worked_out(data, self.closure(document))
+        steps = self._steps.get(id(document))
+        if steps is None:
+            steps = self._steps[id(document)] = inferences(self.closure(document))
+        for source, target, revealing, revealed in steps:
+            if data & revealing:
+                yield source, target, revealed
 
     def is_choosy(self, holder: Holder, document: Document) -> bool:
         """Whether some onward flow of a holder carries only what came from somebody certain."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,11 +10,10 @@ from policyc.model.names import Concept
 from policyc.norms.concepts import Closure
 
 
-def worked_out(data: int, closure: Closure) -> Iterator[tuple[Concept, Concept, int]]:
-    """What can be worked out from data next: what reveals it, what is revealed, and all that the latter covers."""
-    for source, target in revealing(closure.lexicon):
-        if data & closure.covers(source):
-            yield source, target, closure.covers(target)
+def inferences(closure: Closure) -> list[tuple[Concept, Concept, int, int]]:
+    """What reveals something, what it reveals, and all that the one and the other cover."""
+    covers = closure.covers
+    return [(source, target, covers(source), covers(target)) for source, target in revealing(closure.lexicon)]
 
 
 def revealing(lexicon: Lexicon) -> list[tuple[Concept, Concept]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyc.analysis.flow import Flow
 from policyc.analysis.holding import covered, hinges_on
-from policyc.analysis.paths.ending import Ending, endings
+from policyc.analysis.paths.ending import Ending, endings, may_meet
 from policyc.analysis.paths.graph import Graph
 from policyc.analysis.paths.proof import holds
 from policyc.analysis.paths.reach import INTRICATE, MOST_STEPS, TOO_FAR, Arrival, Inference, Walk
@@ -97,6 +98,14 @@ def identity(leak: Leak) -> tuple[object, ...]:
     return (id(leak.restriction.ban.clause), end, leak.restriction.named)
 
 
+@dataclass(slots=True, eq=False)
+class Open:
+    """A restriction that may still be broken, and the arrivals at and after the places where it was."""
+
+    restriction: Restriction
+    beyond: set[Arrival | None]
+
+
 class Search:
     """Follows the paths from one start, until every restriction is known to be broken or nothing new is reached."""
 
@@ -105,24 +114,30 @@ class Search:
         self._start = start
         self._graph = graph
         self._walk = Walk(graph, start.document, start.giver, most)
-        self._beyond: dict[Restriction, set[Arrival]] = {each: set() for each in start.restrictions}
+        self._open = [Open(each, set()) for each in dict.fromkeys(start.restrictions)]
         self._intricate: dict[Norm, None] = {}
 
     def leaks(self) -> list[Leak]:
         """The leaks from this start; what lies beyond the end of one is its consequence, and not told again."""
         found: list[Leak] = []
         for arrival in self._walk.arrivals(self._start.hops):
-            for restriction in list(self._beyond):
-                if arrival.before and arrival.before in self._beyond[restriction]:
-                    self._beyond[restriction].add(arrival)
-                elif arrival.hop not in self._start.hops and (leak := self._leak(arrival, restriction)):
-                    found.append(leak)
-                    self._beyond[restriction].add(arrival)
-                    if not restriction.named:
-                        del self._beyond[restriction]
-            if not self._beyond:
+            for each in [each for each in self._open if arrival.before in each.beyond]:
+                each.beyond.add(arrival)
+            if arrival.hop not in self._start.hops:
+                found += self._leaks_at(arrival)
+            if not self._open:
                 break
         return found
+
+    def _leaks_at(self, arrival: Arrival) -> Iterator[Leak]:
+        """The leaks at one arrival; a list of those who alone may have data is broken once."""
+        near = [each for each in self._open if may_meet(arrival.load, each.restriction.ban.region)]
+        for each in near:
+            if arrival not in each.beyond and (leak := self._leak(arrival, each.restriction)):
+                each.beyond.add(arrival)
+                if not each.restriction.named:
+                    self._open.remove(each)
+                yield leak
 
     def _leak(self, arrival: Arrival, restriction: Restriction) -> Leak | None:
         try:

@@ -11,9 +11,14 @@ fits, after all exceptions, declared orders and incorporated documents:
 - a duty, by duties no laxer: due no later after the same event, to the same party, in the same manner, without more
   exceptions; where a duty leaves a choice, each choice must do
 
+- a duty to have safeguards, by one to have safeguards of that kind (*reasonable security measures*, *encryption*)
+
+An amendment, and an agreement that another one incorporates, is weighed together with the other.
+
 An error; a warning where a clause comes so near that it is a matter of judgement (*immediately* for *within 72 hours*;
-a right to audit that needs notice) or where quoted conditions are involved; a note in agreements that are proposed or
-templates, and for policies that are.
+*after becoming aware of a breach* for *after a breach*; a right to audit that needs notice), where amendments provide
+it from a later day on, or where quoted conditions are involved; a note in agreements that are proposed or templates,
+and for policies that are.
 
 ## Why it matters
 
@@ -84,6 +89,26 @@ agreement "Hosting" between Acme and Globex, from 2020-01-01.
    advertising and marketing.
 ```
 
+Good:
+
+```policy
+Acme is a bank and a controller. Globex is a platform and a processor.
+policy "Data protection rules", from 2018-05-25.
+R1: Every agreement where the recipient is a processor must provide that the processor must notify the controller
+    without undue delay after becoming aware of a breach.
+R2: Every agreement must provide that the recipient must maintain security measures.
+R3: Every agreement must provide that the recipient must delete personal data after termination.
+R4: Every agreement must provide that the recipient must not use personal data for marketing.
+agreement "Hosting" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+2: Globex must notify Acme without undue delay after a breach.
+3: Globex must maintain reasonable security measures.
+4: Globex must delete personal data within 30 days after termination.
+5: Globex must not use contact data for marketing.
+agreement "First amendment" between Acme and Globex, from 2021-01-01, amends "Hosting".
+2: Globex must notify Acme without undue delay, within 48 hours after becoming aware of a breach.
+```
+
 A statute says nothing of contracts that are older than it.
 
 Good:
@@ -110,6 +135,22 @@ agreement "Support" between Acme and Globex, from 2020-01-01.
 2: Globex may use contact data only for customer support.
 agreement "Care" between Acme and Globex, from 2020-01-01.  # error: "must delete health data after termination"
 1: Acme may share health data with Globex for messaging. Globex may use health data only for messaging.
+```
+
+A term that an amendment brought in, and a time that runs only from when somebody learns of a breach, are warnings.
+
+Boundary:
+
+```policy
+Acme is a bank. Globex is a platform.
+policy "House rules".
+R1: Every agreement must provide that the recipient must delete personal data after termination.
+R2: Every agreement must provide that the recipient must notify the discloser within 72 hours after a breach.
+agreement "Support" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+2: Globex must notify Acme within 72 hours after discovery of a breach.  # warning: "after awareness of breach"
+agreement "First amendment" between Acme and Globex, from 2021-01-01, amends "Support".
+3: Globex must delete contact data after termination.  # warning: "only from 2021-01-01 on, as amended"
 ```
 
 ## Known limits
@@ -164,7 +205,7 @@ def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None,
     """The finding of a shortfall."""
     asking, wanted = shortfall.asking, shortfall.wanted
     blamed = contrary or ([nearest.norm] if nearest else [])
-    severity = weight(asking, Severity.WARNING if shortfall.slight else SEVERITY, [wanted, *blamed])
+    severity = weight(asking, Severity.WARNING if shortfall.slight or shortfall.mended else SEVERITY, [wanted, *blamed])
     quotes = evidence(shortfall, contrary, nearest)
     message = (
         f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}"
@@ -184,6 +225,8 @@ def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None,
 def reason(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None) -> str:
     """What the agreement says instead."""
     document = shortfall.asking.agreement
+    if shortfall.mended:
+        return f', and "{document.title}" provides all of it only from {shortfall.mended.isoformat()} on, as amended'
     if contrary and shortfall.wanted.by_only is not None:
         return f", but {clauses(contrary, document)} {verb(contrary, 'goes', 'go')} beyond that"
     if contrary:
@@ -198,7 +241,7 @@ def reason(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None) 
 
 def also(shortfall: Shortfall) -> str:
     """How much more of the requirement is missing."""
-    more = shortfall.also
+    more = 0 if shortfall.mended else shortfall.also
     return f"; it leaves out {more} more {'thing' if more == 1 else 'things'} of this requirement" if more else ""
 
 
@@ -207,7 +250,7 @@ def evidence(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None
     if contrary:
         return [quote(norm, "this says the contrary") for norm in contrary]
     if nearest:
-        return [quote(nearest.norm, "this comes nearest")]
+        return [quote(nearest.norm, "this provides it" if shortfall.mended else "this comes nearest")]
     return [quote_header(shortfall.asking.agreement, "nothing in this agreement says so")]
 
 

@@ -83,6 +83,8 @@ is taken to mean outsiders only where its verb does, like *redistribute*. What t
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import (
@@ -101,6 +103,7 @@ from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension, Document, Modality
 from policyc.model.names import Kind
+from policyc.norms.concepts import ANY, Closure
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
@@ -134,9 +137,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         norms = [norm for each in together for norm in facts.norms_of(each)]
         flows = [flow for each in together for flow in facts.flows_of(each)]
         found = holdings(document, norms, flows, facts.closure(document))
+        bound = Bound(document, facts)
         for norm in facts.norms_of(document):
             givers = [each for each in found if id(norm.clause) not in seen and passes_on(norm, each, facts)]
-            if givers and not is_bound(norm, document, facts):
+            if givers and not bound.by(norm):
                 seen.add(id(norm.clause))
                 yield finding(norm, givers, facts)
 
@@ -188,31 +192,52 @@ def binding(document: Document, facts: Facts) -> int:
     return covered(BINDING_STATES, Kind.CONDITION, closure) | covered(BINDING_THINGS, Kind.THING, closure)
 
 
-def is_bound(norm: Norm, document: Document, facts: Facts) -> bool:
-    """Whether the clause itself, or any other, binds those who get the data."""
-    states = binding(document, facts)
-    if hinges_on(norm, states) or any(QUOTED_TERMS.search(words) for words in norm.quoted):
-        return True
-    heard = facts.heard(document)
-    return heard is None or any(binds(other, norm, states, facts) for other in heard)
+@dataclass
+class Bound:
+    """Tells whether those who get data under an agreement are bound to terms as strict."""
+
+    document: Document
+    facts: Facts
+
+    def by(self, norm: Norm) -> bool:
+        """Whether the clause itself, or any other, binds those whom a norm lets have the data."""
+        if hinges_on(norm, self._states) or any(QUOTED_TERMS.search(words) for words in norm.quoted):
+            return True
+        if self._groups is None:
+            return True
+        outside = takers(norm, self.facts)
+        return any(not outside & ~group for group in self._groups)
+
+    @cached_property
+    def _states(self) -> int:
+        return binding(self.document, self.facts)
+
+    @cached_property
+    def _groups(self) -> list[int] | None:
+        """Those whom single clauses bind, each group once; None where not all that is read together is at hand."""
+        heard = self.facts.heard(self.document)
+        if heard is None:
+            return None
+        closure = self.facts.closure(self.document)
+        return list(dict.fromkeys(group for other in heard if (group := self._bound_by(other, closure))))
+
+    def _bound_by(self, other: Norm, closure: Closure) -> int:
+        """All whom a norm binds to terms; everybody, where it binds whoever gets the data next."""
+        bearer, counterparty = other.region.masks[Side.BEARER], other.region.masks[Side.COUNTERPARTY]
+        by_outsider = bearer > 0 and not parties_in(bearer, self.document, closure)
+        if other.ensured or (by_outsider and other.modality in (Modality.DUTY, Modality.BAN)):
+            everyone = closure.covers_key("downstream recipient", Kind.PARTY)
+            return ANY if everyone and not everyone & ~bearer else bearer
+        if other.bans and any(alternative.absent & self._states for alternative in other.region.condition):
+            return counterparty if acts(other, "share", closure) else 0
+        return counterparty if other.modality is Modality.DUTY and promises_contract(other, closure) else 0
 
 
-def binds(other: Norm, norm: Norm, states: int, facts: Facts) -> bool:
-    """Whether another norm binds all those whom a norm lets have the data."""
-    closure, outside = facts.closure(norm.document), takers(norm, facts)
-    bearer, counterparty = other.region.masks[Side.BEARER], other.region.masks[Side.COUNTERPARTY]
-    everyone = closure.covers_key("downstream recipient", Kind.PARTY)
-    by_outsider = bearer > 0 and not parties_in(bearer, norm.document, closure)
-    if other.ensured or (by_outsider and other.modality in (Modality.DUTY, Modality.BAN)):
-        return not outside & ~bearer or bool(everyone and not everyone & ~bearer)
-    if other.bans and any(alternative.absent & states for alternative in other.region.condition):
-        return acts(other, "share", closure) and not outside & ~counterparty
+def promises_contract(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm is about binding somebody, or about a contract with them."""
     contracts = covered(CONTRACTS, Kind.THING, closure)
-    promised = any(closure.universe.bit(concept) & contracts for concept in other.objects) or hinges_on(
-        other, contracts
-    )
-    binding_act = acts(other, "bind", closure) or acts(other, "enter contract", closure) or promised
-    return other.modality is Modality.DUTY and binding_act and not outside & ~counterparty
+    promised = any(closure.universe.bit(concept) & contracts for concept in norm.objects) or hinges_on(norm, contracts)
+    return acts(norm, "bind", closure) or acts(norm, "enter contract", closure) or promised
 
 
 def finding(norm: Norm, givers: list[Holding], facts: Facts) -> Finding:

@@ -40,7 +40,7 @@ Bad:
 Acme is a bank. Globex is a platform. Hooli is an analytics provider.
 agreement "Linking" between Acme and Globex, is proposed.
 1: Acme will share transaction history with Globex for customer support.
-2: Globex must not use transaction history for advertising.  # warning: "Hooli could get transaction history and use it"
+2: Globex must not use transaction history for advertising.  # warning: "by way of Globex and use it"
 agreement "Analytics" between Globex and Hooli.
 1: Globex may share financial data with Hooli for business intelligence.
 2: Hooli may use financial data for ad targeting.
@@ -148,7 +148,7 @@ def finding(leak: Leak, facts: Facts) -> Finding:
     ban = leak.restriction.ban
     message = (
         f"{sentence(clauses([ban]))} {verb([ban], 'forbids', 'forbid')} {holder(leak.restriction.holder.concept)} to "
-        f"{forbidden(ban)}, yet {end(leak, facts)} by way of {go_between(leak)}{although(leak, facts)}."
+        f"{forbidden(ban)}, yet {end(leak, facts)}{although(leak, facts)}."
     )
     return Finding(
         "weaker-downstream",
@@ -209,13 +209,14 @@ def end(leak: Leak, facts: Facts) -> str:
     who, data = holder(leak.arrival.holder.concept), names(told(leak, facts))
     if Dimension.PLACE in says:
         who += f" in {names(where(leak, facts))}"
+    way = f"by way of {go_between(leak)}"
     can = "could" if any(proposed(at.document) for at in leak.path) else "may"
     if Dimension.PURPOSE not in says:
-        return f"{who} {can} end up with {data}"
+        return f"{who} {can} end up with {data} {way}"
     purposes = names(inside(leak, Side.PURPOSE, facts))
     if use is None:
-        return f"{who} {can} get {data} for {purposes}"
-    return f"{who} {can} get {data} and use {'them' if plural(told(leak, facts)) else 'it'} for {purposes}"
+        return f"{who} {can} get {data} {way} for {purposes}"
+    return f"{who} {can} get {data} {way} and use {'them' if plural(told(leak, facts)) else 'it'} for {purposes}"
 
 
 def told(leak: Leak, facts: Facts) -> list[Concept]:

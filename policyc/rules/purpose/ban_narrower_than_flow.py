@@ -94,7 +94,7 @@ from collections.abc import Iterator
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.necessity import touches, weighed_data
-from policyc.analysis.promises import closed_for
+from policyc.analysis.promises import closing
 from policyc.analysis.purposes import needs_no_purpose
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
@@ -113,18 +113,20 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """Every ban that is narrower than the flows to the party that it binds."""
     for document in facts.agreements:
+        lists = closing(document, facts)
         flows = [flow for flow in facts.flows_of(document) if not needs_no_purpose(flow, facts)]
+        flows = [flow for flow in flows if not any(touches(ban, flow) for ban in lists)]
         bans: dict[int, list[Norm]] = {}
         for ban in facts.norms_of(document):
             if ban.bans and ban.by_only is None and ban.purposes and not ban.region.masks[Side.PURPOSE] & OTHER:
                 bans.setdefault(id(ban.clause), []).append(ban)
         for norms in bans.values():
-            yield from weigh(norms, [flow for flow in flows if open_to(flow, norms, facts)], facts)
+            yield from weigh(norms, [flow for flow in flows if open_to(flow, norms)], facts)
 
 
-def open_to(flow: Flow, bans: list[Norm], facts: Facts) -> bool:
-    """Whether data under some bans flow to their bearer for no, or a wider, purpose, and no list closes its uses."""
-    return any(touches(ban, flow) and wider(flow, ban) for ban in bans) and not closed_for(flow, facts)
+def open_to(flow: Flow, bans: list[Norm]) -> bool:
+    """Whether data under some bans flow to their bearer for no, or a wider, purpose."""
+    return any(touches(ban, flow) and wider(flow, ban) for ban in bans)
 
 
 def wider(flow: Flow, ban: Norm) -> bool:
