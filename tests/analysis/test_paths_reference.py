@@ -193,8 +193,9 @@ def test_the_walker_agrees_on_small_workspaces(block: int) -> None:
     assert sum(broken for _, broken in results) > 1
 
 
-def test_what_comes_back_to_whom_it_was_given_first_is_no_end() -> None:
-    check(90074)
+@pytest.mark.parametrize("seed", [252, 90074])
+def test_what_comes_back_to_whom_it_was_given_first_is_no_end(seed: int) -> None:
+    check(seed)
 
 
 @pytest.mark.slow

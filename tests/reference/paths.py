@@ -316,9 +316,10 @@ def ends(land: Land, deal: Deal, bans: list[Said], giver: str, path: tuple[Stop,
     taker, last = path[0].person, path[-1]
     if all((stop.person, stop.giver, stop.clause) == (taker, giver, path[0].clause) for stop in path):
         return
-    if (taker, path[0].purpose) == (last.person, last.purpose) and last.data in known_from(land, path[0]):
-        return
+    comes_back = taker == last.person and last.data in known_from(land, path[0])
     for ban in bans:
+        if comes_back and (path[0].purpose == last.purpose or not ban.purposes):
+            continue
         for holder, on_taker in ((taker, True), (giver, False)):
             binds = meant(land, deal, ban.who, holder, "")
             if holder != last.person and binds and (on_taker or (ban.names_an_end and ban.act == "share")):
@@ -327,7 +328,7 @@ def ends(land: Land, deal: Deal, bans: list[Said], giver: str, path: tuple[Stop,
 
 
 def known_from(land: Land, first: Stop) -> set[str]:
-    """What a taker knows by what it got: if just that comes back to it for the same purpose, that is nothing new."""
+    """What a taker knows by what it got: if just that comes back to it, only another purpose is new."""
     known = {first.data}
     for _ in land.reveals if first.clause.to != ANYONE else ():
         revealed = [target for source, target in land.reveals if any(under(land, source, data) for data in known)]

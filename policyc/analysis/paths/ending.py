@@ -38,9 +38,11 @@ class Ending:
 
 def endings(arrival: Arrival, restriction: Restriction, start: Start, graph: Graph) -> Iterator[Ending]:
     """Every way in which an arrival is what a restriction forbids; raises ``TooManyAlternatives``."""
+    ban = restriction.ban
     if arrival.holder == restriction.holder or (not restriction.named and is_outside(arrival, restriction, graph)):
         return
-    ban = restriction.ban
+    if arrival.holder == start.taker and not says(ban, Dimension.PURPOSE):
+        return  # What comes back to whom it was given first is nothing new to it, unless for another purpose.
     for region, use in occasions(arrival, says(ban, Dimension.PURPOSE), graph):
         masks = list(region.masks)
         masks[Side.BEARER] = restriction.holder.bit
