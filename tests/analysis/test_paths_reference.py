@@ -193,7 +193,7 @@ def test_the_walker_agrees_on_small_workspaces(block: int) -> None:
     assert sum(broken for _, broken in results) > 1
 
 
-@pytest.mark.parametrize("seed", [252, 90074])
+@pytest.mark.parametrize("seed", [252, 90074, 300450])
 def test_what_comes_back_to_whom_it_was_given_first_is_no_end(seed: int) -> None:
     check(seed)
 

@@ -318,7 +318,7 @@ def ends(land: Land, deal: Deal, bans: list[Said], giver: str, path: tuple[Stop,
         return
     comes_back = taker == last.person and last.data in known_from(land, path[0])
     for ban in bans:
-        if comes_back and (path[0].purpose == last.purpose or not ban.purposes):
+        if comes_back and (last.purpose in (path[0].purpose, *path[0].clause.purposes) or not ban.purposes):
             continue
         for holder, on_taker in ((taker, True), (giver, False)):
             binds = meant(land, deal, ban.who, holder, "")
