@@ -80,13 +80,16 @@ class Readings:
 
         Others that incorporate the same terms are not among them.
         """
-        wanted = list(numbers)
-        found = dict.fromkeys([*wanted, *(other for number in wanted for other in self._incorporating[number])])
-        found |= dict.fromkeys(self._policies)
-        pending = list(found)
-        for number in pending:
-            for other in self._linked[number]:
-                if other not in found:
-                    found[other] = None
-                    pending.append(other)
-        return sorted(found)
+        incorporating = reached(numbers, self._incorporating)
+        return sorted(reached([*incorporating, *self._policies], self._linked))
+
+
+def reached(numbers: Iterable[int], links: list[set[int]]) -> dict[int, None]:
+    """Some files and all that links lead to from them."""
+    found = dict.fromkeys(numbers)
+    pending = list(found)
+    for number in pending:
+        fresh = [other for other in links[number] if other not in found]
+        found.update(dict.fromkeys(fresh))
+        pending += fresh
+    return found

@@ -42,6 +42,8 @@ def test_who_incorporates_the_same_terms_is_not_read_along() -> None:
     readings = Readings(map(outline, [*orders, 'agreement "Terms" between A and B.']))
     assert readings.of([0]) == [0, 3]
     assert readings.of([3]) == [0, 1, 2, 3]
+    outer = 'agreement "Outer" between A and B, incorporates "Order 1".'
+    assert Readings(map(outline, [*orders, 'agreement "Terms" between A and B.', outer])).of([3]) == [0, 1, 2, 3, 4]
 
 
 def test_every_file_is_read_with_every_policy() -> None:
