@@ -15,7 +15,7 @@ from policyc.norms.concepts import Closure
 from policyc.norms.condition import TooManyAlternatives
 from policyc.norms.grade import RANK, Grade
 from policyc.norms.norm import SIDES, Norm
-from policyc.norms.order import Order, excepted, limited
+from policyc.norms.order import Order, demanded, excepted, limited
 from policyc.norms.possible import Possible
 from policyc.norms.region import Point, Region, Side
 from policyc.norms.verdict import TooManyCases
@@ -153,7 +153,7 @@ def weigh(grant: Norm, ban: Norm, near: Near, order: Order, possible: Possible) 
     if overlap is None:
         return None
     declared, same = order.declared(grant, ban), order.joined.one(grant.document, ban.document)
-    if not declared and same and (excepted(grant, ban) or limited(ban, grant)):
+    if not declared and (demanded(grant, ban) or (same and (excepted(grant, ban) or limited(ban, grant)))):
         return None
     search = Search(grant, ban, near, order, possible.fitting(grant.region.masks))
     if not declared and not order.outranks(ban, grant):

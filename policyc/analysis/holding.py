@@ -11,7 +11,8 @@ from policyc.model.document import Dimension, Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, key
 from policyc.norms.concepts import NONE, Closure
-from policyc.norms.condition import Condition
+from policyc.norms.condition import needs_one
+from policyc.norms.lawful import LAWFUL_STATES
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 
@@ -29,11 +30,14 @@ IMPERSONAL = (
 """Data that are not taken for personal unless an agreement says so, although some of them may be."""
 
 AUTHORITIES = ("law enforcement", "prosecutor", "court", "regulator", "supervisory authority", "tax authority")
-LAWFUL_STATES = ("legal obligation", "legal process exists", "binding request")
 LAWFUL_PURPOSES = ("legal compliance", "legal claims", "crime investigation")
 
 HELPERS = ("personnel", "counsel", "adviser", "auditor")
 """Who works for a party, or is bound to silence by a profession: to tell them is not to pass data on."""
+
+WORKING = ("processor", "service provider", "business associate")
+WORKED_FOR = ("controller", "covered entity", "customer entity", "discloser", "business")
+"""Who handles data for another, and whom they do it for."""
 
 NOT_PROCESSING = ("notify", "share", "delete", "interact")
 """What is done to data without having them for oneself."""
@@ -93,11 +97,6 @@ def hinges_on(norm: Norm, states: int) -> bool:
     return needs_one(norm.region.condition, states) or needs_one(norm.manner, states)
 
 
-def needs_one(condition: Condition, states: int) -> bool:
-    """Whether each way for a condition to hold needs one of some states."""
-    return bool(condition) and all(any(not mask & ~states for mask in alternative.held) for alternative in condition)
-
-
 def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: Closure) -> list[Holding]:
     """The holdings under an agreement, in the order in which its clauses make them.
 
@@ -110,6 +109,7 @@ def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: 
     for flow in personal:
         sources = parties_in(flow.givers_mask, document, closure)
         takers = [taker for taker in parties_in(flow.takers_mask, document, closure) if taker not in sources]
+        takers = [taker for taker in takers if not works_for(sources, taker, document, closure)]
         if takers and not any(gives_back(flow, earlier) for earlier in given.get(flow.takers_mask, ())):
             givers.update(sources)
             for taker in takers:
@@ -126,6 +126,15 @@ def holdings(document: Document, norms: list[Norm], flows: list[Flow], closure: 
             others = [party for party in document.parties if party not in found and party.kind is Kind.PARTY]
             holding.sources.update(dict.fromkeys(others))
     return list(found.values())
+
+
+def works_for(givers: list[Concept], taker: Concept, document: Document, closure: Closure) -> bool:
+    """Whether all who give work for the one who gets: what a processor gives its controller was this one's before."""
+    bit = closure.universe.bit
+    helping, helped = covered(WORKING, Kind.PARTY, closure), covered(WORKED_FOR, Kind.PARTY, closure)
+    if not givers or not all(bit(giver) & helping for giver in givers):
+        return False
+    return bool(bit(taker) & helped) or (len(document.parties) == 2 and not bit(taker) & helping)
 
 
 def gives_back(flow: Flow, earlier: Flow) -> bool:

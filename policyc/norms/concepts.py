@@ -7,7 +7,7 @@ complement, -1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from policyc.model.lexicon import Entry, Lexicon, Relation
@@ -90,6 +90,7 @@ class Closure:
         self._found: dict[tuple[tuple[str, ...], Kind], list[Concept]] = {}
         self._spoken_of: set[Concept] = set()
         self._widest: dict[int, int] = {}
+        self._worked_out: dict[Callable[[Closure], int], int] = {}
         self._ancestors: dict[Concept, list[Concept]] = {}
         self._inherited: dict[tuple[Concept, Relation], list[Concept]] = {}
         self._nearest: dict[tuple[Concept, Relation], list[Concept]] = {}
@@ -335,6 +336,14 @@ class Closure:
                 mask = union(map(self.covers, self.found(keys, kind)))
             self._by_key[keys, kind] = mask
         return mask
+
+    def worked_out(self, what: Callable[[Closure], int], kind: Kind) -> int:
+        """A set of names that is worked out from a scope; the base's own where this adds nothing of a kind."""
+        if self._base and not any(concept.kind is kind for concept in self._touched):
+            return self._base.worked_out(what, kind)
+        if what not in self._worked_out:
+            self._worked_out[what] = what(self)
+        return self._worked_out[what]
 
     def found(self, keys: tuple[str, ...], kind: Kind) -> list[Concept]:
         """The concepts that some keys stand for here."""

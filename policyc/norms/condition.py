@@ -66,6 +66,11 @@ def _alternatives(formula: Formula, covers: Callable[[Concept], int], wanted: bo
             return bounded(part for operand in operands for part in _alternatives(operand, covers, wanted))
 
 
+def needs_one(condition: Condition, states: int) -> bool:
+    """Whether each way for a condition to hold needs one of some states."""
+    return bool(condition) and all(any(not mask & ~states for mask in alternative.held) for alternative in condition)
+
+
 def bounded(alternatives: Iterator[Alternative]) -> Condition:
     """The possible alternatives, each once, up to the limit."""
     found: dict[Alternative, None] = {}

@@ -18,7 +18,7 @@ class Draft:
     """The sides of a norm, the single names in each, and its condition.
 
     ``closed`` are the bans that ``only`` implies, each on the scope before it; ``by_only`` names the side that one
-    closes.
+    closes. ``lawful``: a demand of law is among the conditions that were named.
     """
 
     sides: list[int] = field(default_factory=lambda: list(EVERYTHING))
@@ -26,6 +26,7 @@ class Draft:
     condition: Condition = ALWAYS
     manner: Condition = ALWAYS
     by_only: Side | Literal["condition", None] = None
+    lawful: bool = False
     quoted: list[str] = field(default_factory=list)
     closed: list[Draft] = field(default_factory=list)
 
@@ -50,7 +51,7 @@ class Draft:
 
     def close(self, side: Side | Literal["condition"], rest: Items | Condition) -> None:
         """Forbid, within all that was said so far, what lies outside an ``only``."""
-        ban = Draft(list(self.sides), list(self.items), self.condition, by_only=side)
+        ban = Draft(list(self.sides), list(self.items), self.condition, by_only=side, lawful=self.lawful)
         if isinstance(side, Side):
             ban.narrow(side, rest)  # type: ignore[arg-type]
         else:

@@ -8,6 +8,9 @@ from policyc.model.document import TermList
 from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import Closure
 
+ON_DATA = ("process", "delete", "restrict", "encrypt")
+"""All that is done to data: what is done with them, and how they are ended, frozen and guarded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -36,7 +39,7 @@ class Acts:
     def __init__(self, closure: Closure) -> None:
         self._closure = closure
         self.interact = closure.covers_key("interact", Kind.ACTION)
-        self.process = closure.covers_key("process", Kind.ACTION)
+        self.on_data = closure.covers_keys(ON_DATA, Kind.ACTION)
         self.share = closure.covers_key("share", Kind.ACTION)
         self.receive = closure.covers_key("receive", Kind.ACTION)
 
@@ -52,5 +55,5 @@ class Acts:
         ]
 
     def _traits(self, mask: int) -> tuple[bool, bool, bool, bool]:
-        lacks = not mask & self.interact and not mask & ~self.process
+        lacks = not mask & self.interact and not mask & ~self.on_data
         return (not mask & ~self.interact, lacks, not mask & ~self.share, not mask & ~self.receive)

@@ -12,9 +12,10 @@ from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.calendar import Calendar
 from policyc.norms.concepts import ANY, NONE, OTHER, SOME, Closure, union
-from policyc.norms.condition import TooManyAlternatives, condition, conjunction
+from policyc.norms.condition import TooManyAlternatives, condition, conjunction, needs_one
 from policyc.norms.draft import Draft, quoted_words
 from policyc.norms.families import Acts, Family
+from policyc.norms.lawful import demands, names_demand
 from policyc.norms.norm import GRANTS, SIDES, Norm
 from policyc.norms.persons import Bearer, Persons, Roles
 from policyc.norms.region import Region, Side
@@ -198,6 +199,7 @@ class Normaliser:
             manner=draft.manner,
             quoted=tuple(quoted),
             ensured=part.ensured,
+            lawful=draft.lawful if modality is Modality.BAN else needs_one(region.condition, demands(self.closure)),
             purpose_stated=bool(purposes),
             actions=part.family.concepts,
             objects=tuple(term.value for term in part.objects if isinstance(term.value, Concept)),
@@ -231,6 +233,7 @@ class Normaliser:
         for limit in part.provision.limits:
             if limit.formula is not None:
                 draft.quoted += quoted_words(limit.formula)
+                draft.lawful = draft.lawful or names_demand(limit.formula, self.closure)
                 draft.apply_condition(limit, condition(limit.formula, self.closure.covers), part.provision.modality)
             elif limit.names is not None:
                 items = tuple(self._mask(term, part.bearer.itself) for term in limit.names.terms)

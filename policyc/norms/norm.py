@@ -33,9 +33,9 @@ class Norm:
     each name what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that
     ``only`` implies (``"condition"`` for a condition). ``alternatives`` is alike for the norms of a duty that offers a
     choice, each of which may be done instead of the others. ``stated`` are the sides of which its clause speaks.
-    ``manner`` is how a duty is to be done. ``ensured`` marks what somebody else must be bound to: it binds nobody
-    itself. ``grants``: it makes the act permitted, as a permission does, and a duty what it requires; ``bans``: it
-    forbids the act.
+    ``manner`` is how a duty is to be done. ``lawful`` marks a grant of only what the law demands, and a ban that speaks
+    of such demands itself. ``ensured`` marks what somebody else must be bound to: it binds nobody itself. ``grants``:
+    it makes the act permitted, as a permission does, and a duty what it requires; ``bans``: it forbids the act.
     """
 
     index: int
@@ -52,6 +52,7 @@ class Norm:
     manner: Condition = ()
     quoted: tuple[str, ...] = ()
     ensured: bool = False
+    lawful: bool = False
     purpose_stated: bool = True
     actions: tuple[Concept, ...] = ()
     objects: tuple[Concept, ...] = ()

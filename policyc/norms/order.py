@@ -134,13 +134,16 @@ class Order:
         """Whether the first of two norms that both speak of an act sets the second aside."""
         if left.grants == right.grants and not self.declares:
             return False
-        declared = self.declared(left, right)
-        if declared or not self.joined.one(left.document, right.document):
+        if declared := self.declared(left, right):
             return declared > 0
+        if demanded(left, right):
+            return True
+        if not self.joined.one(left.document, right.document):
+            return False
         return excepted(left, right) or limited(left, right) or self._is_stricter(left, right)
 
     def _is_stricter(self, left: Norm, right: Norm) -> bool:
-        if not (left.bans and right.grants) or excepted(right, left):
+        if not (left.bans and right.grants) or excepted(right, left) or demanded(right, left):
             return False
         return any(head in self._stricter for head in self.joined.shared(left.document, right.document))
 
@@ -155,7 +158,8 @@ class Order:
             return False
         if self.declared(grant, ban):
             return False
-        return not (excepted(grant, ban) or limited(ban, grant) or self._is_stricter(ban, grant))
+        ordered = demanded(grant, ban) or excepted(grant, ban) or limited(ban, grant)
+        return not (ordered or self._is_stricter(ban, grant))
 
     def grades(self, grant: Norm, ban: Norm) -> frozenset[Grade]:
         """Every grade that the single names of a grant and a ban can have, where they overlap."""
@@ -210,6 +214,11 @@ class Order:
                 ranks.add([at], lower)
         dropped = {at for high in ranks.direct for at in ranks.below(high) if ranks.compare(high, at) > 0}
         return list(dict.fromkeys(each.norm for at, each in enumerate(covering) if at not in dropped))
+
+
+def demanded(grant: Norm, ban: Norm) -> bool:
+    """Whether a grant is of only what the law demands, and a ban does not say that it stands against that too."""
+    return grant.lawful and grant.grants and ban.bans and not ban.lawful
 
 
 def excepted(grant: Norm, ban: Norm) -> bool:

@@ -9,6 +9,7 @@ from policyc.model.document import Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Kind
 from policyc.norms.concepts import ANY, NONE, OTHER, SOME, Closure, union
+from policyc.norms.families import ON_DATA
 from policyc.norms.region import Masks, Side
 
 ALWAYS_GIVEN = frozenset({Side.BEARER, Side.ACTION, Side.PEOPLE, Side.PLACE, Side.SOURCE})
@@ -29,6 +30,13 @@ def narrowed(masks: Masks, limits: dict[Side, int]) -> Masks:
         mask & (SOME if side in ALWAYS_GIVEN else ANY) & limits.get(side, ANY)
         for side, mask in zip(Side, masks, strict=True)
     )
+
+
+def done_alone(closure: Closure) -> int:
+    """The acts that nobody else has part in, as a scope sees them."""
+    interact = closure.covers_key("interact", Kind.ACTION)
+    rest = closure.universe.named(closure.covers_keys(ON_DATA, Kind.ACTION) & ~interact)
+    return union(closure.universe.bit(act) for act in rest if not closure.covers(act) & interact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +60,8 @@ class Possible:
     def seen_from(cls, closure: Closure, documents: Iterable[Document]) -> Possible:
         """What can be, where some documents say who is a party."""
         parties = union(closure.universe.bit(party) for document in documents for party in document.parties)
-        share, interact, process = (closure.covers_key(key, Kind.ACTION) for key in ("share", "interact", "process"))
-        rest = closure.universe.named(process & ~interact)
-        alone = union(closure.universe.bit(act) for act in rest if not closure.covers(act) & interact)
-        return cls(closure, parties, share, interact, alone)
+        share, interact = (closure.covers_key(key, Kind.ACTION) for key in ("share", "interact"))
+        return cls(closure, parties, share, interact, closure.worked_out(done_alone, Kind.ACTION))
 
     def fitting(self, masks: Masks) -> Possible:
         """The same, or with declared places left aside where nothing else fits: who names a place knows better."""
@@ -73,18 +79,20 @@ class Possible:
                     return tuple(bits)
         return None
 
-    def _ways(self, masks: Masks, pick: Pick) -> list[Masks]:
+    def _ways(self, masks: Masks, pick: Pick) -> Iterator[Masks]:
         """The parts of a product whose acts are alike as to what there has to be, that of the picked act first."""
-        interact = self.interact & ~self.share
-        undecided = ~(self.share | self.interact | self.alone)
-        ways = [
-            narrowed(masks, {Side.ACTION: self.share, Side.COUNTERPARTY: SOME, Side.OBJECT: SOME}),
-            narrowed(masks, {Side.ACTION: interact, Side.COUNTERPARTY: SOME, Side.PURPOSE: SOME}),
-            narrowed(masks, {Side.ACTION: self.alone, Side.COUNTERPARTY: NONE, **dict.fromkeys(GIVEN_ALONE, SOME)}),
-            narrowed(masks, {Side.ACTION: undecided}),
+        undecided = SOME & ~(self.share | self.interact | self.alone)
+        ways: list[tuple[int, dict[Side, int]]] = [
+            (self.share, {Side.COUNTERPARTY: SOME, Side.OBJECT: SOME}),
+            (self.interact & ~self.share, {Side.COUNTERPARTY: SOME, Side.PURPOSE: SOME}),
+            (self.alone, {Side.COUNTERPARTY: NONE, **dict.fromkeys(GIVEN_ALONE, SOME)}),
+            (undecided, {}),
         ]
         first = pick(masks[Side.ACTION])
-        return sorted(filter(all, ways), key=lambda way: not way[Side.ACTION] & first)
+        for acts, limits in sorted(ways, key=lambda way: not way[0] & first):
+            way = narrowed(masks, {Side.ACTION: acts, **limits})
+            if all(way):
+                yield way
 
     def _each(self, mask: int, pick: Pick) -> Iterator[int]:
         """The bits of a set, the picked one first, those beyond all names once."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from policyc.analysis.conditions import formula_words, grouped
 from policyc.analysis.contradiction import RANK, Contradiction, Grade
 from policyc.analysis.facts import Facts
+from policyc.analysis.holding import covered
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
 from policyc.model.document import Limit, Modality
+from policyc.model.names import Kind
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
+from policyc.norms.order import closed_sides
 from policyc.norms.region import Side
 from policyc.rules.evidence import quote
 from policyc.rules.wording import (
@@ -26,6 +30,11 @@ from policyc.rules.wording import (
     verb,
 )
 
+PROTECTING = ("delete", "anonymise", "de identify", "pseudonymise", "aggregate", "encrypt", "redact", "restrict")
+"""Acts for which data are not used, but taken care of."""
+
+ITEM = re.compile(r"(?P<list>.+?)(\([^()]+\)|\.[^\W\d_]+)")
+"""The label of an item of an enumeration."""
 SEVERITIES = {Grade.DENIED: Severity.ERROR, Grade.PARTIAL: Severity.WARNING}
 
 
@@ -39,7 +48,8 @@ def clashes(rule: str, contradictions: Iterable[Contradiction], facts: Facts) ->
             winner = each.prevails or each.ban
             ordered.setdefault((id(winner.clause), winner is each.grant), []).append(each)
         elif each.grade is Grade.NARROWER:
-            narrower.setdefault(id(each.ban.clause), []).append(each)
+            if not is_no_exception(each, facts):
+                narrower.setdefault(id(each.ban.clause), []).append(each)
         else:
             masks = each.overlap.masks
             key = (id(each.grant.clause), masks[Side.PURPOSE], masks[Side.COUNTERPARTY])
@@ -54,6 +64,35 @@ def clashes(rule: str, contradictions: Iterable[Contradiction], facts: Facts) ->
     yield from (precedence(rule, group, facts) for group in ordered.values())
 
 
+def is_no_exception(narrow: Contradiction, facts: Facts) -> bool:
+    """Whether a narrower ban takes nothing from a grant that anybody would miss, so that nothing is worth a note.
+
+    A limit set by ``only`` leaves broader leave of one agreement as it is meant, and what such a limit leaves was no
+    broad leave; but that consent is asked for is said. What protects data (to delete them, to encrypt them) is done for its own sake: a ban on some purposes
+    does not mean it. And leave to share by one agreement is not touched by another's ban on a mere kind of sharing,
+    such as to sell.
+    """
+    grant, ban = narrow.grant, narrow.ban
+    if narrow.joined and (ban.by_only is not None or closed_sides(grant)):
+        return not asks_consent(ban, facts)
+    for_what = Side.PURPOSE in ban.stated - grant.stated or ban.by_only is Side.PURPOSE
+    if for_what and not grant.purposes and not grant.region.masks[Side.ACTION] & ~protecting(grant, facts):
+        return True
+    given, denied = grant.region.masks[Side.ACTION], ban.region.masks[Side.ACTION]
+    return not narrow.joined and ban.by_only is None and not denied & ~given and bool(given & ~denied)
+
+
+def asks_consent(ban: Norm, facts: Facts) -> bool:
+    """Whether a ban follows from a clause that allows something only with consent: that is worth saying twice."""
+    consent = facts.closure(ban.document).covers_key("consent", Kind.CONDITION)
+    return ban.by_only == "condition" and any(each.absent & consent for each in ban.region.condition)
+
+
+def protecting(grant: Norm, facts: Facts) -> int:
+    """The acts that end data, or make them safer, whatever they were for."""
+    return covered(PROTECTING, Kind.ACTION, facts.closure(grant.document))
+
+
 def within_denial(narrow: Contradiction, denials: list[Contradiction]) -> bool:
     """Whether a wider ban denies the same grant already, so that a narrower one adds nothing."""
     return any(narrow.ban.region.inside(each.ban.region) for each in denials)
@@ -64,7 +103,7 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     worst = min(group, key=lambda each: RANK[each.grade])
     grant, own = worst.grant, worst.grant.document
     bans = by_clause(each.ban for each in group)
-    severity = capped(SEVERITIES[worst.grade], [grant, worst.ban])
+    severity = capped(severity_of(worst), [grant, worst.ban])
     does = act(timeless(worst.witness), facts, grant, worst.ban)
     part = "" if worst.grade is Grade.DENIED else " in part"
     gives = ("requires", "require") if grant.modality is Modality.DUTY else ("allows", "allow")
@@ -81,6 +120,24 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
         quoted_each(bans, "this takes away" if worst.ban.by_only is None else "this shuts it out"),
         scenario(worst.witness, facts, grant, worst.ban),
     )
+
+
+def severity_of(clash: Contradiction) -> Severity:
+    """How grave a clash is; leave beside a closed list may be meant as one more entry of it, so it is not sure.
+
+    That is so for leave under a condition, and where the two are items of one enumeration, such as 2(a) and 2(c).
+    """
+    grant, ban = clash.grant, clash.ban
+    further = grant.region.condition != ban.region.condition or are_items(grant.clause.label, ban.clause.label)
+    if ban.by_only is not None and grant.modality is Modality.PERMISSION and further:
+        return Severity.WARNING
+    return SEVERITIES[clash.grade]
+
+
+def are_items(left: str | None, right: str | None) -> bool:
+    """Whether two labels are items of one enumeration: alike but for a last part that is a letter, or in brackets."""
+    items = [ITEM.fullmatch(label or "") for label in (left, right)]
+    return all(items) and len({item["list"].lower() for item in items if item}) == 1
 
 
 def why(clash: Contradiction) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import LAWFUL_PURPOSES, LAWFUL_STATES, covered, hinges_on
+from policyc.analysis.holding import LAWFUL_PURPOSES, covered, hinges_on
 from policyc.analysis.silence import OWN_PROOFS, acts, is_about_keeping, mentions, needs
 from policyc.model.document import Length, Modality
 from policyc.model.names import Concept, Kind
+from policyc.norms.lawful import LAWFUL_STATES
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 

@@ -193,9 +193,13 @@ def test_the_walker_agrees_on_small_workspaces(block: int) -> None:
     assert sum(broken for _, broken in results) > 1
 
 
-@pytest.mark.parametrize("seed", [252, 90074, 300450])
+@pytest.mark.parametrize("seed", [252, 90074, 200817, 201400, 300450])
 def test_what_comes_back_to_whom_it_was_given_first_is_no_end(seed: int) -> None:
     check(seed)
+
+
+def test_what_anyone_may_then_do_is_not_what_a_party_may() -> None:
+    check(200076)
 
 
 @pytest.mark.slow

@@ -284,6 +284,34 @@ def test_data_are_shared_where_the_recipient_is() -> None:
     assert [found.grade for found in flow.contradictions] == [Grade.DENIED]
 
 
+# Demands of law
+
+
+DEMAND = "2: Acme may share location with anyone if legal obligation."
+
+
+@pytest.mark.parametrize(
+    ("ban", "expected"),
+    [
+        ("1: Acme must not share location with anyone.", "permitted"),
+        ("1: Acme may process location only with approval.", "permitted"),
+        ("1: Acme must not share location with anyone. The stricter clause prevails.", "permitted"),
+        ("1: Acme must not share location with anyone even if legal obligation.", "conflicting"),
+        ("1: Acme must not share location with anyone. Clause 1 prevails over clause 2.", "forbidden"),
+    ],
+)
+def test_what_the_law_demands_may_be_done_unless_a_ban_speaks_of_that(ban: str, expected: str) -> None:
+    assert verdict(f"{ban}\n{DEMAND}", **shares(states={"legal obligation"})) == expected
+    assert verdict(f"{ban}\n{DEMAND}", **shares()) == "forbidden"
+    assert bool(grades(f"{ban}\n{DEMAND}")) is (expected != "permitted")
+
+
+def test_what_the_law_demands_stands_against_bans_of_other_agreements() -> None:
+    first = DEAL + "1: Acme must not share location with anyone.\n"
+    text = first + f'agreement "Second" between Acme and Bolt.\n{DEMAND}'
+    assert verdict(text, **shares(states={"legal obligation"})) == "permitted"
+
+
 # Lists, only, except
 
 
@@ -327,6 +355,13 @@ def test_several_only_clauses_are_one_list_of_alternatives() -> None:
     assert verdict(text, data="location", purpose="advertising") == "permitted"
     assert verdict(text, data="location", purpose="?") == "forbidden"
     assert verdict(text, data="balance", purpose="research") == "forbidden"
+
+
+def test_only_with_a_condition_limits_leave_that_has_none() -> None:
+    text = "1: Acme may use location only with consent.\n2: Acme may use location for research."
+    assert verdict(text, data="location", purpose="research") == "forbidden"
+    assert verdict(text, data="location", purpose="research", states={"consent"}) == "permitted"
+    assert set(grades(text).values()) == {Grade.NARROWER}
 
 
 def test_only_clauses_on_different_sides_limit_together() -> None:

@@ -33,7 +33,7 @@ def lies_inside(ban: Part, grant: Part) -> bool:
 
 def is_more_particular(ban: Part, grant: Part) -> bool:
     """Whether a ban is on a narrower kind of act, or limits a side, or has a condition, of which a grant says nothing."""
-    if not ban.only and is_unconditional(grant) and not is_unconditional(ban):
+    if ban.only == "condition" or (not ban.only and is_unconditional(grant) and not is_unconditional(ban)):
         return True
     return any(ban.extents[side] < grant.extents[side] for side in {"action", *(said(ban) - said(grant))})
 

@@ -9,7 +9,7 @@ from tests.reference.amending import amending_order
 from tests.reference.description import ALL, Agreement, Side, World
 from tests.reference.joined import all_of, is_one, together
 from tests.reference.names import label_covers
-from tests.reference.narrower import is_exception
+from tests.reference.narrower import is_exception, mentioned, states
 from tests.reference.parts import Id, Part
 
 Pairs = set[tuple[Any, Any]]
@@ -28,9 +28,13 @@ def outranks(world: World, left: Part, right: Part) -> bool:
     if by_clause:
         return by_clause > 0
     between = compare(agreement_order(world), left.agreement.title, right.agreement.title)
-    if left.agreement is not right.agreement and (between or not is_one(world, left.agreement, right.agreement)):
+    if left.agreement is not right.agreement and between:
         return between > 0
     if left.grants is right.grants:
+        return False
+    if is_demanded(left, right) or is_demanded(right, left):
+        return left.grants
+    if left.agreement is not right.agreement and not is_one(world, left.agreement, right.agreement):
         return False
     if left.grants:
         return right.clause.except_as_allowed or right.only in closed(left)
@@ -38,6 +42,13 @@ def outranks(world: World, left: Part, right: Part) -> bool:
     if limits or outranks(world, right, left):
         return limits
     return stricter_prevails(world, left.agreement, right.agreement) or is_exception(left, right)
+
+
+def is_demanded(grant: Part, ban: Part) -> bool:
+    """Whether a grant holds only where the law demands the act, and the ban does not speak of such demands."""
+    demand = "legal obligation"
+    asked = all(any(grant.names.below(demand, each) for each in held) for held in states(grant) if grant.holds_in(held))
+    return grant.grants and not ban.grants and asked and not any(ban.names.below(demand, each) for each in mentioned(ban))
 
 
 def stricter_prevails(world: World, left: Agreement, right: Agreement) -> bool:

@@ -317,13 +317,15 @@ def ends(land: Land, deal: Deal, bans: list[Said], giver: str, path: tuple[Stop,
     if all((stop.person, stop.giver, stop.clause) == (taker, giver, path[0].clause) for stop in path):
         return
     comes_back = taker == last.person and last.data in known_from(land, path[0])
+    given_for = (path[0].purpose, *path[0].clause.purposes)
     for ban in bans:
-        if comes_back and (last.purpose in (path[0].purpose, *path[0].clause.purposes) or not ban.purposes):
+        if comes_back and not ban.purposes:
             continue
         for holder, on_taker in ((taker, True), (giver, False)):
             binds = meant(land, deal, ban.who, holder, "")
             if holder != last.person and binds and (on_taker or (ban.names_an_end and ban.act == "share")):
-                for sure in amounting(land, deal, ban, holder, giver if on_taker else SOMEBODY, last, moment):
+                source = giver if on_taker else SOMEBODY
+                for sure in amounting(land, deal, ban, holder, source, last, moment, given_for if comes_back else ()):
                     yield End(deal.title, ban.label, last.person, last.steps, sure)
 
 
@@ -337,9 +339,19 @@ def known_from(land: Land, first: Stop) -> set[str]:
 
 
 def amounting(
-    land: Land, deal: Deal, ban: Said, holder: str, source: str, last: Stop, moment: Moment
+    land: Land,
+    deal: Deal,
+    ban: Said,
+    holder: str,
+    source: str,
+    last: Stop,
+    moment: Moment,
+    given_for: tuple[str | None, ...],
 ) -> Iterator[bool]:
-    """Whether the last stop amounts to an act that a ban forbids to a holder; true where no clause permits that act."""
+    """Whether the last stop amounts to an act that a ban forbids to a holder; true where no clause permits that act.
+
+    What it was ``given_for`` at first is no other purpose.
+    """
     if not ban.names_an_end and last.deal is deal:
         return
     located = last.known and last.person in land.located
@@ -347,7 +359,7 @@ def amounting(
         return
     place = land.located[last.person] if located else SOMEBODY
     for purpose in purposes_at(land, last, moment) if ban.purposes else [last.purpose]:
-        if ban.act == "use" and not ban.purposes:
+        if purpose in given_for or (ban.act == "use" and not ban.purposes):
             continue
         to = None if ban.act == "use" else last.person
         act = Act(holder, ban.act, last.data, to, purpose, place, source)
@@ -358,9 +370,14 @@ def amounting(
 
 
 def purposes_at(land: Land, last: Stop, moment: Moment) -> Iterator[str]:
-    """What the last holder gets data for, or may use them for by the agreement by which it got them."""
+    """What the last holder gets data for, or may use them for by the agreement by which it got them.
+
+    Who got them as *anyone* is nobody whom another clause of that agreement names.
+    """
     if last.purpose is not None:
         yield last.purpose
+    if last.clause.to == ANYONE:
+        return
     names = names_below(land, "purpose")[1:]
     for said in last.deal.clauses:
         if said.grants and said.act == "use" and said.purposes:

@@ -12,7 +12,7 @@ from tests.reference.parts import Part, parts_of
 from tests.reference.worlds import ALONE, DAYS, INTERACTING, KINDS_OF_PARTY, PARTIES, POOLS, QUOTED, SHARING
 
 EVERYBODY = (*PARTIES, *KINDS_OF_PARTY, UNNAMED)
-STATES = (*POOLS["condition"], *POOLS["event"], "consent", "breach", QUOTED)
+STATES = (*POOLS["condition"], *POOLS["event"], "consent", "legal obligation", "breach", QUOTED)
 
 
 def points(world: World, seed: int, count: int) -> list[Point]:

@@ -9,13 +9,13 @@ from tests.reference.description import ALL, ROOTS, Agreement, Clause, Formula, 
 BASE = """vocabulary "base".
 Process is an action. Interact is an action. Use is process. Share is process and interact. Sell is share. Disclose is share.
 Receive is process and interact. Keep is process. Delete is process. Notify is process and interact.
-Consent is a condition. Termination is an event. Breach is an event. Recipient is a party. Discloser is a party.
+Consent is a condition. Legal obligation is a condition. Termination is an event. Breach is an event. Recipient is a party. Discloser is a party.
 """
 """The names that the engine knows of itself."""
 
 BASE_KINDS = {
     "process": "action", "interact": "action", "use": "action", "share": "action", "sell": "action", "disclose": "action",
-    "receive": "action", "keep": "action", "delete": "action", "notify": "action", "consent": "condition",
+    "receive": "action", "keep": "action", "delete": "action", "notify": "action", "consent": "condition", "legal obligation": "condition",
     "termination": "event", "breach": "event", "recipient": "party", "discloser": "party",
 }  # fmt: skip
 BASE_PARENTS = (

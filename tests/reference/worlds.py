@@ -253,7 +253,7 @@ def a_phrase(draw: Draw, slot: Slot, modality: str) -> Phrase:
 def a_condition(draw: Draw, mode: Mode) -> Phrase:
     """A phrase that states a condition; after ``if`` and ``unless`` it may be a nested one."""
     word = draw(some(("if", "with", "without", "under") + (() if mode else ("unless",))))
-    atoms = some((*POOLS["condition"], "consent", "breach", QUOTED)).map(lambda name: ("is", name))
+    atoms = some((*POOLS["condition"], "consent", "legal obligation", "breach", QUOTED)).map(lambda name: ("is", name))
     lists = st.tuples(some(("and", "or")), atoms, atoms)
     formula = st.recursive(atoms, nested, max_leaves=3) if word in ("if", "unless") else st.one_of(atoms, lists)
     return Phrase("condition", word, mode, formula=draw(formula))

@@ -41,14 +41,17 @@ def endings(arrival: Arrival, restriction: Restriction, start: Start, graph: Gra
     ban = restriction.ban
     if arrival.holder == restriction.holder or (not restriction.named and is_outside(arrival, restriction, graph)):
         return
-    if arrival.holder == start.taker and not says(ban, Dimension.PURPOSE):
+    comes_back = arrival.holder == start.taker
+    if comes_back and not says(ban, Dimension.PURPOSE):
         return  # What comes back to whom it was given first is nothing new to it, unless for another purpose.
+    given_for = arrival.path[0].hop.flow.norm.region.masks[Side.PURPOSE] if comes_back else 0
     for region, use in occasions(arrival, says(ban, Dimension.PURPOSE), graph):
         masks = list(region.masks)
         masks[Side.BEARER] = restriction.holder.bit
         masks[Side.SOURCE] = start.giver.bit if restriction.on_taker else ANY
         masks[Side.COUNTERPARTY] &= ~(start.giver.bit | restriction.holder.bit)
-        if not masks[Side.COUNTERPARTY]:
+        masks[Side.PURPOSE] &= ~given_for
+        if not masks[Side.COUNTERPARTY] or not masks[Side.PURPOSE]:
             continue
         if restriction.on_use:
             masks[Side.COUNTERPARTY] = NONE

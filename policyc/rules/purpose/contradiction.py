@@ -12,9 +12,10 @@ purpose, place, conditions and days. How they meet decides how grave it is.
 | is broader, and the ban lies inside it | note: the ban is read as an exception and decides |
 | and the ban stand in a declared order (`despite`, `subject to`, `prevails over`) | note |
 
-Exceptions that a ban makes itself (`except …`, `except as this agreement allows`) leave no finding. Between two
-agreements, and where a quoted condition is involved, the finding is at most a warning. Bans that follow from `only`
-are told by `outside-only`.
+What a law, a court or an office demands may be done whatever a contract forbids in general; a ban that is to stand
+against that too says so (`even if required by law`). Exceptions that a ban makes itself (`except …`, `except as this
+agreement allows`) leave no finding. Between two agreements, and where a quoted condition is involved, the finding is at
+most a warning. Bans that follow from `only` are told by `outside-only`.
 
 ## Why it matters
 
@@ -98,6 +99,16 @@ Globex is a company.
 agreement "Terms with an exception" between Acme and Globex.
 1: Globex must not share browsing history with anyone except as this agreement allows.
 2: Globex may share browsing history with law enforcement if a court order exists.
+```
+
+Good:
+
+```policy
+Acme is a company.
+Globex is a company.
+agreement "Confidentiality" between Acme and Globex.
+1: Globex must not disclose confidential information to anyone.
+2: Globex may disclose confidential information to courts if required by law.
 ```
 
 A broad grant with a narrower ban is how licences are drafted, and a declared order decides; both leave a note.

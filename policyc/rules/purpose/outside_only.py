@@ -6,7 +6,8 @@ A clause such as `may use bank data only for account checking` permits that one 
 dimension. This rule finds
 
 - a permission or duty of the same party that lies in the rest (an error; a warning where it overlaps the rest in
-  part);
+  part, where the permission has a condition of its own, and where the two are items of one enumeration, such as 2(a)
+  and 2(c): there it may be meant as one more entry of the list);
 - a flow that gives a party data for purposes that are all off its list (an error);
 - a flow of another agreement that gives a party such data for no stated purpose, or for purposes off its list (a
   warning).
@@ -74,6 +75,32 @@ agreement "Orders" between Acme and Globex.
 2: Acme will share purchase history with Globex.
 3: Globex may share purchase history only with carriers.
 Carriers are service providers.
+```
+
+Leave that says nothing on the side which *only* closes is limited by it, and what the law demands may be done all the
+same: neither is outside.
+
+Good:
+
+```policy
+Acme is a clinic.
+Globex is a business associate.
+agreement "Claims" between Acme and Globex.
+1: Globex may use health records only for billing.
+2: Globex may use health records only with consent.
+3: Globex may use health records in the United States.
+4: Globex may use health records if required by law.
+5: Globex must delete health records after termination.
+```
+
+Boundary:
+
+```policy
+Acme is a clinic.
+Globex is a business associate.
+agreement "Claims" between Acme and Globex.
+2(a): Globex may use health records only for billing.
+2(b): Globex may use health records for quality assurance.  # warning: "outside what `only` leaves"
 ```
 
 Nobody can say what lies outside a purpose that defines nothing, so a use beside it is only noted.

@@ -93,8 +93,9 @@ agreement "Matching" between Acme and Initech.
 
 ## Known limits
 
-Kinds of data overlap only where a definition says so, or where paper, files or electronic records are kept. Where the
-two follow different events, nothing is reported, as it is not known which comes first.
+Leave to keep that stands under the same number as the duty to delete is taken for its proviso. Kinds of data overlap
+only where a definition says so, or where paper, files or electronic records are kept. Where the two follow different
+events, nothing is reported, as it is not known which comes first.
 
 ## References
 
@@ -104,12 +105,13 @@ none needed: the two sentences cannot both be obeyed.
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import LAWFUL_STATES, covered, hinges_on
+from policyc.analysis.holding import covered, hinges_on
 from policyc.analysis.words import named_in
 from policyc.findings import Finding, Severity
 from policyc.model.document import Modality
 from policyc.model.names import Kind
 from policyc.norms.condition import NEVER, conjunction
+from policyc.norms.lawful import LAWFUL_STATES
 from policyc.norms.norm import Norm
 from policyc.norms.region import AFTER, Side
 from policyc.rules.evidence import names, quote
@@ -152,7 +154,7 @@ def clash(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     """How grave it is that some data have to be deleted and kept; None where both can be obeyed, or one gives way."""
     order = facts.order
     ordered = order.outranks(deletion, kept) or order.outranks(kept, deletion) or deletion.provision.yields_to_grants
-    if deletion.clause is kept.clause or ordered or is_lawful_exception(kept, facts):
+    if is_proviso(deletion, kept) or ordered or is_lawful_exception(kept, facts) or ends_need(deletion, kept, facts):
         return None
     data = overlap(deletion, kept, facts)
     if data is None or conjunction(deletion.region.condition, kept.region.condition) == NEVER:
@@ -160,6 +162,18 @@ def clash(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     grade = outlasts(deletion, kept, facts)
     depends = is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted
     return grade.at_most(Severity.WARNING if depends else data) if grade else None
+
+
+def is_proviso(deletion: Norm, kept: Norm) -> bool:
+    """Whether leave to keep stands in the clause that wants data deleted: *provided that it may retain one copy*."""
+    alike = deletion.clause.label is not None and deletion.clause.label == kept.clause.label
+    return deletion.clause is kept.clause or (alike and kept.modality is Modality.PERMISSION)
+
+
+def ends_need(deletion: Norm, kept: Norm, facts: Facts) -> bool:
+    """Whether data have to go only when nobody needs them any more, so that keeping them ends by itself."""
+    spent = facts.covers(deletion.document, "no longer needed", Kind.CONDITION)
+    return hinges_on(deletion, spent) and not is_perpetual(kept, facts)
 
 
 def overlap(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
