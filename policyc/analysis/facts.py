@@ -8,10 +8,13 @@ from functools import cached_property
 
 from policyc.analysis.contradiction import Conflicts, Contradiction, contradictions
 from policyc.analysis.encounters import Encounters
+from policyc.analysis.entailment.assessment import Assessment, assess
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.idle import Redundant, Shadowed, idle
-from policyc.analysis.entailment.requirements import Assessment, assess
+from policyc.analysis.entailment.idle import Idle, Redundant, Shadowed, idle
+from policyc.analysis.entailment.laws import Laws
+from policyc.analysis.entailment.requirements import Shortfall
 from policyc.analysis.flow import Flow, flows
+from policyc.analysis.mentions import Mentions, mentions
 from policyc.analysis.necessity import Mismatch, mismatches
 from policyc.analysis.paths.graph import Graph
 from policyc.analysis.paths.leaks import Leaks, Unfinished, leaks
@@ -67,6 +70,13 @@ class Facts:
         """The norms of a document, in order."""
         return self.by_document[id(document)]
 
+    def mentions(self, document: Document) -> Mentions:
+        """What the clauses of a document name."""
+        known = self._mentions.get(id(document))
+        if known is None:
+            known = self._mentions[id(document)] = mentions(self.norms_of(document), self.universe)
+        return known
+
     def covers(self, document: Document, key: str, kind: Kind) -> int:
         """What a name of the vocabulary covers, seen from a document; nothing when it is unknown there."""
         return self.closure(document).covers_key(key, kind)
@@ -116,14 +126,27 @@ class Facts:
     @cached_property
     def mismatches(self) -> list[Mismatch]:
         """Data that flow to a party although none of its purposes needs them, or although they serve a banned one."""
-        return mismatches(self.flows, self.norms, self.closures)
+        return mismatches(self.flows, self.by_document, self.closures, self.order.joined)
 
     @cached_property
     def requirements(self) -> Assessment:
-        """What came of holding the requirements of policies against the agreements to which they speak."""
-        policies = [document for document in self.workspace.documents if document.requirements]
-        whole = [document for document in self.agreements if policies and not self.is_part(document)]
-        return assess(policies, map(self.ground, whole), self.as_of)
+        """What came of holding the requirements of policies and laws against the agreements to which they speak."""
+        policies = [each for each in self.workspace.documents if each.requirements or each.term_limits]
+        titles = frozenset(each.title.lower() for each in self.workspace.documents if each.kind == "policy")
+        laws = Laws(self.workspace.laws, self.workspace.asked, self.shipped, titles)
+        whole = [document for document in self.agreements if not self.is_part(document)]
+        return assess(policies, laws, whole, self.ground, self.as_of)
+
+    def unmet_of(self, document: Document) -> list[Shortfall]:
+        """The requirements that an agreement does not meet."""
+        return self._unmet.get(id(document), [])
+
+    @cached_property
+    def _unmet(self) -> dict[int, list[Shortfall]]:
+        found: dict[int, list[Shortfall]] = {}
+        for each in self.requirements.unmet:
+            found.setdefault(id(each.asking.agreement), []).append(each)
+        return found
 
     def is_part(self, document: Document) -> bool:
         """Whether an agreement is weighed as a part of another one at hand, which it amends or which incorporates it.
@@ -140,11 +163,20 @@ class Facts:
         own = {title.lower() for title in (*document.under, *document.using)}
         return bool(amended or holding) and own <= under
 
-    @cached_property
+    @property
     def idle(self) -> tuple[list[Redundant], list[Shadowed]]:
         """The clauses that the others of their agreement entail, and those that others of it always set aside."""
-        found = [idle(self.ground(document)) for document in self.agreements]
-        return [each for some, _ in found for each in some], [each for _, some in found for each in some]
+        redundant = [each for found in self._idle for each in found.redundant]
+        return redundant, [each for found in self._idle for each in found.shadowed]
+
+    @property
+    def idle_unweighed(self) -> list[Norm]:
+        """A norm of each clause of which there are too many cases to tell whether others always set it aside."""
+        return [norm for found in self._idle for norm in found.unweighed]
+
+    @cached_property
+    def _idle(self) -> list[Idle]:
+        return [idle(self.ground(document)) for document in self.agreements]
 
     def ground(self, document: Document) -> Ground:
         """An agreement, and what is read together with it as far as that is at hand, ready to be weighed."""
@@ -163,16 +195,25 @@ class Facts:
     def reading(self, document: Document) -> Reading | None:
         """An agreement as it is read for what it does not say.
 
-        None where a document that it leans on is not at hand, for one that has ended, and for an amendment: what that
-        does not say is left to the agreement that it amends.
+        None where a document that it leans on is not at hand, or a sentence could not be read, which may say what is
+        missed; for one that has ended; and for an amendment: its silence is left to the agreement that it amends.
         """
+        if id(document) not in self._readings:
+            self._readings[id(document)] = self._read(document)
+        return self._readings[id(document)]
+
+    def _read(self, document: Document) -> Reading | None:
         heard = self.heard(document)
-        if heard is None or document.amends or has_ended(document, self.as_of):
+        if heard is None or document.amends or has_ended(document, self.as_of) or self.is_cut(document):
             return None
         own = [document, *self._amending.get(document.title.lower(), [])]
         norms = [norm for each in own for norm in self.norms_of(each)]
         flows = [flow for each in own for flow in self.flows_of(each)]
         return Reading(document, norms, flows, heard, self.closure(document))
+
+    def is_cut(self, document: Document) -> bool:
+        """Whether a sentence of an agreement, or of what is read together with it, could not be read."""
+        return any(each.skipped for each in self.at_hand(document))
 
     def heard(self, document: Document) -> list[Norm] | None:
         """The norms of an agreement and of all that is read with it; None where a part of it is not at hand."""
@@ -198,7 +239,15 @@ class Facts:
         return pending
 
     @cached_property
+    def _readings(self) -> dict[int, Reading | None]:
+        return {}
+
+    @cached_property
     def _silent(self) -> dict[int, frozenset[Topic]]:
+        return {}
+
+    @cached_property
+    def _mentions(self) -> dict[int, Mentions]:
         return {}
 
     @cached_property

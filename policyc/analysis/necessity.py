@@ -10,6 +10,7 @@ from policyc.analysis.flow import Flow
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept
 from policyc.norms.concepts import ANY, NONE, SOME, Closure
+from policyc.norms.joined import Joined
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 
@@ -40,19 +41,23 @@ class Mismatch:
     bans: tuple[Norm, ...]
 
 
-def mismatches(flows: list[Flow], norms: list[Norm], closures: dict[int, Closure]) -> list[Mismatch]:
-    """Every mismatch of every flow, in the order of flows and of the data that they name."""
+def mismatches(
+    flows: list[Flow], by_document: dict[int, list[Norm]], closures: dict[int, Closure], joined: Joined
+) -> list[Mismatch]:
+    """Every mismatch of every flow, in the order of flows and of the data that they name.
+
+    ``by_document`` and ``closures`` give the norms of a document, and what names cover there, by its identity.
+    """
+    norms = [norm for own in by_document.values() for norm in own]
     stated_bans = [norm for norm in norms if norm.bans and norm.by_only is None and names_purpose(norm)]
-    bans_of = ByPerson(stated_bans, Side.BEARER, Encounters(closures))
-    by_document: dict[int, list[Norm]] = {}
-    for norm in norms:
-        by_document.setdefault(id(norm.document), []).append(norm)
+    bans_of = ByPerson(stated_bans, Side.BEARER, Encounters(closures, joined))
     found = []
     for flow in flows:
         closure = closures[id(flow.norm.document)]
+        own = [norm for part in joined.beside(flow.norm.document) for norm in by_document[id(part)]]
         near = [ban for ban in bans_of.near(flow.norm, Side.COUNTERPARTY) if touches(ban, flow)]
         for data in weighed_data(flow, closure):
-            mismatch = weigh(flow, data, near, by_document[id(flow.norm.document)], closure)
+            mismatch = weigh(flow, data, near, own, closure)
             if mismatch.need is not Need.NEEDED and (mismatch.bans or mismatch.need is Need.UNNEEDED):
                 found.append(mismatch)
     return found
@@ -100,7 +105,7 @@ def weigh(flow: Flow, data: Concept, bans: list[Norm], norms: list[Norm], closur
 
 
 def grants_of_taker(flow: Flow, data: int, norms: list[Norm]) -> list[Norm]:
-    """The permissions of the same agreement that let a taker use the data for a stated purpose."""
+    """The permissions among some that let a taker use the data for a stated purpose."""
     return [
         norm
         for norm in norms
@@ -128,10 +133,3 @@ def served(data: Concept, ban: Norm, bit: int, closure: Closure) -> list[Concept
         return []
     purposes = closure.inherited(data, Relation.SERVES)
     return [purpose for purpose in purposes if closure.covers(purpose) & ban.region.masks[Side.PURPOSE]]
-
-
-def graveness(mismatch: Mismatch) -> int:
-    """2 where unneeded data serve a purpose that the same agreement bans, 1 where another one does, else 0."""
-    if not mismatch.bans or mismatch.need not in (Need.UNNEEDED, Need.NO_PURPOSE):
-        return 0
-    return 2 if any(ban.document is mismatch.flow.norm.document for ban in mismatch.bans) else 1
