@@ -28,6 +28,17 @@ def distance(norm: Norm, region: Region) -> int:
 def lacks(norm: Norm, region: Region, closure: Closure) -> Iterator[str]:
     """What a grant would have to say for a region to lie in it."""
     own = norm.region
+    yield from lacks_on_sides(norm, region, closure)
+    if own.condition != ALWAYS and not entails(region.condition, own.condition):
+        phrases = [limit_words(limit) for limit in norm.provision.limits if limit.formula is not None]
+        failing = not conjunction(region.condition, own.condition)
+        yield f"its condition {'does not hold' if failing else 'is not given'}: {', '.join(phrases)}"
+    yield from days(own, region)
+
+
+def lacks_on_sides(norm: Norm, region: Region, closure: Closure) -> Iterator[str]:
+    """The same, but for its condition and its days."""
+    own = norm.region
     other_act = not own.masks[Side.ACTION] & region.masks[Side.ACTION]
     for side in Side:
         if side is Side.COUNTERPARTY and other_act:
@@ -37,11 +48,6 @@ def lacks(norm: Norm, region: Region, closure: Closure) -> Iterator[str]:
             yield f"it {spoken}, not {words(side, region.masks[side], closure)}"
         elif region.masks[side] & ~own.masks[side]:
             yield f"it {spoken} only"
-    if own.condition != ALWAYS and not entails(region.condition, own.condition):
-        phrases = [limit_words(limit) for limit in norm.provision.limits if limit.formula is not None]
-        failing = not conjunction(region.condition, own.condition)
-        yield f"its condition {'does not hold' if failing else 'is not given'}: {', '.join(phrases)}"
-    yield from days(own, region)
 
 
 def speaks(side: Side, mask: int, closure: Closure) -> str:

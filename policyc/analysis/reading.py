@@ -238,7 +238,7 @@ class Reader:
         for survival in self.document.survivals:
             if any(label_covers(label, clause.label) for label in survival.labels):
                 lasting = f", for {survival.lasting}" if survival.lasting else ""
-                until = f", until {concept_words(survival.until)}" if survival.until else ""
+                until = f", until {listed(map(concept_words, survival.until))}" if survival.until else ""
                 yield Reading("when", f"also after termination{lasting}{until}")
 
     def order(self, clause: Clause) -> Iterator[Reading]:

@@ -236,10 +236,13 @@ def speaks_of_breach(norm: Norm, closure: Closure) -> bool:
 
 
 def relies_on_consent(norm: Norm, closure: Closure) -> bool:
-    """Whether a grant holds only where consent was given."""
-    consent = closure.covers_key("consent", Kind.CONDITION)
+    """Whether a grant holds only where people consented; what a school agrees to for its students, it ends itself."""
+    consent, school = (
+        closure.covers_key("consent", Kind.CONDITION),
+        closure.covers_key("school consent", Kind.CONDITION),
+    )
     parts = (*norm.region.condition, *norm.manner)
-    return norm.grants and any(not mask & ~consent for part in parts for mask in part.held)
+    return norm.grants and any(not mask & ~consent and mask & ~school for part in parts for mask in part.held)
 
 
 def speaks_of_withdrawal(norm: Norm, closure: Closure) -> bool:
@@ -310,15 +313,19 @@ def in_world(place: Concept) -> bool:
 
 def guards_transfers(reading: Reading) -> bool:
     """Whether a norm names a place or a tool for transfers, or the agreement leans on a document that is one."""
+    placed = any(limit.dimension is Dimension.PLACE for norm in reading.heard for limit in norm.provision.limits)
+    return placed or names_transfer_tool(reading)
+
+
+def names_transfer_tool(reading: Reading) -> bool:
+    """Whether a norm names a tool or ground for transfers, or the agreement leans on a document that is a tool."""
     document, closure = reading.document, reading.closure
     tools = covered(("transfer tool",), Kind.THING, closure)
     safeguard = closure.find("safeguard", Kind.THING)
     tools |= closure.universe.bit(safeguard) if safeguard else 0
     grounds = covered(("transfer ground", "adequacy decision exists"), Kind.CONDITION, closure)
     for norm in reading.heard:
-        if any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits) or needs(norm, tools | grounds):
-            return True
-        if any(closure.universe.bit(concept) & tools for concept in norm.objects):
+        if needs(norm, tools | grounds) or any(closure.universe.bit(concept) & tools for concept in norm.objects):
             return True
     sides = [side.title for ranking in document.rankings for side in (ranking.higher, ranking.lower) if side.title]
     titles = [*sides, *document.under, *document.incorporates, *document.using]

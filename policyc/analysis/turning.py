@@ -11,7 +11,7 @@ from policyc.analysis.boxes import Dimension, told_together
 from policyc.analysis.classes import class_words
 from policyc.analysis.obligation import Obligation, Outcome
 from policyc.analysis.witness import widest
-from policyc.analysis.words import bit_words, listed
+from policyc.analysis.words import bit_words, concept_words, listed, named_in
 from policyc.model.names import Kind
 from policyc.norms.concepts import Closure
 from policyc.norms.region import DAWN, DUSK, Side
@@ -66,7 +66,7 @@ def dimensions(answer: Answer, closure: Closure) -> list[Dimension]:
     states = list(turning_states(answer))
     days = turns(answer.cases, lambda case: (case.point.bits, case.point.states))
     alone = len(found) + len(states) + days == 1
-    found += [state_dimension(atom, answer, closure, alone) for atom in states]
+    found += [state_dimension(atom, sum(states) & ~atom, answer, closure, alone) for atom in states]
     return [*found, *([Dimension("the day", day_value(answer))] if days else [])]
 
 
@@ -139,17 +139,17 @@ def turning_states(answer: Answer) -> Iterator[int]:
             yield atom
 
 
-def state_dimension(atom: int, answer: Answer, closure: Closure, alone: bool) -> Dimension:
-    """A state on which a verdict turns, ``alone`` or with other things: whether it holds."""
-    name = condition_name(atom, answer, closure)
+def state_dimension(atom: int, others: int, answer: Answer, closure: Closure, alone: bool) -> Dimension:
+    """A state on which a verdict turns, ``alone`` or with ``others`` and other things: whether it holds."""
+    name = condition_name(atom, others, answer, closure)
     event = atom & closure.universe.kind(Kind.EVENT)
     yes, no = ("after", "before") if event else ("with", "without")
     lacking = f"{no} it" if alone else f"{no} {name}"
     return Dimension(name, lambda case: f"{yes} {name}" if case.point.states & atom else lacking)
 
 
-def condition_name(atom: int, answer: Answer, closure: Closure) -> str:
-    """The widest name of the narrowest condition that a state belongs to."""
+def condition_name(atom: int, others: int, answer: Answer, closure: Closure) -> str:
+    """The widest names of the narrowest conditions that a state belongs to, those of other states left out."""
     masks = [
         mask
         for norm in answer.weighed
@@ -158,7 +158,9 @@ def condition_name(atom: int, answer: Answer, closure: Closure) -> str:
         if mask & atom
     ]
     mask = min(masks, key=int.bit_count, default=atom)
-    return bit_words(widest(mask, closure), Side.OBJECT, closure.universe)
+    named = [(closure.covers(concept), concept_words(concept)) for concept in named_in(closure, mask)]
+    names = [words for covered, words in named if covered & atom or not covered & others]
+    return listed(names, "or") or bit_words(widest(mask, closure), Side.OBJECT, closure.universe)
 
 
 def day_value(answer: Answer) -> Callable[[Case], str]:

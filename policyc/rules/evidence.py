@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.voices import known_from_others
@@ -48,6 +48,14 @@ def own_entries(facts: Facts) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.origin.place)
 
 
+def defined_for(document: Document, facts: Facts) -> Iterator[Entry]:
+    """Every definition that a document sees and that policyc does not ship."""
+    shipped = set(map(id, facts.shipped.scopes()))
+    for scope in document.lexicon.scopes():
+        if id(scope) not in shipped:
+            yield from scope.entries.values()
+
+
 def names(concepts: Iterable[Concept]) -> str:
     """Concepts as a list inside a sentence."""
     return listed(concept_words(concept) for concept in concepts)
@@ -58,3 +66,9 @@ def unless_in_force(document: Document, severity: Severity) -> Severity:
     titles = (document.title, *document.incorporates)
     certain = document.status is Status.LIVE and not known_from_others(document, titles)
     return severity if certain else severity.at_most(Severity.NOTE)
+
+
+def is_whole_text(document: Document) -> bool:
+    """Whether an agreement's own silence can be blamed: no template with blanks, nor known only from others' words."""
+    titles = (document.title, *document.incorporates)
+    return document.status is not Status.TEMPLATE and not known_from_others(document, titles)

@@ -15,6 +15,9 @@ from policyc.norms.region import Side
 from policyc.rules.evidence import unless_in_force
 
 ASKED = re.compile(r"\bprovide\s+that\s+", re.IGNORECASE)
+NAMED = (Side.COUNTERPARTY, Side.PURPOSE, Side.PLACE)
+INSTEAD = re.compile(r",?\s+or\s+that\s+", re.IGNORECASE)
+PER = re.compile(r',?\s+per\s+"[^"]*"(?:\s*:\s*"[^"]*")?', re.IGNORECASE)
 
 
 def requirement_name(asking: Asking) -> str:
@@ -23,8 +26,17 @@ def requirement_name(asking: Asking) -> str:
 
 
 def asked_words(asking: Asking) -> str:
-    """What a requirement asks agreements to provide, or not to provide, in the words of its writer."""
-    return ASKED.split(asking.requirement.origin.words, maxsplit=1)[-1].rstrip(". ")
+    """What a requirement asks agreements to provide, or not to provide, in the words of its writer; not who says so.
+
+    Of things that may be provided instead of each other, the first.
+    """
+    words = PER.sub("", ASKED.split(asking.requirement.origin.words, maxsplit=1)[-1])
+    return INSTEAD.split(words, maxsplit=1)[0].rstrip(". ")
+
+
+def or_else(asking: Asking) -> str:
+    """That something else may be provided instead, where that is so."""
+    return ", or what comes to the same" if asking.requirement.alternatives else ""
 
 
 def here(asking: Asking, wanted: Norm) -> str:
@@ -37,9 +49,17 @@ def here(asking: Asking, wanted: Norm) -> str:
 
 
 def quote_requirement(asking: Asking) -> Evidence:
-    """A requirement as evidence."""
-    origin = asking.requirement.origin
-    return Evidence("the requirement", origin.place, origin.words, asking.policy.title, asking.requirement.label)
+    """A requirement as evidence; one of a shipped law with the words of the law that it stands for."""
+    origin, per = asking.requirement.origin, asking.requirement.per
+    law = f', which stands for {per.who}: "{per.words}"' if asking.shipped and per and per.words else ""
+    return Evidence(f"the requirement{law}", origin.place, origin.words, asking.policy.title, asking.requirement.label)
+
+
+def is_plain(norm: Norm, asked: Norm) -> bool:
+    """Whether a clause speaks of what is asked in so many words: it names no broader act, purpose, place or recipient."""
+    own, wanted = norm.items, asked.region.masks
+    sides = [Side.ACTION, *(side for side in NAMED if side in asked.stated)]
+    return norm.by_only is None and all(any(not item & ~wanted[side] for item in own[side]) for side in sides)
 
 
 def weight(asking: Asking, severity: Severity, norms: Iterable[Norm]) -> Severity:

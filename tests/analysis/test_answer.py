@@ -126,6 +126,20 @@ def test_an_amendment_is_read_with_what_it_amends() -> None:
             ["the day: permitted from 2020-03-01 on, not covered until 2020-02-29"],
         ),
         (
+            "May Acme use health data?",
+            "Notice is a condition. Acme must not use health data unless consent or notice.",
+            ["consent or notice: forbidden without it, not covered with consent or notice"],
+        ),
+        (
+            "May Acme use health data?",
+            "Notice is a condition. Cipher is a condition. "
+            "Acme must not use health data unless (consent or notice) and cipher.",
+            [
+                "consent, notice and cipher: forbidden without cipher; forbidden without consent without notice with "
+                "cipher; otherwise not covered"
+            ],
+        ),
+        (
             "May Acme share health data with Globex for research?",
             "Acme may sell health data to Globex for research.",
             ["what exactly is done: permitted to sell, not covered for anything else of that kind that is done"],

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from policyc.analysis.entailment import cells
-from policyc.analysis.entailment.requirements import Assessment
+from policyc.analysis.entailment.assessment import Assessment
+from policyc.report import Held
 from policyc.analysis.entailment.unchecked import unchecked_requirements
 from policyc.analysis.facts import Facts
 from policyc.pipeline.road import examine
@@ -35,9 +36,9 @@ def held(requirement: str, clauses: str, header: str = DEAL, policy: str = 'poli
 
 
 def outcome(requirement: str, clauses: str, header: str = DEAL, policy: str = 'policy "Rules".\n') -> str:
-    """The same in a word: ``met``, ``unmet``, ``slight``, ``given``, ``broad`` or ``unweighed``."""
+    """The same in a word: ``met``, ``unmet``, ``slight``, ``given``, ``broad`` or ``unweighed``; laws left aside."""
     found = held(requirement, clauses, header, policy)
-    words = ["slight" if each.slight else "unmet" for each in found.unmet]
+    words = ["slight" if each.slight else "unmet" for each in found.unmet if not each.asking.shipped]
     words += ["broad" if each.broadly else "given" for each in found.provided] + ["unweighed"] * len(found.unweighed)
     assert len(words) <= 1
     return words[0] if words else "met"
@@ -175,10 +176,10 @@ def test_definitions_of_the_policy_hold_beside_those_of_the_agreement() -> None:
         ("the recipient must not share personal data with anyone", "2: Globex must not sell contact data.", "unmet"),
         ("the recipient must not use personal data for marketing", "2: Globex may use contact data only for customer support.", "met"),
         ("the recipient must not use personal data", "2: Globex must not use contact data in Germany. Globex must not use contact data outside Germany.", "met"),
-        ("the recipient must not sell personal data", "2: Globex must not sell contact data unless a court order exists.", "unmet"),
+        ("the recipient must not sell personal data", "2: Globex must not sell contact data unless a court order exists.", "slight"),
         ("the recipient must not sell personal data without consent", "2: Globex must not sell contact data without consent.", "met"),
         ("the recipient must not sell personal data without consent", "2: Globex must not sell contact data without opt-in consent.", "met"),
-        ("the recipient must not sell personal data without opt-in consent", "2: Globex must not sell contact data without consent.", "unmet"),
+        ("the recipient must not sell personal data without opt-in consent", "2: Globex must not sell contact data without consent.", "slight"),
         ("the recipient must not sell personal data", "2: Globex must not sell contact data. 3: Despite 2, Globex may sell contact data to auditors.", "unmet"),
         ("the recipient must not sell personal data", "2: Globex must not sell contact data. 3: Globex may sell contact data to auditors.", "unmet"),
         ("the recipient must not sell personal data except as this agreement allows", "2: Globex must not sell contact data. 3: Despite 2, Globex may sell contact data to auditors.", "met"),
@@ -188,7 +189,7 @@ def test_definitions_of_the_policy_hold_beside_those_of_the_agreement() -> None:
         ("the recipient may use personal data only for service provision", "2: Globex may use contact data only for market research.", "unmet"),
         ("the recipient may use personal data only with consent", "2: Globex may use contact data for marketing only with opt-in consent. Globex must not use contact data without consent.", "met"),
         ("the discloser may audit the recipient", "2: Acme may audit Globex.", "met"),
-        ("the discloser may audit the recipient", "2: Acme may audit Globex if a breach has happened.\nA breach has happened is a condition.", "unmet"),
+        ("the discloser may audit the recipient", "2: Acme may audit Globex if a breach has happened.\nA breach has happened is a condition.", "slight"),
         ("the discloser may audit the recipient", "2: Acme may audit Globex on 10 days' notice.", "slight"),
         ("the discloser may audit the recipient", "2: Acme may audit Globex. 3: Acme must not audit Globex.", "unmet"),
         ("the recipient must not use personal data for 2 years", "2: Globex must not use contact data for 3 years.", "met"),
@@ -218,12 +219,12 @@ def test_permissions_and_bans(words: str, clauses: str, wanted: str) -> None:
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify Acme about a breach within 24 hours.", "met"),
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify users within 24 hours after a breach.", "unmet"),
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex may notify Acme within 24 hours after a breach.", "unmet"),
-        ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "unmet"),
+        ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "slight"),
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Despite 3, Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "met"),
         ("the recipient must notify the discloser within 72 hours after a breach unless law forbids notice", "2: Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "met"),
         ("the recipient must notify the discloser after a breach", "2: Globex must notify Acme.", "met"),
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify Acme within 72 hours.", "unmet"),
-        ("the recipient must notify the discloser", "2: Globex must notify Acme after a breach.", "unmet"),
+        ("the recipient must notify the discloser", "2: Globex must notify Acme after a breach.", "slight"),
         ("the recipient must notify the discloser without undue delay after a breach", "2: Globex must notify Acme promptly after a breach.", "met"),
         ("the recipient must notify the discloser immediately after a breach", "2: Globex must notify Acme promptly after a breach.", "unmet"),
         ("the recipient must notify the discloser promptly after a breach", "2: Globex must notify Acme within 24 hours after a breach.", "slight"),
@@ -240,7 +241,7 @@ def test_permissions_and_bans(words: str, clauses: str, wanted: str) -> None:
         ("the recipient must delete personal data after termination", "2: Globex must delete email addresses after termination.", "unmet"),
         ("the recipient must delete personal data after completion of purpose and withdrawal of consent", "2: Globex must delete contact data after completion of purpose. 3: Globex must delete contact data after withdrawal of consent.", "met"),
         ("the recipient must delete personal data after withdrawal of consent", "2: Globex must delete contact data after withdrawal of consent. 3: Globex must not delete contact data about children.", "unmet"),
-        ("the recipient must delete personal data after termination", "2: Globex must delete contact data after termination if Acme asks.\nAcme asks is a condition.", "unmet"),
+        ("the recipient must delete personal data after termination", "2: Globex must delete contact data after termination if Acme asks.\nAcme asks is a condition.", "slight"),
         ("the recipient must keep compliance records for 3 years", "2: Globex must keep compliance records for at least 5 years.", "met"),
         ("the recipient must keep compliance records for 3 years", "2: Globex must keep compliance records.", "unmet"),
         ("the recipient must keep compliance records for at most 60 days", "2: Globex must keep compliance records for at most 30 days.", "met"),
@@ -402,4 +403,6 @@ def test_an_agreement_of_which_a_part_is_missing_is_not_weighed() -> None:
 
 
 def test_without_policies_nothing_is_done() -> None:
-    assert facts_of("", DEAL + SHARING).requirements == Assessment()
+    found = facts_of("", DEAL + SHARING).requirements
+    assert not (found.unmet or found.provided or found.unweighed)
+    assert [(each.agreement.title, each.held) for each in found.applications] == [("Deal", Held.UNDECLARED)]

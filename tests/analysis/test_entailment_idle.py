@@ -90,5 +90,14 @@ def test_shadowed(clauses: str, found: dict[str, list[str]]) -> None:
 
 def test_what_takes_too_many_cells_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cells, "MAXIMUM_CELLS", 0)
-    facts = facts_of("1: Globex may use data. 2: Globex may use contact data. 3: Despite 1, Globex must not use data.")
-    assert facts.idle == ([], [])
+    clauses = "1: Globex may use data. 2: Globex may use contact data. 3: Despite 1, Globex must not use data."
+    examination = examine([Source("deal.policy", HEADER + clauses)])
+    assert examination.facts.idle == ([], [])
+    (unchecked,) = [item for item in examination.findings.unchecked if item.incomplete]
+    assert (unchecked.place.line, unchecked.quote[:2]) == (3, "1:")
+    assert "too many cases" in unchecked.reason
+
+
+def test_what_can_be_weighed_leaves_nothing_unchecked() -> None:
+    clauses = "1: Globex may use data. 3: Despite 1, Globex must not use data."
+    assert examine([Source("deal.policy", HEADER + clauses)]).facts.idle_unweighed == []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from policyc.analysis.difference.grading import Direction
 from policyc.analysis.difference.pairing import Pair
 from policyc.analysis.facts import Facts
-from policyc.model.document import Clause, Document, Requirement, Selection, TermList
+from policyc.model.document import Clause, Document, Provision, Requirement, Selection, TermLimit, TermList
 from policyc.norms.from_model import Normaliser
 
 
@@ -18,14 +18,14 @@ class Demand:
     """A change of what agreements must provide: the requirement and its document, before and after."""
 
     direction: Direction
-    old: tuple[Requirement, Document] | None
-    new: tuple[Requirement, Document] | None
+    old: tuple[Requirement | TermLimit, Document] | None
+    new: tuple[Requirement | TermLimit, Document] | None
 
 
 def demands(pair: Pair, old: Facts, new: Facts) -> Iterator[Demand]:
     """The requirements of a policy that came, went or changed; those of one number are one."""
-    before = {requirement: meaning(requirement, pair.old, old) for requirement in pair.old.requirements}
-    after = {requirement: meaning(requirement, pair.new, new) for requirement in pair.new.requirements}
+    before = {each: meaning(each, pair.old, old) for each in (*pair.old.requirements, *pair.old.term_limits)}
+    after = {each: meaning(each, pair.new, new) for each in (*pair.new.requirements, *pair.new.term_limits)}
     gone = [each for each, said in before.items() if said not in after.values()]
     come = [each for each, said in after.items() if said not in before.values()]
     for left in gone:
@@ -37,17 +37,24 @@ def demands(pair: Pair, old: Facts, new: Facts) -> Iterator[Demand]:
     yield from (Demand(Direction.STRICTER, None, (each, pair.new)) for each in come)
 
 
-def meaning(requirement: Requirement, document: Document, facts: Facts) -> Hashable:
+def meaning(requirement: Requirement | TermLimit, document: Document, facts: Facts) -> Hashable:
     """What a requirement demands of which agreements, its words left aside as far as that can be told."""
-    normaliser = Normaliser(document, facts.closure(document), 0)
-    norms = normaliser.clause_norms(Clause(None, requirement.provision, requirement.origin))
-    if not norms:
+    selections = frozenset(map(selection, requirement.selections))
+    if isinstance(requirement, TermLimit):
+        return selections, requirement.longest
+    said = [asked(each, requirement, document, facts) for each in (requirement.provision, *requirement.alternatives)]
+    if not all(said):
         return plain(requirement.origin.words)
-    said = frozenset(
+    return requirement.negative, selections, frozenset(said)
+
+
+def asked(provision: Provision, requirement: Requirement, document: Document, facts: Facts) -> frozenset[Hashable]:
+    """What one provision of a requirement demands."""
+    normaliser = Normaliser(document, facts.closure(document), 0)
+    return frozenset(
         (norm.modality, norm.ensured, norm.region, norm.timing, norm.manner, norm.alternatives is None)
-        for norm in norms
+        for norm in normaliser.clause_norms(Clause(None, provision, requirement.origin))
     )
-    return requirement.negative, frozenset(map(selection, requirement.selections)), said
 
 
 def selection(selected: Selection) -> Hashable:

@@ -25,12 +25,12 @@ class Demand:
     unreadable: bool = False
 
 
-def demand(requirement: Requirement, found: Sequence[Fit], ground: Ground) -> Demand:
-    """What a requirement asks of an agreement, or, where it is negative, asks it not to say.
+def demand(requirement: Requirement, wanted: Provision, found: Sequence[Fit], ground: Ground) -> Demand:
+    """What a requirement asks of an agreement by one of its provisions, or, where it is negative, asks it not to say.
 
     Where a permission is closed by ``only``, the limit is what is asked for: what it permits may be given or not.
     """
-    asked = narrowed(requirement.provision, found)
+    asked = narrowed(wanted, found, ground.document.parties)
     provision = denied(asked, ground) if requirement.negative else asked
     normaliser = ground.normaliser
     normaliser.findings.found.clear()

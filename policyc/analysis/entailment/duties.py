@@ -7,21 +7,24 @@ how it is done (which act, with whom, where, in which manner) must be as narrow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyc.analysis.entailment.cells import Extent, cells, extents_of
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import Option, Owed, each_wanted, is_means, is_told, owed
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.model.document import Modality
+from policyc.model.names import Kind
 from policyc.norms.concepts import ANY
-from policyc.norms.condition import conjunction
+from policyc.norms.condition import ALWAYS, conjunction
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
 from policyc.norms.verdict import judge_point
 
 HOW = (Side.ACTION, Side.COUNTERPARTY, Side.PURPOSE, Side.PLACE)
 """The sides that tell how a duty is done."""
+PROTECTING = ("delete", "notify", "restrict", "anonymise", "encrypt", "correct")
+"""Acts on data that protect the people whom the data are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """The duties of an agreement, to be held against what is wanted; ``strictly`` lets no slight lack pass."""
+    """The duties of an agreement, to be held against what is wanted.
+
+    ``strictly`` lets no slight lack pass: nothing that is a matter of judgement, and no condition such as *if requested*.
+    """
 
     ground: Ground
     norms: Sequence[Norm]
@@ -96,7 +102,7 @@ class Duties:
             good, bad = set[int](), set[int]()
             for pair in pairs:
                 good.add(len(extents))
-                extents.append(Extent(scope_of(pair.way.region, pair.wanted, self.ground)))
+                extents.append(Extent(self._about(pair)))
                 lifted = self._lifted(pair.way, pair.wanted)
                 bad |= set(range(len(extents), len(extents) + len(lifted)))
                 extents += map(Extent, lifted)
@@ -108,14 +114,23 @@ class Duties:
 
         return next((cell.region for cell in cells(scope, extents, is_owed) if not is_owed(cell.covering, ())), None)
 
+    def _about(self, pair: Pair) -> Region:
+        """What a duty is about; whatever its condition, where that is not held against it."""
+        scope = scope_of(pair.way.region, pair.wanted, self.ground)
+        return scope if self.strictly else replace(scope, condition=ALWAYS)
+
     def _lifted(self, way: Option, wanted: Option) -> list[Region]:
         """Where other clauses release from a duty, forbid what it asks for, or outrank it: as far as it is wanted."""
         act = performed(way, wanted)
         order, norm = self.ground.order, way.norm
+        told = is_told(norm, self.ground)
         contrary = [
             other
             for other in self.norms
-            if (other.bans or is_release(other) or (other.grants and order.declared(other, norm) > 0))
+            if (other.bans or is_release(other) or (is_leave(other) and order.declared(other, norm) > 0))
+            and not is_aside(other, told)
+            and not self._is_no_ban_of(other, way)
+            and (self.strictly or other.region.condition == ALWAYS)
             and other.region.meets(act)
         ]
         if not contrary:
@@ -129,6 +144,19 @@ class Duties:
                 found.append(scope_of(cell.region, wanted, self.ground))
         return found
 
+    def _is_no_ban_of(self, other: Norm, way: Option) -> bool:
+        """Whether a norm bans a broader kind of act than one that protects people: *process* does not mean *delete*."""
+        acts, banned = way.region.masks[Side.ACTION], other.region.masks[Side.ACTION]
+        protecting = self.ground.closure.covers_keys(PROTECTING, Kind.ACTION)
+        return other.bans and not acts & ~(protecting & banned) and bool(banned & ~protecting)
+
+
+def is_aside(other: Norm, told: bool) -> bool:
+    """Whether a norm leaves duties of its agreement alone: the ban that ``only`` implies, one that yields to all that
+    the agreement allows, and, where somebody is only to be ``told`` of an event, what is said of data."""
+    yields = other.bans and (other.by_only is not None or other.provision.yields_to_grants)
+    return yields or (told and other.bans and any(each.kind is Kind.DATA for each in other.objects))
+
 
 def binds(norm: Norm, touching: list[Norm], duties: Duties) -> bool:
     """Whether a duty that stands is not undone by a ban that stands beside it, or by a release that it yields to."""
@@ -139,6 +167,11 @@ def binds(norm: Norm, touching: list[Norm], duties: Duties) -> bool:
 def is_plain_duty(norm: Norm) -> bool:
     """Whether a norm is a duty of its own bearer."""
     return norm.modality is Modality.DUTY and not norm.ensured
+
+
+def is_leave(norm: Norm) -> bool:
+    """Whether a norm leaves it to somebody to do something."""
+    return norm.modality is Modality.PERMISSION and not norm.ensured
 
 
 def is_release(norm: Norm) -> bool:

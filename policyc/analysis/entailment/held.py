@@ -14,6 +14,7 @@ from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import sets_running
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.model.document import Modality, Timing
+from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
 from policyc.norms.verdict import Verdict
@@ -85,7 +86,21 @@ def act_miss(norm: Norm, region: Region, ground: Ground) -> Miss | None:
     if gap is None:
         return None
     slight = lenient != strict and weighing.gap(region, lambda other: id(other) in lenient, verdict, yields) is None
-    return Miss(norm, gap.cell.region, gap, slight)
+    return Miss(norm, gap.cell.region, gap, slight or is_given_on_condition(norm, region, weighing, yields))
+
+
+def is_given_on_condition(norm: Norm, region: Region, weighing: Weighing, yields: bool) -> bool:
+    """Whether clauses would say all of a norm if only their conditions, such as *if requested*, were left out."""
+    alike = paced(norm, weighing.norms, slightly=True)
+    bare = [unconditional(other) if id(other) in alike else other for other in weighing.norms]
+    good = frozenset(id(now) for other, now in zip(weighing.norms, bare, strict=True) if id(other) in alike)
+    verdict = Verdict.FORBIDDEN if norm.bans else Verdict.PERMITTED
+    return Weighing(weighing.ground, bare).gap(region, lambda other: id(other) in good, verdict, yields) is None
+
+
+def unconditional(norm: Norm) -> Norm:
+    """A norm without its condition."""
+    return replace(norm, region=replace(norm.region, condition=ALWAYS))
 
 
 def paced(norm: Norm, others: Iterable[Norm], slightly: bool) -> frozenset[int]:

@@ -38,10 +38,14 @@ class Shadowed:
 
 @dataclass(slots=True)
 class Clauses:
-    """The norms of one agreement by their clauses, and by whom they bind, to find those that may say the same."""
+    """The norms of one agreement by their clauses, and by whom they bind, to find those that may say the same.
+
+    ``unweighed`` are the clauses of which there are too many cases to tell whether others set them aside.
+    """
 
     ground: Ground
     by_clause: dict[Clause, list[Norm]] = field(default_factory=dict)
+    unweighed: dict[Clause, Norm] = field(default_factory=dict)
     _own: BySides = field(init=False)
     _every: BySides = field(init=False)
     _duties: list[Norm] = field(default_factory=list)
@@ -81,10 +85,19 @@ class Clauses:
 # Redundant
 
 
-def idle(ground: Ground) -> tuple[list[Redundant], list[Shadowed]]:
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """The idle clauses of an agreement, and a norm of each that has too many cases to tell whether it is shadowed."""
+
+    redundant: list[Redundant]
+    shadowed: list[Shadowed]
+    unweighed: list[Norm]
+
+
+def idle(ground: Ground) -> Idle:
     """The idle clauses of an agreement."""
     clauses = Clauses(ground)
-    return redundant(clauses), shadowed(clauses)
+    return Idle(redundant(clauses), shadowed(clauses), list(clauses.unweighed.values())[::-1])
 
 
 def redundant(clauses: Clauses) -> list[Redundant]:
@@ -221,6 +234,7 @@ def overriding(norms: Sequence[Norm], clauses: Clauses) -> list[Norm] | None:
         try:
             deciding = decided_by_others(norm, clauses)
         except (TooManyCells, TooManyAlternatives):
+            clauses.unweighed[norm.clause] = norm
             return None
         if deciding is None:
             return None

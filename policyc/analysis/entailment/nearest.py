@@ -14,7 +14,7 @@ from policyc.analysis.entailment.owed import Option, options
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.analysis.entailment.requirements import Shortfall
-from policyc.analysis.lacking import distance, lacks
+from policyc.analysis.lacking import days, distance, lacks_on_sides
 from policyc.model.document import Modality
 from policyc.norms.condition import entails
 from policyc.norms.norm import Norm
@@ -49,8 +49,16 @@ def acts_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Neare
         alike = norm.bans if wanted.bans else norm.grants
         if alike and all(norm.region.masks[side] & wanted.region.masks[side] for side in sides):
             pace = [lack.words for lack in lacks_in_pace(norm.timing, wanted.timing, wanted.modality)]
-            words = (*lacks(norm, part, ground.closure), *(pace if norm.by_only is None else ()))
-            yield distance(norm, wanted.region), Nearest(norm, words)
+            words = [*lacks_on_sides(norm, part, ground.closure), *lacks_in_condition(norm, wanted.region)]
+            words += [*days(norm.region, part), *(pace if norm.by_only is None else ())]
+            yield distance(norm, wanted.region), Nearest(norm, tuple(words))
+
+
+def lacks_in_condition(norm: Norm, wanted: Region) -> Iterator[str]:
+    """The condition under which alone a clause says what is wanted without it."""
+    if not entails(wanted.condition, norm.region.condition):
+        events = [f"{each.word} {each.text}" for each in norm.timing.occasions]
+        yield f"it holds only {', '.join(filter(None, (condition_words(norm.provision), *events)))}".rstrip()
 
 
 def duties_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Nearest]]:

@@ -68,7 +68,7 @@ def lacks_in_trigger(way: Option, wanted: Option, ground: Ground) -> Iterator[La
     """Where a duty is not set running by each event that is wanted to."""
     standing = not wanted.norm.timing.within and not wanted.norm.timing.at_least
     if not wanted.triggers and way.triggers:
-        yield Lack(f"it binds only {triggers_words(way.triggers, ground)}")
+        yield Lack(f"it binds only {triggers_words(way.triggers, ground)}", slight=True)
     elif not way.triggers and wanted.triggers and not standing:
         yield Lack(f"it does not say that its time begins {triggers_words(wanted.triggers, ground)}")
     elif way.triggers:

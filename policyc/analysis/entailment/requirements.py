@@ -23,11 +23,15 @@ from policyc.norms.region import Region, Side
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A requirement, the policy in which it stands, and the agreement that it is held against."""
+    """A requirement, the policy in which it stands, and the agreement that it is held against.
+
+    ``shipped`` where it is one of a law that policyc ships.
+    """
 
     requirement: Requirement
     policy: Document
     ground: Ground
+    shipped: bool = False
 
     @property
     def name(self) -> str:
@@ -47,6 +51,7 @@ class Shortfall:
     ``wanted`` is the norm that is missing or incomplete, ``part`` what of it is left out, ``judged`` what the clauses
     make of that where it is a permission or ban, ``also`` how many other things are missing. ``slight`` where some
     clause comes so near that it is a matter of judgement. ``mended`` is the day from which amendments provide it.
+    ``others`` are what is missing of each of its alternatives.
     """
 
     asking: Asking
@@ -56,6 +61,7 @@ class Shortfall:
     slight: bool
     also: int = 0
     mended: date | None = None
+    others: tuple[Shortfall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,54 +87,66 @@ class Unweighed:
     limited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What came of holding the requirements of a workspace against its agreements, in the order of both."""
-
-    unmet: tuple[Shortfall, ...] = ()
-    provided: tuple[Provided, ...] = ()
-    unweighed: tuple[Unweighed, ...] = ()
-
-
 Outcome = Shortfall | Provided | Unweighed
 
 
-def assess(policies: Iterable[Document], grounds: Iterable[Ground], day: date | None) -> Assessment:
-    """Hold the requirements of some policies against agreements; ``day`` is that on which undated ones are judged."""
-    asking = list(policies)
-    found = [each for ground in grounds for policy in asking for each in held(policy, ground, day)]
-    return Assessment(
-        tuple(each for each in found if isinstance(each, Shortfall)),
-        tuple(each for each in found if isinstance(each, Provided)),
-        tuple(each for each in found if isinstance(each, Unweighed)),
-    )
-
-
-def held(policy: Document, ground: Ground, day: date | None) -> Iterator[Outcome]:
-    """What comes of holding one policy against one agreement; nothing where it does not speak to it."""
+def held(policy: Document, ground: Ground, day: date | None, shipped: bool = False) -> Iterator[Outcome]:
+    """What comes of holding one policy, or ``shipped`` law, against one agreement; nothing where it does not speak to it."""
     if not policy.ever_in_force or not speaks_to(policy, ground.document, day):
         return
     if policy.end and day is None and ground.document.start is None:
         why = f"the policy ends on {policy.end.isoformat()}, and the agreement does not say when it begins"
-        yield from (Unweighed(Asking(each, policy, ground), why) for each in policy.requirements)
+        yield from (Unweighed(Asking(each, policy, ground, shipped), why) for each in policy.requirements)
         return
     seen: Ground | None = None
     for requirement in policy.requirements:
         if seen is None:
             closure = ground.closure.beside(policy.lexicon)
             seen = ground if closure is ground.closure else ground.seen_with(closure)
-        if outcome := weigh(Asking(requirement, policy, seen)):
+        if outcome := weigh(Asking(requirement, policy, seen, shipped)):
             yield outcome
 
 
 def weigh(asking: Asking) -> Outcome | None:
-    """What comes of holding one requirement against one agreement; None where it is met, or does not speak to it."""
-    found = fits(asking.requirement, asking.ground)
+    """What comes of holding one requirement against one agreement; None where it is met, or does not speak to it.
+
+    It is met by any of its alternatives; else what is missing of the one that comes nearest is told first.
+    """
+    found = fits(asking.requirement.selections, asking.ground)
     if found is None:
         return None
-    asked = demand(asking.requirement, found, asking.ground)
-    if asking.ground.missing:
+    outcomes: list[Outcome] = []
+    for provision in (asking.requirement.provision, *asking.requirement.alternatives):
+        outcome = weigh_one(asking, demand(asking.requirement, provision, found, asking.ground))
+        if outcome is None:
+            return None
+        outcomes.append(outcome)
+    return of_alternatives(outcomes)
+
+
+def of_alternatives(outcomes: list[Outcome]) -> Outcome:
+    """What comes of a requirement none of whose alternatives is met; what binds nobody there is none that could be."""
+    short = [each for each in outcomes if isinstance(each, Shortfall)]
+    if not short or any(isinstance(each, Unweighed) and each.limited for each in outcomes):
+        return next(each for each in outcomes if not isinstance(each, Shortfall))
+    short.sort(key=lambda each: (not each.slight, each.mended is None))
+    return replace(short[0], others=tuple(short[1:]))
+
+
+def weigh_one(asking: Asking, asked: Demand) -> Outcome | None:
+    """What comes of holding one thing that is demanded against one agreement; None where the agreement meets it.
+
+    Where a document that belongs to it is not at hand, only what the rest says is known.
+    """
+    missing = asking.ground.missing
+    outcome = None if missing and asking.requirement.negative else weigh_whole(asking, asked)
+    if missing and (outcome or asking.requirement.negative):
         return Unweighed(asking, "a document that belongs to the agreement is not at hand")
+    return outcome
+
+
+def weigh_whole(asking: Asking, asked: Demand) -> Outcome | None:
+    """The same for an agreement that is at hand as a whole."""
     if asked.unreadable:
         return Unweighed(asking, "its conditions have too many alternatives", limited=True)
     if not asked.norms:

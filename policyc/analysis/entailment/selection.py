@@ -8,7 +8,7 @@ from itertools import permutations
 
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.words import named_in
-from policyc.model.document import Limit, Provision, Requirement, Selection, Term, TermList
+from policyc.model.document import Limit, Provision, Selection, Term, TermList
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.concepts import union
 from policyc.norms.persons import Persons
@@ -26,10 +26,10 @@ class Fit:
     parties: tuple[Concept, ...]
 
 
-def fits(requirement: Requirement, ground: Ground) -> list[Fit] | None:
-    """The parties that fit each name after ``where``; None where the requirement does not speak to the agreement."""
+def fits(selections: Iterable[Selection], ground: Ground) -> list[Fit] | None:
+    """The parties that fit each name after ``where``; None where a requirement so selected does not speak to an agreement."""
     found: list[Fit] = []
-    for selection in requirement.selections:
+    for selection in selections:
         match selection.word:
             case "where":
                 each = chosen(selection, ground)
@@ -138,16 +138,31 @@ def meets(party: int, mask: int) -> bool:
 # What a requirement asks for, with the parties that fit
 
 
-def narrowed(provision: Provision, found: Sequence[Fit]) -> Provision:
-    """A provision in which each name after ``where`` means the parties that fit."""
+def narrowed(provision: Provision, found: Sequence[Fit], parties: Sequence[Concept]) -> Provision:
+    """A provision in which each name after ``where`` means the parties that fit.
+
+    Where *the other party* is to do something, it is one that is not among them.
+    """
     if not found:
         return provision
     return replace(
         provision,
-        bearer=narrow_terms(provision.bearer, found),
+        bearer=others_named(narrow_terms(provision.bearer, found), found, parties),
         limits=tuple(narrow_limit(limit, found) for limit in provision.limits),
-        ensured=narrowed(provision.ensured, found) if provision.ensured else None,
+        ensured=narrowed(provision.ensured, found, parties) if provision.ensured else None,
     )
+
+
+def others_named(bearer: TermList, found: Sequence[Fit], parties: Sequence[Concept]) -> TermList:
+    """Who is to do something, with the parties that do not fit in the place of *the other party*."""
+    fitting = {party for fit in found for party in fit.parties}
+    others = [party for party in parties if party not in fitting]
+    terms = [
+        replace(term, value=party)
+        for term in bearer.terms
+        for party in (others if term.value is Role.OTHER_PARTY and others else (term.value,))
+    ]
+    return TermList(tuple(terms), bearer.choice)
 
 
 def narrow_limit(limit: Limit, found: Sequence[Fit]) -> Limit:

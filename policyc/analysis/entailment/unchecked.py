@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyc.analysis.entailment.requirements import Assessment, Unweighed
+from policyc.analysis.entailment.assessment import Assessment
+from policyc.analysis.entailment.requirements import Unweighed
 from policyc.analysis.words import listed
 from policyc.findings import Unchecked
 

@@ -54,11 +54,14 @@ Good:
 ```policy
 Acme is a retailer.
 Globex is an analytics provider.
+Club records include names, shopping cart data and loyalty data.
 agreement "Insights" between Acme and Globex.
-1: Acme will share purchase history with Globex for statistics.
+1: Acme will share club records with Globex for statistics.
+2: Acme may share loyalty data with Globex for customer support.
 ```
 
-Kinds of data about different people can't be combined into one profile.
+What stands in one record is one kind: the parts that a definition includes are together from the start. Kinds of data
+about different people can't be combined into one profile.
 
 Boundary:
 
@@ -84,17 +87,17 @@ Cal. Civ. Code 1798.140(ag)(1)(D): a service provider's contract prohibits combi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
-from policyc.analysis.necessity import weighed_data
 from policyc.analysis.purposes import is_personal, needs_no_purpose
 from policyc.analysis.silence import acts
 from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept
+from policyc.norms.concepts import Closure
 from policyc.rules.evidence import names, quote_header
 from policyc.rules.wording import proposed, quoted_each, sentence
 
@@ -115,22 +118,28 @@ def several(document: Document, facts: Facts) -> dict[Concept, list[Flow]]:
     kinds: dict[tuple[Concept, tuple[Concept, ...]], dict[Concept, Flow]] = {}
     for flow in facts.flows_of(document):
         for taker in flow.takers if flow.takers_mask > 0 and not needs_no_purpose(flow, facts) else ():
-            for data in weighed_data(flow, closure):
+            for data in flow.data:
                 if is_personal(data, closure):
                     people = tuple(closure.nearest(data, Relation.ABOUT))
                     kinds.setdefault((taker, people), {}).setdefault(data, flow)
     found: dict[Concept, list[Flow]] = {}
     for (taker, _), flows in kinds.items():
-        if len(flows) > 1:
-            found.setdefault(taker, []).extend(flows.values())
+        widest = {data: flow for data, flow in flows.items() if not is_part_of_another(data, flows, closure)}
+        if len(widest) > 1:
+            found.setdefault(taker, []).extend(widest.values())
     return found
+
+
+def is_part_of_another(data: Concept, others: Iterable[Concept], closure: Closure) -> bool:
+    """Whether data belong to another kind among some."""
+    bit = closure.universe.bit(data)
+    return any(closure.covers(other) & bit for other in others if other != data)
 
 
 def finding(document: Document, flows: dict[Concept, list[Flow]], facts: Facts) -> Finding:
     """One agreement that is silent on combining."""
-    closure = facts.closure(document)
     bringing = [flow for each in flows.values() for flow in each]
-    data = names(dict.fromkeys(kind for flow in bringing for kind in weighed_data(flow, closure)))
+    data = names(dict.fromkeys(kind for flow in bringing for kind in flow.data))
     taker = names(flows)
     say = "would say" if proposed(document) else "says"
     return Finding(

@@ -3,8 +3,10 @@
 ## What it does
 
 A number after `despite`, `subject to`, `clause …`, or in a scenario that no clause of the document bears, and a title
-after `using`, `incorporates` and the like that no document among the files bears. An error where the agreement can't
-be read as meant without it, a note where it only stands beside it (`amends`, `replaces`, an order between documents).
+after `using`, `incorporates` and the like that no document among the files bears. An error for a number, and for a
+vocabulary without which the agreement can't be read as meant; a note for other documents (`incorporates`, `amends`,
+`replaces`, an order between documents): they exist, only not here. What is incorporated or amended, and not at hand, is
+counted as not checked.
 
 ## Why it matters
 
@@ -27,7 +29,7 @@ Bad:
 ```policy
 Acme is a company.
 Globex is a company.
-agreement "Deal" between Acme and Globex, incorporates "Master terms".  # error: "Master terms"
+agreement "Deal" between Acme and Globex, using "House words".  # error: "House words"
 1: Globex may use names for research.
 ```
 
@@ -52,14 +54,14 @@ agreement "Deal" between Acme and Globex, incorporates "Master terms".
 1: Globex may use names for research.
 ```
 
-A number means all that stands below it; a document that was replaced need not be at hand.
+A number means all that stands below it; a document that is incorporated or was replaced need not be at hand.
 
 Boundary:
 
 ```policy
 Acme is a company.
 Globex is a company.
-agreement "Deal" between Acme and Globex, replaces "Old deal".  # note: "Old deal"
+agreement "Deal" between Acme and Globex, incorporates "Master terms".  # note: "Master terms"
 4(a): Globex must not use names for research.
 5: Despite 4, Globex may use names for statistics.
 ```

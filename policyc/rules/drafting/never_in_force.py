@@ -4,8 +4,8 @@
 
 Finds clauses whose days lie before their agreement begins or after it has ended, or that are to hold at once after an
 event and before it; and documents that end before they begin: by their own header, because another one replaces them
-first, or because they amend what has ended by then. Where a document is replaced by one that names no day, that is a
-note: policyc then takes the old one to have ended at once.
+first, or because they amend what has ended by then, or what begins only when they have ended. Where a document is
+replaced by one that names no day, that is a note: policyc then takes the old one to have ended at once.
 
 ## Why it matters
 
@@ -46,6 +46,16 @@ agreement "Short" between Acme and Globex, until 2021-12-31.
 1: Globex may use health data.
 agreement "Mistyped" between Acme and Globex, from 2022-01-01 until 2021-12-31.  # warning: "before it begins"
 1: Globex may use health data.
+```
+
+Bad:
+
+```policy
+Acme is a bank. Globex is a platform.
+agreement "Deal" between Acme and Globex, from 2022-01-01.
+1: Globex may use financial data.
+agreement "Early" between Acme and Globex, from 2020-01-01 until 2020-12-31, amends "Deal".  # warning: "begins only"
+1: Globex may use location data.
 ```
 
 Good:
@@ -108,6 +118,9 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         if not document.ever_in_force:
             yield idle_document(document, facts)
+            continue
+        if base := ends_too_soon(document, facts):
+            yield too_soon(document, base)
             continue
         calendar = Calendar(document, facts.closure(document))
         for clause in document.clauses:
@@ -174,6 +187,24 @@ def idle_document(document: Document, facts: Facts) -> Finding:
     )
     related = (quote_header(cause, "amended"),) if cause else ()
     return told(document, SEVERITY, why, "Correct the dates in the header, or take the document out.", related)
+
+
+def ends_too_soon(document: Document, facts: Facts) -> Document | None:
+    """The first of what an amendment amends, if all of it is at hand and begins only when the amendment has ended."""
+    titles = {title.lower() for title in document.amends}
+    amended = [each for each in facts.workspace.documents if each.title.lower() in titles and each is not document]
+    begun = [(each.start, each) for each in amended if each.start]
+    if not begun or len(begun) < len(titles) or document.end is None:
+        return None
+    start, first = min(begun, key=lambda each: each[0])
+    return first if document.end < start else None
+
+
+def too_soon(document: Document, base: Document) -> Finding:
+    """The finding of an amendment that has ended before what it amends begins."""
+    why = f'it ends on {day(document.end)}, and "{base.title}", which it amends, begins only on {day(base.start)}'
+    help = "Correct the dates in the headers, or take the amendment out."
+    return told(document, SEVERITY, why, help, (quote_header(base, "amended"),))
 
 
 def replaces(other: Document, document: Document) -> bool:

@@ -101,7 +101,7 @@ from policyc.model.document import Modality
 from policyc.norms.norm import Norm
 from policyc.norms.region import Point
 from policyc.rules.evidence import quote
-from policyc.rules.requiring import asked_words, quote_requirement, requirement_name, weight
+from policyc.rules.requiring import asked_words, is_plain, quote_requirement, requirement_name, weight
 from policyc.rules.wording import act, by_clause, clauses, plural_clauses, proposed, scenario, sentence, timeless
 
 SEVERITY = Severity.ERROR
@@ -126,7 +126,8 @@ def finding(provided: Provided, facts: Facts) -> Finding:
     point = witness(provided)
     does = f"{sentence(clauses(norms, asking.agreement))} {says(norms)}"
     none = f"{requirement_name(asking)} lets no agreement provide"
-    broad = "; it names a broader kind of act only, so that may not be meant" if provided.broadly else ""
+    broadly = provided.broadly or (asking.shipped and not any(is_plain(norm, provided.unwanted) for norm in norms))
+    broad = "; it says so in broader words only, so that may not be meant" if broadly else ""
     message = (
         f"{does} {act(point, facts, *norms)}, which {none}{broad}."
         if point
@@ -134,7 +135,7 @@ def finding(provided: Provided, facts: Facts) -> Finding:
     )
     return Finding(
         "forbidden-provision",
-        weight(asking, Severity.NOTE if provided.broadly else SEVERITY, [provided.unwanted, *norms]),
+        weight(asking, Severity.NOTE if broadly else SEVERITY, [provided.unwanted, *norms]),
         message,
         quote(norms[0], "this provides it"),
         f"Take it out of {clauses(norms, asking.agreement)}, or say that it is not meant: "

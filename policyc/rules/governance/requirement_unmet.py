@@ -16,9 +16,13 @@ fits, after all exceptions, declared orders and incorporated documents:
 An amendment, and an agreement that another one incorporates, is weighed together with the other.
 
 An error; a warning where a clause comes so near that it is a matter of judgement (*immediately* for *within 72 hours*;
-*after becoming aware of a breach* for *after a breach*; a right to audit that needs notice), where amendments provide
-it from a later day on, or where quoted conditions are involved; a note in agreements that are proposed or templates,
-and for policies that are.
+*after becoming aware of a breach* for *after a breach*; *must assist if requested* for *must assist*; a right to audit
+that needs notice), where amendments provide it from a later day on, or where quoted conditions are involved; a note in
+agreements that are proposed or templates, and for policies that are.
+
+Of the laws that policyc ships (`under "GDPR Art. 28"` in a header brings one in, so does `--law`), only a clause that
+plainly says the contrary is an error. What is weaker than the law wants is a warning, and what no clause speaks of is
+one warning for each law, with a list.
 
 ## Why it matters
 
@@ -121,6 +125,20 @@ agreement "Contract of 2018" between Acme and Globex, from 2018-01-01.
 1: Acme may share contact data with Globex for customer support.
 ```
 
+A shipped law is silent on agreements that do not declare it, and on those for which it is not made.
+
+Boundary:
+
+```policy
+Acme is a bank and a controller. Globex is a platform and a processor.
+agreement "Support" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+agreement "Exchange" between Acme and Globex, from 2020-01-01, under "HIPAA".
+1: Acme may share contact data with Globex for customer support.
+agreement "Hosting" between Acme and Globex, from 2020-01-01, under "Art. 28(3) GDPR".  # warning: "28(3)(h)"
+1: Acme may share contact data with Globex for customer support.
+```
+
 Only the data that the agreement is about are asked for, and a limit is kept by whoever allows less.
 
 Boundary:
@@ -169,16 +187,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyc.analysis.entailment.lasting import TooLong
 from policyc.analysis.entailment.nearest import Nearest, nearest_clause
 from policyc.analysis.entailment.requirements import Shortfall
 from policyc.analysis.facts import Facts
 from policyc.analysis.witness import general_point
 from policyc.analysis.words import listed
 from policyc.findings import Evidence, Finding, Severity
+from policyc.model.document import Status
 from policyc.norms.norm import Norm
 from policyc.norms.verdict import Verdict
-from policyc.rules.evidence import quote, quote_header
-from policyc.rules.requiring import asked_words, here, quote_requirement, requirement_name, weight
+from policyc.rules.evidence import quote, quote_header, quote_origin, unless_in_force
+from policyc.rules.requiring import asked_words, here, is_plain, or_else, quote_requirement, requirement_name, weight
 from policyc.rules.wording import by_clause, clauses, scenario, sentence, timeless, verb
 
 SEVERITY = Severity.ERROR
@@ -186,29 +206,56 @@ MOST_LACKS = 2
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """One finding for each requirement and each agreement that does not meet it."""
-    for shortfall in facts.requirements.unmet:
-        contrary = against(shortfall)
-        nearest = None if contrary else nearest_clause(shortfall)
-        yield finding(shortfall, contrary, nearest, facts)
+    """One finding for each requirement and each agreement that does not meet it.
+
+    What an agreement does not speak of at all of what a shipped law requires is told in one.
+    """
+    silent: dict[tuple[int, int], list[Shortfall]] = {}
+    for unmet in facts.requirements.unmet:
+        asking = unmet.asking
+        shortfall, contrary, nearest = told(unmet)
+        if asking.shipped and not contrary and nearest is None:
+            silent.setdefault((id(asking.agreement), id(asking.policy)), []).append(shortfall)
+        else:
+            yield finding(shortfall, contrary, nearest, facts)
+    for group in silent.values():
+        yield finding(group[0], [], None, facts) if len(group) == 1 else finding_of_silence(group)
+    for each in facts.requirements.too_long:
+        yield finding_of_length(each)
+
+
+def told(unmet: Shortfall) -> tuple[Shortfall, list[Norm], Nearest | None]:
+    """Of what might be provided instead of each other, that which is told, the clauses against it, and the nearest.
+
+    That is the one to which a clause comes near, else one that clauses speak against.
+    """
+    ways = (unmet, *unmet.others)
+    contrary = [against(way) for way in ways]
+    if all(contrary):
+        return unmet, contrary[0], None
+    open_ways = [way for way, clauses in zip(ways, contrary, strict=True) if not clauses]
+    near = ((way, nearest_clause(way)) for way in open_ways)
+    shortfall, nearest = next((pair for pair in near if pair[1]), (open_ways[0], None))
+    return (unmet, contrary[0], None) if contrary[0] and nearest is None else (shortfall, [], nearest)
 
 
 def against(shortfall: Shortfall) -> list[Norm]:
-    """The clauses that say the contrary of what is required, one norm each."""
+    """The clauses that say the contrary of what is required, one norm each; of a shipped law, those that plainly do."""
     judged, wanted = shortfall.judged, shortfall.wanted
     if judged is None or judged.verdict is Verdict.UNCOVERED:
         return []
-    return by_clause(norm for norm in judged.deciding if (norm.grants if wanted.bans else norm.bans))
+    against_it = (norm for norm in judged.deciding if (norm.grants if wanted.bans else norm.bans))
+    return by_clause(norm for norm in against_it if not shortfall.asking.shipped or is_plain(norm, wanted))
 
 
 def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None, facts: Facts) -> Finding:
     """The finding of a shortfall."""
     asking, wanted = shortfall.asking, shortfall.wanted
     blamed = contrary or ([nearest.norm] if nearest else [])
-    severity = weight(asking, Severity.WARNING if shortfall.slight or shortfall.mended else SEVERITY, [wanted, *blamed])
+    severity = weight(asking, Severity.WARNING if is_doubtful(shortfall, contrary) else SEVERITY, [wanted, *blamed])
     quotes = evidence(shortfall, contrary, nearest)
     message = (
-        f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}"
+        f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}{or_else(asking)}"
         f"{reason(shortfall, contrary, nearest)}{also(shortfall)}."
     )
     return Finding(
@@ -219,6 +266,46 @@ def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None,
         cure(shortfall, contrary),
         (*quotes[1:], quote_requirement(asking)),
         witness(shortfall, blamed, facts),
+    )
+
+
+def is_doubtful(shortfall: Shortfall, contrary: list[Norm]) -> bool:
+    """Whether a shortfall is a matter of judgement; of a shipped law, wherever no clause plainly says the contrary."""
+    plain = contrary and shortfall.wanted.by_only is None and all(map(against, shortfall.others))
+    return bool(shortfall.slight or shortfall.mended or (shortfall.asking.shipped and not plain))
+
+
+def finding_of_silence(group: list[Shortfall]) -> Finding:
+    """The finding of several things that a shipped law requires and of which an agreement does not speak."""
+    first = group[0].asking
+    terms = list(dict.fromkeys(f"{each.asking.name}: {asked_words(each.asking)}" for each in group))
+    return Finding(
+        "requirement-unmet",
+        weight(first, Severity.WARNING, [each.wanted for each in group]),
+        f'"{first.policy.title}" requires {len(terms)} terms of which no clause of "{first.agreement.title}" speaks: '
+        f"{'; '.join(terms)}.",
+        quote_header(first.agreement, "nothing in this agreement says so"),
+        "Say each in a clause, or incorporate the document that does.",
+        tuple(dict.fromkeys(quote_requirement(each.asking) for each in group)),
+    )
+
+
+def finding_of_length(long: TooLong) -> Finding:
+    """The finding of an agreement that lasts too long, a warning where it names no last day, or not its first."""
+    sure = long.allowed and long.agreement.end
+    severity = unless_in_force(long.agreement, SEVERITY if sure else Severity.WARNING)
+    lasts = (
+        f"lasts from {long.agreement.start} until {long.agreement.end}" if sure else "names no last day"
+    )
+    until = f"until {long.allowed.isoformat()} at the latest" if long.allowed else "for at most that time"
+    return Finding(
+        "requirement-unmet",
+        severity if long.policy.status is Status.LIVE else severity.at_most(Severity.NOTE),
+        f'{sentence(long.name)} of "{long.policy.title}" lets agreements last at most {long.limit.longest}, and '
+        f'"{long.agreement.title}" {lasts}.',
+        quote_header(long.agreement, "how long it lasts"),
+        f"Let it last {until}: write `until` and its last day in the header.",
+        (quote_origin(long.limit.origin, "the requirement", long.policy),),
     )
 
 

@@ -66,8 +66,9 @@ agreement "Both ways" between Acme and Globex.  # warning: "whether Acme may pas
 ## Known limits
 
 A clause on some of the data, or on some outsiders, counts as a word on all of them. Nothing is reported where the
-agreement incorporates or amends a document that is not at hand. Staff, lawyers, advisers and auditors of a party are
-no outsiders.
+agreement incorporates or amends a document that is not at hand, or where a policy requires a word on it: then the
+breach of that requirement is told. Nor is it where a sentence of the agreement could not be read. Staff, lawyers,
+advisers and auditors of a party are no outsiders.
 
 ## References
 
@@ -78,12 +79,12 @@ from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import Holding
-from policyc.analysis.silence import Topic, acts, limits_purpose_alone, unaddressed
+from policyc.analysis.silence import Topic, acts, limits_purpose_alone, may_speak_of_onward_transfer, unaddressed
 from policyc.findings import Evidence, Finding, Severity
 from policyc.model.document import Document
 from policyc.norms.region import Side
 from policyc.rules.evidence import quote, quote_header
-from policyc.rules.silences import handing_over, held, holders, nothing_says
+from policyc.rules.silences import Speaks, handing_over, held, holders, is_required, nothing_says
 from policyc.rules.wording import by_clause
 
 SEVERITY = Severity.WARNING
@@ -92,9 +93,16 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that leaves a holder's further sharing open."""
     for document in facts.agreements:
-        reading = facts.reading(document) if Topic.ONWARD_TRANSFER in facts.silent(document) else None
+        if Topic.ONWARD_TRANSFER not in facts.silent(document) or is_required(document, facts, speaks(document)):
+            continue
+        reading = facts.reading(document)
         if reading and (found := unaddressed(reading)):
             yield finding(document, found, facts)
+
+
+def speaks(document: Document) -> Speaks:
+    """What tells whether a norm speaks of outsiders who get the data of an agreement."""
+    return lambda norm, closure: may_speak_of_onward_transfer(norm, document, closure)
 
 
 def finding(document: Document, found: list[Holding], facts: Facts) -> Finding:

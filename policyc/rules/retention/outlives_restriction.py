@@ -3,8 +3,8 @@
 ## What it does
 
 Looks at each sentence that lets a clause survive termination for a limited time, where that clause limits what a
-party may do with data. It reports the data of that clause which the party need not have deleted by then: no clause
-makes it delete them, or a clause lets it keep them for longer, or as its own retention policy says.
+party may do with personal data. It reports the data of that clause which the party need not have deleted by then: no
+clause makes it delete them, or a clause lets it keep them for longer, or as its own retention policy says.
 
 ## Why it matters
 
@@ -56,7 +56,8 @@ agreement "Linking" between Acme and Globex.
 Clause 1 survives termination.
 ```
 
-A shorter limit does no harm where a longer one says the same.
+A shorter limit does no harm where a longer one says the same, and where leave to use data *only* for something ends,
+the right to use them ends with it.
 
 Boundary:
 
@@ -70,6 +71,8 @@ agreement "Linking" between Acme and Globex.
 4: Globex must not sell transaction history.
 Clauses 1 and 4 survive for 1 year after termination.
 Clause 2 survives until final deletion.
+5: Globex may use location data only for fraud detection.
+Clause 5 survives for 30 days after termination.
 ```
 
 ## Known limits
@@ -86,6 +89,7 @@ clauses has not: until the data are deleted, compliance continues.
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
+from policyc.analysis.holding import is_personal
 from policyc.analysis.silence import acts, concerns_data, is_timed
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
@@ -117,7 +121,8 @@ def left(survival: Survival, party: Concept, document: Document, facts: Facts) -
     found: dict[Concept, None] = {}
     for norm in limits(survival, party, document, facts):
         for data in parts(norm, facts):
-            if not is_gone(data, survival, party, document, facts) and not is_limited(data, norm, party, facts):
+            gone = is_gone(data, survival, party, document, facts) or ends_with_leave(data, norm, party, facts)
+            if not gone and not is_limited(data, norm, party, facts):
                 found[data] = None
     return list(found)
 
@@ -135,6 +140,7 @@ def limits(survival: Survival, party: Concept, document: Document, facts: Facts)
         and norm.region.masks[Side.ACTION] & acting
         and norm.objects
         and concerns_data(norm, closure)
+        and is_personal(norm, closure)
     ]
 
 
@@ -164,6 +170,12 @@ def ends(norm: Norm, survival: Survival, facts: Facts) -> bool:
     if norm.bans:
         return acts(norm, "keep", facts.closure(norm.document)) and is_timed(norm)
     return keeps(norm, facts) and is_brief(norm, survival)
+
+
+def ends_with_leave(data: Concept, limit: Norm, party: Concept, facts: Facts) -> bool:
+    """Whether a limit only closes the party's leave to use some data, and no clause lets it keep them afterwards."""
+    kept = (norm for norm in touching(data, party, limit.document, facts) if keeps(norm, facts))
+    return limit.by_only is not None and next(kept, None) is None
 
 
 def is_brief(norm: Norm, survival: Survival) -> bool:

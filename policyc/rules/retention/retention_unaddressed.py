@@ -61,7 +61,8 @@ agreement "Study" between Acme and Initech.  # warning: "how long Initech keeps 
 ## Known limits
 
 One clause on the end of some data counts as a word on all of them. Nothing is reported where the agreement
-incorporates or amends a document that is not at hand.
+incorporates or amends a document that is not at hand, or where a policy requires a word on it: then the breach of that
+requirement is told. Nor is it where a sentence of the agreement could not be read.
 
 ## References
 
@@ -72,11 +73,11 @@ from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import Holding
-from policyc.analysis.silence import Topic
+from policyc.analysis.silence import Topic, speaks_of_retention
 from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.rules.evidence import quote_header, unless_in_force
-from policyc.rules.silences import handing_over, held, holders, nothing_says
+from policyc.rules.silences import handing_over, held, holders, is_required, nothing_says
 
 SEVERITY = Severity.WARNING
 
@@ -84,7 +85,9 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that is silent on it."""
     for document in facts.agreements:
-        if Topic.RETENTION in facts.silent(document) and (reading := facts.reading(document)):
+        if Topic.RETENTION not in facts.silent(document) or is_required(document, facts, speaks_of_retention):
+            continue
+        if reading := facts.reading(document):
             yield finding(document, reading.holdings)
 
 

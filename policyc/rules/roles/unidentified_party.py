@@ -43,6 +43,12 @@ Evaluating party means "{User}", an evaluator.
 agreement "Evaluation" between data supplier and evaluating party, is a template.
 ```
 
+Good:
+
+```policy
+Later users means "persons who receive the Data … from you", recipients.
+```
+
 Boundary:
 
 ```policy
@@ -52,7 +58,8 @@ agreement "Linking" between Globex and the company.  # note: "the company"
 
 ## Known limits
 
-A role alone, like *Provider*, is no placeholder: the signature page may say who it is.
+A role alone, like *Provider*, is no placeholder: the signature page may say who it is. Dots between words are taken
+for words left out of a quotation, at either end for a blank.
 
 ## References
 
@@ -75,7 +82,7 @@ PLACEHOLDER = re.compile(
     r"\b(un(named|known|identified|disclosed|specified)|nameless|tb[acd]|xxx+)\b"
     r"|\bto be (named|determined|agreed|confirmed|identified|decided|announced)\b"
     r"|\bname of (the )?(company|party|organi[sz]ation|entity|customer|provider|client)\b"
-    r"|^(a |the )?certain\b|[\[\]{}]|_{2,}|\.{3}|…|<[^>]*>"
+    r"|^(a |the )?certain\b|[\[\]{}]|_{2,}|^\W*(\.{3}|…)|(\.{3}|…)\W*$|<[^>]*>"
     r"|^(the |a )?(company|corporation|organi[sz]ation|entity|firm|party)( name)?$",
     re.IGNORECASE,
 )

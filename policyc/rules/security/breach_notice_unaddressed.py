@@ -62,7 +62,8 @@ agreement "Linking" between Acme and Globex.  # warning: "who is told of a breac
 
 One duty to tell anybody counts. An event that the agreement declares itself counts where it is a kind of incident, or
 where its name says breach, incident, compromise or unauthorised. Nothing is reported where the agreement incorporates
-or amends a document that is not at hand.
+or amends a document that is not at hand, or where a policy requires a word on it: then the breach of that requirement
+is told. Nor is it where a sentence of the agreement could not be read.
 
 ## References
 
@@ -74,11 +75,11 @@ from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import Holding
-from policyc.analysis.silence import Topic
+from policyc.analysis.silence import Topic, speaks_of_breach
 from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.rules.evidence import quote_header, unless_in_force
-from policyc.rules.silences import handing_over, held, holders, nothing_says
+from policyc.rules.silences import handing_over, held, holders, is_required, nothing_says
 
 SEVERITY = Severity.WARNING
 
@@ -86,7 +87,9 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that is silent on it."""
     for document in facts.agreements:
-        if Topic.BREACH_NOTICE in facts.silent(document) and (reading := facts.reading(document)):
+        if Topic.BREACH_NOTICE not in facts.silent(document) or is_required(document, facts, speaks_of_breach):
+            continue
+        if reading := facts.reading(document):
             yield finding(document, reading.holdings)
 
 

@@ -1,0 +1,1 @@
+"""What is suppressed in the files, rightly or not."""
