@@ -149,7 +149,7 @@ def sentences(plan: Plan, dice: Dice, clauses: int) -> list[str]:
 
 
 def core(plan: Plan, dice: Dice) -> list[str]:
-    """Sharing, use for nothing else, a promise, passing on, deletion, breaches, retention, combining."""
+    """Sharing, use for nothing else, a promise, passing on, deletion, breaches, retention, combining, security."""
     giver, taker, product = plan.giver.name, plan.taker.name, plan.product
     one, two, three = product.data
     everything = f"{one}, {two} and {three}"
@@ -167,6 +167,7 @@ def core(plan: Plan, dice: Dice) -> list[str]:
         f"{taker} must notify {giver} without undue delay, within {dice.pick((24, 36, 48, 72))} hours after a breach.",
         f"{taker} may keep {everything} for at most {dice.pick((6, 12, 18))} months.",
         f"{giver} may combine {one} and {two} for {product.purpose}.",
+        f"{taker} must protect {everything}.",
     ]
 
 
@@ -191,7 +192,6 @@ def more(plan: Plan, dice: Dice) -> list[tuple[str, ...]]:
     return [
         (f"{giver} may audit {taker} at most once every year, on {days} business days' notice.",),
         (f"{taker} must not sell {one}, {two} or {three}, even with consent.",),
-        (f"{taker} must protect {one}, {two} and {three}.",),
         (f"{taker} must not disclose {two} to law enforcement unless legal process exists.",),
         (f"{taker} must notify {giver} within {days} business days after a request.",),
         (f"{taker} must not re-identify {one} or {two}.",),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from policyc.source import Place
+from policyc.source import STRAIGHT, Place
 
 
 class Severity(Enum):
@@ -26,6 +27,27 @@ class Severity(Enum):
         return max(self, ceiling, key=lambda severity: severity.rank)
 
 
+SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+ONES = {word: number for number, word in enumerate(f"{SMALL} eighteen nineteen".split(), 1)}
+TENS = {word: 10 * number for number, word in enumerate(ROUND.split(), 2)}
+COUNT = re.compile(
+    rf"(?<![\w-])(?:(?P<tens>{'|'.join(TENS)})(?:-(?P<one>{'|'.join(ONES)}))?|(?P<small>{'|'.join(ONES)}))(?![\w-])"
+)
+IN_DIGITS_TOO = re.compile(r"(?<![\w-])(\d+) ?\(\1\)")
+
+
+def folded(words: str) -> str:
+    """Words with all that does not count made alike: white space, case, the form of quotation marks and of numbers."""
+    plain = " ".join(words.translate(STRAIGHT).lower().split())
+    return IN_DIGITS_TOO.sub(r"\1", COUNT.sub(in_digits, plain))
+
+
+def in_digits(found: re.Match[str]) -> str:
+    """A number that is written in words."""
+    return str(TENS.get(found["tens"] or "", 0) + ONES.get(found["one"] or found["small"] or "", 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A stretch of text that a finding rests on, quoted, and the part it plays."""
@@ -38,11 +60,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Words to stand in the place of others; at a place without extent they are put in, and empty ones take out."""
+
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong: where, why, for instance, and what would make it go away.
 
     ``message`` says in one sentence what is wrong and why; ``primary`` is the place that is blamed, ``related``
     the other clauses it rests on; ``witness`` is a concrete scenario in words; ``help`` says what cures it.
+    ``repair`` is there where only one cure can be meant and a program may apply it.
     """
 
     rule: str
@@ -53,6 +84,7 @@ class Finding:
     related: tuple[Evidence, ...] = ()
     witness: str | None = None
     suppressed: str | None = None
+    repair: tuple[Edit, ...] = ()
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -62,17 +94,15 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """A name for this finding that survives reformatting and moved lines.
+        """A name for this finding that survives reformatting, moved lines and clauses, and another name of the file.
 
-        Made of the rule and of what is blamed: agreement, clause and words, white space and case folded.
+        Made of the rule and of what it quotes, in whatever order: agreement, clause and folded words.
         """
-        parts = [self.rule]
-        for evidence in (self.primary, *self.related):
-            parts += [
-                evidence.agreement or "",
-                evidence.clause or "",
-                " ".join(evidence.quote.lower().split()),
-            ]
+        quoted = sorted(
+            (evidence.agreement or "", evidence.clause or "", folded(evidence.quote))
+            for evidence in (self.primary, *self.related)
+        )
+        parts = [self.rule, *(part for each in quoted for part in each)]
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 
 from policyc.findings import NOT_IN_FORCE, Evidence, Finding, Severity, Unchecked
 from policyc.source import Place
@@ -75,7 +77,7 @@ class FlowView:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a run."""
+    """The counts of a run; ``baselined`` are findings that a baseline knows, and that are counted nowhere else."""
 
     files: int
     agreements: int
@@ -84,6 +86,57 @@ class Summary:
     warnings: int
     notes: int
     suppressed: int
+    baselined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Findings of a baseline that do not occur any more, and how many fewer they are."""
+
+    fingerprint: str
+    count: int
+    rule: str
+    agreement: str | None
+    clause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """That a run was held against a baseline, and what of it does not occur any more."""
+
+    gone: tuple[Gone, ...]
+
+
+class Held(Enum):
+    """What became of a law and an agreement.
+
+    ``NOT_MEANT``: its requirements speak of other agreements; ``UNKNOWN``: policyc ships none of that name.
+    """
+
+    APPLIED = "applied"
+    NOT_IN_FORCE = "not in force"
+    NOT_MEANT = "not meant"
+    UNKNOWN = "unknown"
+    UNDECLARED = "undeclared"
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """What became of a law that policyc ships and an agreement.
+
+    ``law`` is its title, or what the agreement calls it; empty where it declares none. ``why`` says why it was not
+    applied. Of its requirements that speak to the agreement, ``asked`` counts all, ``unmet`` those on which something
+    was found, ``unweighed`` those that were not weighed.
+    """
+
+    agreement: str
+    place: Place
+    law: str
+    held: Held
+    why: str = ""
+    asked: int = 0
+    unmet: int = 0
+    unweighed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +144,8 @@ class Report:
     """All that a run has to say; the same input makes the same report.
 
     ``given`` lists names that only their own document declares, as bare conditions or events: they count as
-    taken as given.
+    taken as given. ``judged_on`` is the day on which suppressions with an end were judged, None where there is none;
+    ``baseline`` is None where the run was not held against one. ``laws`` tell which laws were held against which agreement.
     """
 
     version: str
@@ -102,6 +156,9 @@ class Report:
     unchecked: tuple[Unchecked, ...]
     given: tuple[str, ...]
     summary: Summary
+    judged_on: date | None = None
+    baseline: Baseline | None = None
+    laws: tuple[LawView, ...] = ()
 
     @property
     def incomplete(self) -> bool:

@@ -12,6 +12,10 @@ Span = tuple[int, int]
 """Offsets into a source's text, counted in code points: start inclusive, end exclusive."""
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
+"""Curly signs and the straight ones they read as: one for one, so that places stay true."""
+COMMENT = re.compile(r"""(["“”„‟][^"“”„‟]*["“”„‟])|#[^\r\n]*(?=[\r\n])""")
+"""A quotation, in which everything may stand, or a comment that ends with its line."""
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0") | {
     chr(code) for bounds in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(*bounds)
 }
@@ -81,5 +85,8 @@ class Source:
         return Place(self.path, *self.position(span[0]), *self.position(span[1]))
 
     def quote(self, span: Span) -> str:
-        """The words of a span on one line, safe to show: runs of white space become one space."""
-        return visible(" ".join(self.text[span[0] : span[1]].split()))
+        """The words of a span on one line, safe to show: without comments, runs of white space made one space."""
+        words = self.text[span[0] : span[1]]
+        if "#" in words and LINE_BREAK.search(words):
+            words = COMMENT.sub(lambda found: found[1] or "", words)
+        return visible(" ".join(words.split()))

@@ -9,11 +9,14 @@ from datetime import date
 import click
 
 from policyc.cli import output
+from policyc.cli.baseline import against_baseline, read_baseline
 from policyc.cli.codes import code_of
-from policyc.cli.days import as_of_option
+from policyc.cli.days import as_of_option, day_of_judgement, today_option
+from policyc.cli.fixing import apply_repairs, show_repairs
 from policyc.cli.formats import parse_formats
+from policyc.cli.laws import law_option
 from policyc.cli.loading import check, say_nothing_checked
-from policyc.cli.selection import selection
+from policyc.cli.selection import selected_rules, selection
 from policyc.cli.work import cache_folder, watched
 from policyc.findings import Severity
 from policyc.pipeline.check import Checked, Settings
@@ -54,6 +57,12 @@ LEVELS = {severity.value: severity for severity in Severity} | {"never": None}
     "--fail-on", type=click.Choice(list(LEVELS)), default="error", show_default=True, help="Exit with 1 for these."
 )
 @as_of_option
+@today_option
+@law_option
+@click.option("--baseline", metavar="FILE", help="Report only what this baseline does not know.")
+@click.option("--write-baseline", "new_baseline", metavar="FILE", help="Write all that is found as a baseline.")
+@click.option("--fix", is_flag=True, help="First apply the repairs that can only be meant in one way.")
+@click.option("--diff", is_flag=True, help="Only show what --fix would change; exit with 1 where it would.")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that work; one a core if not said.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found out.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
@@ -67,6 +76,12 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     as_of: date | None,
+    today: date | None,
+    laws: tuple[str, ...],
+    baseline: str | None,
+    new_baseline: str | None,
+    fix: bool,
+    diff: bool,
     jobs: int | None,
     no_cache: bool,
     statistics: bool,
@@ -79,9 +94,16 @@ def command(
     4 a fault in policyc.
     """
     wanted = parse_formats(formats, target, FORMATS)
+    known = read_baseline(baseline)
+    if diff:
+        context.exit(show_repairs(paths))
+    if fix:
+        apply_repairs(paths)
     with watched() as progress:
-        settings = Settings(as_of, processes(jobs), None if no_cache else cache_folder(), progress)
+        cache = None if no_cache else cache_folder()
+        settings = Settings(as_of, processes(jobs), cache, progress, day_of_judgement(today, as_of), laws)
         checked = check(paths, settings, selection(select, ignore))
+    checked = against_baseline(checked, known, selected_rules(select, ignore), new_baseline)
     for name, file in wanted:
         output.emit(FORMATS[name](checked, file in (None, "-")), file, checked.inputs.files.values())
     if statistics:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from difflib import unified_diff
 
 import click
 
 from policyc.cli import output
 from policyc.cli.codes import Code
+from policyc.cli.differing import unified
 from policyc.cli.loading import read, say_nothing_checked
 from policyc.findings import Finding
 from policyc.pipeline.files import Inputs, Refused, decoded
@@ -66,11 +66,8 @@ def summarise(changed: list[Formatted], results: list[Formatted], dry: bool) -> 
 
 
 def difference(result: Formatted) -> str:
-    """What would change, as a unified diff; hidden characters by name, so that a terminal shows what is there."""
-    path = visible(result.source.path)
-    before, after = (text.splitlines() for text in (result.source.text, result.text))
-    lines = unified_diff(before, after, path, f"{path} (canonical)", lineterm="")
-    return "".join(f"{visible(line.replace(chr(9), '    '))}\n" for line in lines)
+    """What would change, as a unified diff."""
+    return unified(result.source, result.text, "canonical")
 
 
 def complain(findings: Iterable[Finding]) -> None:

@@ -14,6 +14,7 @@ from policyc.cli.output import Failure
 from policyc.findings import Finding
 from policyc.pipeline.check import Checked, Settings, check_paths
 from policyc.pipeline.files import Inputs, read_paths
+from policyc.pipeline.suppression.settle import Today
 
 if TYPE_CHECKING:
     from policyc.pipeline.run import Run
@@ -22,12 +23,16 @@ HERE = (".",)
 
 
 def load(
-    paths: Sequence[str], wanted: Callable[[Finding], bool] = lambda finding: True, as_of: date | None = None
+    paths: Sequence[str],
+    wanted: Callable[[Finding], bool] = lambda finding: True,
+    as_of: date | None = None,
+    today: Today | None = None,
+    laws: Sequence[str] = (),
 ) -> Run:
     """Read and check what some paths hold, the current folder where none is given; a missing path is a failure."""
     from policyc.pipeline.run import run_inputs
 
-    return run_inputs(read(paths), wanted, as_of)
+    return run_inputs(read(paths), wanted, as_of, today, laws)
 
 
 def read(paths: Sequence[str]) -> Inputs:

@@ -11,8 +11,14 @@ from policyc.findings import Finding
 
 def selection(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
     """Whether a finding is wanted: of the selected rules, or of all where none is, and not of the ignored ones."""
+    wanted = selected_rules(select, ignore)
+    return lambda finding: wanted(finding.rule)
+
+
+def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a rule is wanted."""
     chosen, left_out = rule_names(select), rule_names(ignore)
-    return lambda finding: (not chosen or finding.rule in chosen) and finding.rule not in left_out
+    return lambda rule: (not chosen or rule in chosen) and rule not in left_out
 
 
 def rule_names(given: Iterable[str]) -> frozenset[str]:

@@ -240,12 +240,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Survival:
-    """Which clauses outlive termination: these, or (``all_but``) none but these; ``lasting`` None means without end."""
+    """Which clauses outlive termination: these, or (``all_but``) none but these.
+
+    They do for a time (``lasting``), until all of some events have happened, or without end.
+    """
 
     labels: tuple[str, ...]
     all_but: bool
     lasting: Length | None
-    until: Concept | None
+    until: tuple[Concept, ...]
     origin: Origin
 
 
@@ -262,12 +265,29 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Requirement:
-    """What agreements must (``negative``: may not) provide."""
+    """What agreements must (``negative``: may not) provide; ``alternatives`` are what they may provide instead."""
 
     label: str | None
     negative: bool
     selections: tuple[Selection, ...]
     provision: Provision
+    origin: Origin
+    alternatives: tuple[Provision, ...] = ()
+
+    @property
+    def per(self) -> Quotation | None:
+        """Who says so: what stands after any of its alternatives."""
+        return next((each.per for each in (self.provision, *self.alternatives) if each.per), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermLimit:
+    """How long agreements may last at most."""
+
+    label: str | None
+    selections: tuple[Selection, ...]
+    longest: Length
+    per: Quotation | None
     origin: Origin
 
 
@@ -328,6 +348,7 @@ class Document:
     stricter_prevails: list[Origin] = field(default_factory=list)
     survivals: list[Survival] = field(default_factory=list)
     requirements: list[Requirement] = field(default_factory=list)
+    term_limits: list[TermLimit] = field(default_factory=list)
     scenarios: list[Scenario] = field(default_factory=list)
     skipped: int = 0
 
@@ -342,13 +363,16 @@ class Workspace:
     """Every document of a run, in the order of files and of sentences, and the lexicon that policyc ships.
 
     ``scopes`` are the lexicons of its files and documents. ``loose_scenarios`` stand in no agreement: they speak to
-    every agreement of their file.
+    every agreement of their file. ``laws`` are the laws that policyc ships and that an agreement declares or a user
+    asks for, ``asked`` the names by which a user asks for laws: these speak to every agreement.
     """
 
     documents: list[Document]
     shipped: Lexicon
     scopes: list[Lexicon] = field(default_factory=list)
     loose_scenarios: list[tuple[str, Lexicon, Scenario]] = field(default_factory=list)
+    laws: tuple[Document, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def agreements(self) -> list[Document]:

@@ -19,14 +19,15 @@ class Calendar:
 
     def survival(self, clause: Clause) -> Survival | None:
         """The sentence that lets a clause outlive termination, the longest if there are several."""
-        if not self._document.survivals:
-            return None
-        named = [
+        return max(self._survivals(clause), key=endurance, default=None)
+
+    def _survivals(self, clause: Clause) -> list[Survival]:
+        """Every sentence that lets a clause outlive termination."""
+        return [
             survival
             for survival in self._document.survivals
             if any(label_covers(label, clause.label) for label in survival.labels)
         ]
-        return max(named, key=endurance, default=None)
 
     def phases(self, clause: Clause, provision: Provision) -> tuple[int, ...]:
         """The phases in which the clause holds, none where it asks for both sides of termination at once.
@@ -45,13 +46,15 @@ class Calendar:
     def spans(self, clause: Clause, provision: Provision) -> list[tuple[tuple[int, ...], Condition]]:
         """The phases in which the clause holds, with what must have happened in them, or not yet.
 
-        A clause that survives *until* an event is one span during the agreement and another, up to the event, after it.
+        A clause that survives *until* an event is one span during the agreement and another, up to the event, after it;
+        of several events, up to the last.
         """
         phases, happened = self.phases(clause, provision), self._happened(provision)
         survival = self.survival(clause)
-        if survival is None or survival.until is None or AFTER not in phases:
+        if survival is None or not survival.until or AFTER not in phases:
             return [(phases, happened)]
-        not_yet = (Alternative(absent=self._closure.covers(survival.until)),)
+        events = dict.fromkeys(event for each in self._survivals(clause) for event in each.until)
+        not_yet = tuple(Alternative(absent=self._closure.covers(event)) for event in events)
         during = [((DURING,), happened)] if DURING in phases else []
         return [*during, ((AFTER,), conjunction(happened, not_yet))]
 
@@ -84,4 +87,4 @@ class Calendar:
 def endurance(survival: Survival) -> tuple[bool, bool, int]:
     """How long a survival lasts, to compare: without end, then until an event, then by its length."""
     lasting = survival.lasting.hours if survival.lasting else 0
-    return (survival.lasting is None and survival.until is None, survival.until is not None, lasting)
+    return (survival.lasting is None and not survival.until, bool(survival.until), lasting)

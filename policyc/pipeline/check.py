@@ -12,9 +12,11 @@ from policyc import __version__
 from policyc.findings import Finding, Severity
 from policyc.pipeline.cache.store import Store
 from policyc.pipeline.files import Candidate, Inputs, Refused, find_files, text_of
+from policyc.pipeline.law_texts import law_source
 from policyc.pipeline.portfolio.examine import Portfolio, read_files
 from policyc.pipeline.portfolio.pool import Progress
 from policyc.pipeline.portfolio.result import FileResult
+from policyc.pipeline.suppression.settle import Today, settle
 from policyc.report import Report, Summary
 from policyc.source import Source
 
@@ -30,13 +32,17 @@ class Settings:
 
     ``as_of`` is the day on which the documents stand, None for all their days; ``jobs`` the number of processes;
     ``cache`` the folder that keeps results, None for none; ``progress`` is told of work that begins, with its title and
-    the number of tasks, and gives what is then told of each that is done.
+    the number of tasks, and gives what is then told of each that is done; ``today`` tells the day on which suppressions
+    with an end are judged, and is asked only where there is one; ``laws`` are shipped laws that are held against every
+    agreement, declared or not.
     """
 
     as_of: date | None = None
     jobs: int = 1
     cache: Path | None = None
     progress: Callable[[str, int], Progress] = silent
+    today: Today | None = None
+    laws: tuple[str, ...] = ()
 
 
 class Texts(Mapping[str, Source]):
@@ -48,7 +54,9 @@ class Texts(Mapping[str, Source]):
         self._read = lru_cache(maxsize=64)(lambda path: Source(path, text_of(files[path])))
 
     def __getitem__(self, path: str) -> Source:
-        """The text at a path; there is none where it cannot be read any more."""
+        """The text at a path, also of a law that policyc ships; there is none where it cannot be read any more."""
+        if law := law_source(path):
+            return law
         try:
             return self._read(path)
         except (Refused, KeyError):
@@ -81,19 +89,24 @@ def check_paths(
     candidates = list(find_files(paths, inputs))
     files = read_files(candidates, inputs, settings.progress("Reading", len(candidates)))
     with Store(settings.cache) as store:
-        portfolio = Portfolio(files, inputs, store, settings.jobs, settings.as_of, settings.progress)
+        portfolio = Portfolio(files, inputs, store, settings.jobs, settings.as_of, settings.progress, settings.laws)
         results = portfolio.results()
         inputs.findings.found += portfolio.named(results)
         trouble = store.trouble
     texts = Texts({file.path: file.candidate for file in files})
-    return Checked(summed_up(results, inputs, wanted), inputs, texts, trouble)
+    return Checked(summed_up(results, inputs, wanted, settings), inputs, texts, trouble)
 
 
-def summed_up(results: Sequence[FileResult], inputs: Inputs, wanted: Callable[[Finding], bool]) -> Report:
-    """The report of some results."""
+def summed_up(
+    results: Sequence[FileResult], inputs: Inputs, wanted: Callable[[Finding], bool], settings: Settings
+) -> Report:
+    """The report of some results, what is suppressed in them marked."""
     findings = [finding for result in results for finding in result.findings] + inputs.findings.found
-    found = sorted(filter(wanted, findings), key=lambda finding: finding.sort_key)
     unchecked = [item for result in results for item in result.unchecked] + inputs.findings.unchecked
+    suppressions = [each for result in results for each in result.suppressions]
+    whole = settings.as_of is None and not any(item.incomplete for item in unchecked)
+    settled = settle(findings, suppressions, settings.today, whole)
+    found = sorted(filter(wanted, settled.findings), key=lambda finding: finding.sort_key)
     given = sorted(given for result in results for given in result.given)
     return Report(
         version=__version__,
@@ -109,6 +122,8 @@ def summed_up(results: Sequence[FileResult], inputs: Inputs, wanted: Callable[[F
             clauses=sum(result.clauses for result in results),
             **counts(found),
         ),
+        judged_on=settled.judged_on,
+        laws=tuple(sorted((law for result in results for law in result.laws), key=lambda view: view.place)),
     )
 
 

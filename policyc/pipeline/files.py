@@ -181,7 +181,7 @@ def text_of(candidate: Candidate) -> str:
         raise unopened(error) from None
 
 
-def bytes_of(file: Path, follow: bool = True) -> bytes:
+def bytes_of(file: Path, follow: bool = True, most: int = MAXIMUM_BYTES) -> bytes:
     """What a regular file holds; anything else is refused before it is opened, and again once it is."""
     if not stat.S_ISREG(file.stat(follow_symlinks=follow).st_mode):
         raise not_regular()
@@ -190,8 +190,8 @@ def bytes_of(file: Path, follow: bool = True) -> bytes:
     with os.fdopen(descriptor, "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise not_regular()
-        data = opened.read(MAXIMUM_BYTES + 1)
-    if len(data) > MAXIMUM_BYTES:
+        data = opened.read(most + 1)
+    if len(data) > most:
         raise Refused(
             "This file is larger than 1 MiB, the most that is read of one file.",
             "Put each agreement into a file of its own.",

@@ -9,12 +9,13 @@ from policyc.analysis.conditions import condition_words, quoted_conditions
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.reading import Reader
-from policyc.analysis.required import read_requirement
+from policyc.analysis.required import read_requirement, read_term_limit
 from policyc.analysis.words import concept_words, listed
 from policyc.findings import Finding, Findings, Given, Severity, Unchecked
-from policyc.model.document import Clause, Document, Requirement, Status
+from policyc.model.document import Clause, Document, Requirement, Status, TermLimit
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Kind
+from policyc.pipeline.laws import law_views
 from policyc.pipeline.road import Examination
 from policyc.report import ClauseView, DocumentView, FlowView, Reading, Report, Summary
 from policyc.source import Place
@@ -38,6 +39,8 @@ def gather(examination: Examination, findings: Findings) -> Report:
         unchecked=tuple(sorted(unchecked, key=lambda item: (item.place, item.reason, item.quote))),
         given=tuple(dict.fromkeys(given.name for given in taken_as_given(facts))),
         summary=summary(examination, found),
+        judged_on=examination.judged_on,
+        laws=tuple(sorted(law_views(facts), key=lambda view: view.place)),
     )
 
 
@@ -112,12 +115,13 @@ def clause_views(document: Document, reader: Reader) -> list[ClauseView]:
     """The clauses of a document, and its requirements on agreements, as a page shows them, in order."""
     views = [clause_view(clause, document, tuple(reader.read(clause))) for clause in document.clauses]
     views += [clause_view(each, document, tuple(read_requirement(each, reader))) for each in document.requirements]
+    views += [term_limit_view(each, document, tuple(read_term_limit(each, reader))) for each in document.term_limits]
     return sorted(views, key=lambda view: view.place)
 
 
 def clause_view(clause: Clause | Requirement, document: Document, readings: tuple[Reading, ...]) -> ClauseView:
     """A clause or a requirement as a page shows it."""
-    per = clause.provision.per or document.per
+    per = (clause.per if isinstance(clause, Requirement) else clause.provision.per) or document.per
     return ClauseView(
         label=clause.label,
         words=clause.origin.words,
@@ -137,6 +141,13 @@ def other_sentences(document: Document) -> list[str]:
         *(scenario.origin for scenario in document.scenarios),
     ]
     return [origin.words for origin in sorted(origins, key=lambda origin: origin.span)]
+
+
+def term_limit_view(limit: TermLimit, document: Document, readings: tuple[Reading, ...]) -> ClauseView:
+    """A limit on how long agreements may last as a page shows it."""
+    per, origin = limit.per or document.per, limit.origin
+    who, words = (per.who, per.words) if per else (None, None)
+    return ClauseView(limit.label, origin.words, origin.place, readings, who, words)
 
 
 # Flows

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from policyc.analysis.declarations import register
 from policyc.analysis.entailment.unchecked import unchecked_requirements
 from policyc.analysis.facts import Facts
+from policyc.analysis.words import counted
 from policyc.findings import Findings, Unchecked
 from policyc.model.document import Workspace
 from policyc.norms.concepts import Closure, Universe
 from policyc.norms.from_model import normalise
 from policyc.norms.in_force import on_day, standing
 from policyc.norms.order import Order
+from policyc.pipeline.laws import bring_in
 from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
+from policyc.pipeline.suppression.reading import Suppression, suppressions
+from policyc.pipeline.suppression.settle import Today, settle
 from policyc.pipeline.unread import unread
 from policyc.resolve import resolve
 from policyc.rules.catalogue import check, check_names
@@ -32,32 +36,52 @@ class Examination:
     workspace: Workspace
     facts: Facts
     findings: Findings
+    suppressions: list[Suppression] = field(default_factory=list)
+    judged_on: date | None = None
 
 
-def examine(sources: list[Source], as_of: date | None = None) -> Examination:
-    """Walk the whole road for some sources, as they stand on a day where one is given."""
-    examination = examine_facts(sources, as_of)
-    examination.findings.found += check_names(register(examination.workspace))
-    examination.findings.found.sort(key=lambda finding: finding.sort_key)
-    return examination
+def examine(
+    sources: list[Source],
+    as_of: date | None = None,
+    today: Today | None = None,
+    unopened: Findings | None = None,
+    laws: Sequence[str] = (),
+) -> Examination:
+    """Walk the whole road for some sources, as they stand on a day where one is given.
+
+    ``today`` tells the day on which suppressions with an end are judged; ``unopened`` what is known of files that
+    could not be read; ``laws`` are those that are held against every agreement.
+    """
+    examination = examine_facts(sources, as_of, laws)
+    findings = examination.findings
+    findings.extend(unopened or Findings())
+    findings.found += check_names(register(examination.workspace))
+    whole = as_of is None and not any(item.incomplete for item in findings.unchecked)
+    settled = settle(findings.found, examination.suppressions, today, whole)
+    findings.found = sorted(settled.findings, key=lambda finding: finding.sort_key)
+    return replace(examination, judged_on=settled.judged_on)
 
 
-def examine_facts(sources: list[Source], as_of: date | None = None) -> Examination:
+def examine_facts(sources: list[Source], as_of: date | None = None, laws: Sequence[str] = ()) -> Examination:
     """Walk the road for some sources, but for the rules that compare the names of all files."""
     findings = Findings()
-    trees = []
+    trees, suppressed = [], list[Suppression]()
     for source in sources:
         tree, problems = parse(source)
         trees.append(tree)
         findings.extend(problems)
+        found, problems = suppressions(tree)
+        suppressed += found
+        findings.extend(problems)
     workspace, problems = resolve(trees, shipped_lexicon())
     findings.extend(problems)
+    bring_in(workspace, laws)
     facts, problems = analyse(workspace, as_of)
     findings.extend(problems)
     findings.found += check(facts)
     findings.unchecked += not_weighed(facts)
     findings.unchecked += list(unread(trees, findings))
-    return Examination(trees, facts.workspace, facts, findings)
+    return Examination(trees, facts.workspace, facts, findings, suppressed)
 
 
 def not_weighed(facts: Facts) -> Iterator[Unchecked]:
@@ -66,6 +90,15 @@ def not_weighed(facts: Facts) -> Iterator[Unchecked]:
     for grant, ban in facts.conflicts.unweighed:
         origin = grant.clause.origin
         reason = f'too many alternatives to compare it with clause {ban.clause.name} of "{ban.document.title}"'
+        yield Unchecked(origin.place, reason, origin.words, incomplete=True)
+    for document in facts.agreements:
+        if document.skipped:
+            unread_part = f"{counted(document.skipped, 'sentence')} of it could not be read"
+            reason = f"what it does not say was not looked for, since {unread_part}"
+            yield Unchecked(document.origin.place, reason, document.origin.words)
+    for norm in facts.idle_unweighed:
+        origin = norm.clause.origin
+        reason = "too many cases to tell whether the clauses that prevail over it leave it anything"
         yield Unchecked(origin.place, reason, origin.words, incomplete=True)
     for each in facts.unfollowed:
         origin = each.norm.clause.origin

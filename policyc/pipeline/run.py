@@ -10,6 +10,7 @@ from policyc.findings import Finding
 from policyc.pipeline.files import Inputs, read_paths
 from policyc.pipeline.gather import gather
 from policyc.pipeline.road import Examination, examine
+from policyc.pipeline.suppression.settle import Today
 from policyc.report import Report
 from policyc.source import Source
 
@@ -29,18 +30,27 @@ class Run:
 
 
 def run(
-    paths: Sequence[str], wanted: Callable[[Finding], bool] = lambda finding: True, as_of: date | None = None
+    paths: Sequence[str],
+    wanted: Callable[[Finding], bool] = lambda finding: True,
+    as_of: date | None = None,
+    today: Today | None = None,
 ) -> Run:
     """Read, check and gather all that some paths hold, with the findings that are wanted."""
-    return run_inputs(read_paths(paths), wanted, as_of)
+    return run_inputs(read_paths(paths), wanted, as_of, today)
 
 
 def run_inputs(
-    inputs: Inputs, wanted: Callable[[Finding], bool] = lambda finding: True, as_of: date | None = None
+    inputs: Inputs,
+    wanted: Callable[[Finding], bool] = lambda finding: True,
+    as_of: date | None = None,
+    today: Today | None = None,
+    laws: Sequence[str] = (),
 ) -> Run:
-    """Check and gather what was read, as it stands on a day where one is given."""
-    examination = examine(inputs.sources, as_of)
+    """Check and gather what was read, as it stands on a day where one is given; ``today`` judges suppressions.
+
+    ``laws`` are shipped laws that are held against every agreement.
+    """
+    examination = examine(inputs.sources, as_of, today, inputs.findings, laws)
     findings = examination.findings
-    findings.extend(inputs.findings)
     findings.found = list(filter(wanted, findings.found))
     return Run(inputs, examination, gather(examination, findings))

@@ -10,7 +10,7 @@ from policyc.analysis.difference.pairing import Moved, Replaced
 from policyc.analysis.difference.sentences import Demand
 from policyc.analysis.words import counted, listed
 from policyc.findings import Evidence
-from policyc.model.document import Document, Modality, Requirement
+from policyc.model.document import Document, Modality, Requirement, TermLimit
 from policyc.norms.norm import Norm
 from policyc.norms.verdict import Verdict
 from policyc.pipeline.comparison import Comparison
@@ -166,7 +166,7 @@ def demand_view(demand: Demand) -> ChangeView:
     )
 
 
-def required(demand: tuple[Requirement, Document] | None) -> Evidence | None:
+def required(demand: tuple[Requirement | TermLimit, Document] | None) -> Evidence | None:
     """A requirement as evidence."""
     if demand is None:
         return None

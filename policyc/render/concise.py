@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from policyc.findings import Finding
-from policyc.render.conclusion import unchecked_words, verdict
+from policyc.render.conclusion import judgements, unchecked_words, verdict
 from policyc.render.paint import safe
 from policyc.report import Report
 
 
 def render_concise(report: Report) -> str:
-    """A line for each finding, one for each thing that was not checked, and one that sums up."""
+    """A line for each finding, one for each thing that was not checked, one that sums up, and what it rests on."""
     lines = [finding_line(finding) for finding in report.findings]
     lines += [f"{safe(str(item.place))}: not checked: {unchecked_words(item)}" for item in report.unchecked]
     lines += [f"taken as given: {safe(name)}" for name in report.given]
-    return "".join(f"{line}\n" for line in [*lines, verdict(report)])
+    lines += [verdict(report), *(f"{title}: {words}" for title, words in judgements(report))]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def finding_line(finding: Finding) -> str:

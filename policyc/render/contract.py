@@ -66,6 +66,31 @@ class SummaryEntry(Model):
     warnings: int
     notes: int
     suppressed: int
+    baselined: int = Field(description="findings that the baseline knows; they are listed and counted nowhere else")
+
+
+class LawEntry(Model):
+    """What became of a law that policyc ships and an agreement; it is no legal advice."""
+
+    agreement: str = Field(description="the agreement's title")
+    path: str
+    line: int = Field(ge=1)
+    law: str | None = Field(description="the title of the law, or what the agreement calls it; null where it names none")
+    held: Literal["applied", "not in force", "not meant", "unknown", "undeclared"]
+    why: str = Field(description="why it was not held against the agreement; empty where it was")
+    requirements: int = Field(description="how many of its requirements speak to the agreement")
+    unmet: int
+    unweighed: int
+
+
+class GoneEntry(Model):
+    """Findings of the baseline that do not occur any more."""
+
+    fingerprint: str
+    count: int = Field(ge=1, description="how many fewer there are")
+    rule: str
+    agreement: str | None
+    clause: str | None
 
 
 class FindingsDocument(Model):
@@ -75,6 +100,9 @@ class FindingsDocument(Model):
     policyc: str = Field(description="the version of policyc")
     findings: list[FindingEntry]
     unchecked: list[UncheckedEntry]
+    laws: list[LawEntry] = Field(description="which laws were held against which agreements, and which were not")
+    gone: list[GoneEntry] = Field(description="what the baseline holds and this run did not find")
+    judged_on: str | None = Field(description="the day on which suppressions with an end were judged")
     summary: SummaryEntry
 
 

@@ -9,11 +9,13 @@ from policyc.render.contract import (
     SCHEMA_NAME,
     FindingEntry,
     FindingsDocument,
+    GoneEntry,
+    LawEntry,
     RelatedEntry,
     SummaryEntry,
     UncheckedEntry,
 )
-from policyc.report import Report
+from policyc.report import Gone, LawView, Report
 
 
 def render_json(report: Report) -> str:
@@ -26,6 +28,9 @@ def render_json(report: Report) -> str:
         unchecked=[
             UncheckedEntry(path=item.place.path, line=item.place.line, reason=item.reason) for item in report.unchecked
         ],
+        laws=[law_entry(each) for each in report.laws],
+        gone=[gone_entry(each) for each in report.baseline.gone] if report.baseline else [],
+        judged_on=report.judged_on.isoformat() if report.judged_on else None,
         summary=SummaryEntry(
             files=counts.files,
             agreements=counts.agreements,
@@ -34,6 +39,7 @@ def render_json(report: Report) -> str:
             warnings=counts.warnings,
             notes=counts.notes,
             suppressed=counts.suppressed,
+            baselined=counts.baselined,
         ),
     )
     return json.dumps(document.model_dump(by_alias=True), indent=2) + "\n"
@@ -58,6 +64,28 @@ def finding_entry(finding: Finding) -> FindingEntry:
         related=[related_entry(evidence) for evidence in finding.related],
         witness=finding.witness,
         suppressed=finding.suppressed,
+    )
+
+
+def law_entry(law: LawView) -> LawEntry:
+    """What became of a law and an agreement, as the contract has it."""
+    return LawEntry(
+        agreement=law.agreement,
+        path=law.place.path,
+        line=law.place.line,
+        law=law.law or None,
+        held=law.held.value,
+        why=law.why,
+        requirements=law.asked,
+        unmet=law.unmet,
+        unweighed=law.unweighed,
+    )
+
+
+def gone_entry(gone: Gone) -> GoneEntry:
+    """What a baseline holds and the run did not find, as the contract has it."""
+    return GoneEntry(
+        fingerprint=gone.fingerprint, count=gone.count, rule=gone.rule, agreement=gone.agreement, clause=gone.clause
     )
 
 

@@ -15,6 +15,7 @@ from policyc.model.document import (
     Side,
     Status,
     Survival,
+    TermLimit,
 )
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept, Kind
@@ -29,11 +30,15 @@ STATUSES = {"live": Status.LIVE, "proposed": Status.PROPOSED, "template": Status
 
 @dataclass(slots=True)
 class Section:
-    """A document's sentences: its header, or none for what stands before the first header of a file."""
+    """A document's sentences: its header, or none for what stands before the first header of a file.
+
+    ``broken`` counts those that could not be read.
+    """
 
     source: Source
     header: tree.Header | None
     sentences: list[tree.Sentence] = field(default_factory=list)
+    broken: int = 0
 
     def definitions(self) -> list[tuple[Source, tree.Definition]]:
         """The definition sentences."""
@@ -48,6 +53,9 @@ def sections(parsed: tree.Tree) -> list[Section]:
             found.append(Section(parsed.source, sentence))
         else:
             found[-1].sentences.append(sentence)
+    for span in parsed.broken:
+        before = [each for each in found if each.header is None or each.header.span[0] <= span[0]]
+        before[-1].broken += 1
     return found
 
 
@@ -106,6 +114,7 @@ def quotation(per: tree.Per | None) -> Quotation | None:
 
 def read_section(section: Section, document: Document, names: Names) -> None:
     """Read the sentences of a document; a sentence that cannot be carried is counted."""
+    document.skipped += section.broken
     label: str | None = None
     for sentence in section.sentences:
         if isinstance(sentence, tree.Clause) and sentence.label:
@@ -135,6 +144,8 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
             document.survivals.append(read_survival(sentence, names))
         case tree.Requirement():
             document.requirements.append(read_requirement(sentence, names))
+        case tree.TermLimit():
+            document.term_limits.append(read_term_limit(sentence, names))
         case tree.Scenario():
             document.scenarios.append(read_scenario(sentence, names))
         case _:
@@ -155,22 +166,29 @@ def side(target: tree.Target) -> Side:
 
 
 def read_survival(sentence: tree.Survival, names: Names) -> Survival:
-    """A survival sentence with its event resolved."""
-    until = None
-    if sentence.until:
-        value = names.terms(sentence.until, frozenset({Kind.EVENT}), "`until`").terms[0].value
-        until = value if isinstance(value, Concept) else None
+    """A survival sentence with its events resolved."""
+    until = names.terms(sentence.until, frozenset({Kind.EVENT}), "`until`").terms if sentence.until else ()
     lasting = length(sentence.duration) if sentence.duration else None
     labels = tuple(label.label for label in sentence.labels)
-    return Survival(labels, sentence.all_but, lasting, until, names.origin(sentence.span))
+    events = tuple(term.value for term in until if isinstance(term.value, Concept))
+    return Survival(labels, sentence.all_but, lasting, events, names.origin(sentence.span))
 
 
 def read_requirement(sentence: tree.Requirement, names: Names) -> Requirement:
     """A requirement with its selectors and provision resolved."""
     selections = tuple(read_selection(selector, names) for selector in sentence.selectors)
-    provision = resolve_statement(sentence.statement, names)
+    provision, *alternatives = (resolve_statement(each, names) for each in (sentence.statement, *sentence.alternatives))
     label = sentence.label.text if sentence.label else None
-    return Requirement(label, sentence.negative, selections, provision, names.origin(sentence.span))
+    origin = names.origin(sentence.span)
+    return Requirement(label, sentence.negative, selections, provision, origin, tuple(alternatives))
+
+
+def read_term_limit(sentence: tree.TermLimit, names: Names) -> TermLimit:
+    """How long agreements may last, with its selectors resolved."""
+    selections = tuple(read_selection(selector, names) for selector in sentence.selectors)
+    label = sentence.label.text if sentence.label else None
+    longest = length(sentence.duration)
+    return TermLimit(label, selections, longest, quotation(sentence.per), names.origin(sentence.span))
 
 
 def read_selection(selector: tree.Selector, names: Names) -> Selection:

@@ -107,7 +107,8 @@ def named_labels(document: Document) -> Iterator[tuple[Origin, str, tuple[str, .
     for clause in document.clauses:
         yield from labels_of(clause.provision, clause.origin)
     for requirement in document.requirements:
-        yield from labels_of(requirement.provision, requirement.origin)
+        for provision in (requirement.provision, *requirement.alternatives):
+            yield from labels_of(provision, requirement.origin)
     for ranking in document.rankings:
         yield ranking.origin, "The order speaks of clause", ranking.higher.labels + ranking.lower.labels
     for survival in document.survivals:
@@ -127,11 +128,15 @@ def labels_of(provision: Provision, origin: Origin) -> Iterator[tuple[Origin, st
 
 # Titles
 
+BELONGING = ("incorporates", "amends")
+"""How a document names what is part of the same agreement."""
+
 
 def report_dangling_titles(workspace: Workspace, broken: Iterable[str], reporter: Reporter) -> None:
     """Report each title that a document names and that the workspace lacks.
 
-    Without a vocabulary that it uses, or terms that it incorporates, a document cannot be read as meant: an error.
+    Without a vocabulary that it uses a document cannot be read as meant: an error. Terms that it incorporates, or that it
+    amends, are often not at hand: a note, and counted as not checked.
     """
     written = {document.title.lower(): document.title for document in workspace.documents}
     known = {*written, *(title.lower() for title in broken), *workspace.shipped.titles}
@@ -140,6 +145,9 @@ def report_dangling_titles(workspace: Workspace, broken: Iterable[str], reporter
             for title in titles:
                 if title.lower() not in known:
                     report_title(title, verb, severity, document, written, reporter)
+                    if verb in BELONGING:
+                        reason = f'what "{document.title}" {verb}, "{title}", is not among the files'
+                        reporter.not_weighed(document.origin, reason)
 
 
 def report_title(
@@ -160,7 +168,7 @@ def report_title(
 def named_titles(document: Document) -> Iterator[tuple[str, tuple[str, ...], Severity]]:
     """The titles that a document names: how, which, and how grave it is when one is not at hand."""
     yield "uses", document.using, Severity.ERROR
-    yield "incorporates", document.incorporates, Severity.ERROR
+    yield "incorporates", document.incorporates, Severity.NOTE
     yield "amends", document.amends, Severity.NOTE
     yield "replaces", document.replaces, Severity.NOTE
     sides = [side for ranking in document.rankings for side in (ranking.higher, ranking.lower)]

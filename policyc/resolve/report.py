@@ -52,6 +52,10 @@ class Reporter:
         """Count a sentence that could not be carried into the model: the run is incomplete."""
         self.findings.unchecked.append(Unchecked(origin.place, reason, origin.words, incomplete=True))
 
+    def not_weighed(self, origin: Origin, reason: str) -> None:
+        """Count something that belongs to a document and was not given to the program; nothing is missing from it."""
+        self.findings.unchecked.append(Unchecked(origin.place, reason))
+
     def undeclared(self, name: str, origin: Origin, scope: Lexicon, kinds: frozenset[Kind] | None) -> None:
         """Report a name that no scope declares, with the nearest name that one does.
 

@@ -26,12 +26,16 @@ LONGEST_SENTENCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Why a sentence could not be read: which words are at fault, what is wrong with them, and what mends it."""
+    """Why a sentence could not be read: which words are at fault, what is wrong with them, and what mends it.
+
+    ``repair`` puts words in the place of others where the writer can have meant nothing else.
+    """
 
     span: Span
     message: str
     help: str
     rule: str = "broken-sentence"
+    repair: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True)

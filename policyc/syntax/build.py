@@ -200,10 +200,24 @@ def survival(values: Values, span: Span) -> tree.Survival:
 
 
 def requirement(values: Values, span: Span) -> tree.Requirement:
-    """``label? EVERY_AGREEMENT selector* MUST_PROVIDE statement``."""
+    """``label? EVERY_AGREEMENT selector* MUST_PROVIDE statement (OR_THAT statement)*``."""
     label = first(values, tree.Label)
     negative = values[1 if label else 0].type == "NO_AGREEMENT"
-    return tree.Requirement(label, negative, tuple(first(values, list) or ()), values[-1], span)
+    statement = next(value for value in values if isinstance(value, tree.Statement))
+    alternatives = tuple(each for each in repeated(values) if isinstance(each, tree.Statement))
+    return tree.Requirement(label, negative, selectors(values), statement, span, alternatives)
+
+
+def term_limit(values: Values, span: Span) -> tree.TermLimit:
+    """``label? EVERY_AGREEMENT selector* MUST_LAST duration per?``."""
+    length = next(value for value in values if isinstance(value, tree.Duration))
+    return tree.TermLimit(first(values, tree.Label), selectors(values), length, first(values, tree.Per), span)
+
+
+def selectors(values: Values) -> tuple[tree.Selector, ...]:
+    """The phrases that say to which agreements a requirement speaks."""
+    repeats = (value for value in values if isinstance(value, list))
+    return tuple(each for repeat in repeats for each in repeat if isinstance(each, tree.Selector))
 
 
 def selector(values: Values, span: Span) -> tree.Selector:
@@ -228,7 +242,7 @@ def scenario(values: Values, span: Span) -> tree.Scenario:
 
 SENTENCES = (
     *(start, question, header, header_phrase, definition, property_meaning, clause, statement, ensuring_statement),
-    *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement, selector, scenario),
+    *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement, term_limit, selector, scenario),
 )
 BUILDERS: dict[str, Build] = {
     **PARTS,

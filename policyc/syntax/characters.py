@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from unicodedata import category, name
 
-from policyc.findings import Evidence, Finding, Findings
+from policyc.findings import Edit, Evidence, Finding, Findings
 from policyc.source import Source, Span, code_point, is_unseen, visible
 from policyc.syntax.look_alikes import Problem, disguised, is_disguised, look_alikes
 
@@ -15,6 +16,8 @@ UNUSUAL = re.compile(r"[^\t\n\r -~]+")
 WORD = re.compile(r"[^\W\d_]+")
 BYTE_ORDER_MARK = "\ufeff"
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+WITHOUT_WIDTH = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Soft hyphen, zero-width space, word joiner, byte order mark: without them a reader sees the very same words."""
 MOST = 1000
 AND_MORE = Problem(
     "unseen-character",
@@ -34,20 +37,22 @@ def character_findings(source: Source) -> Findings:
     for span, problem in problems(source):
         line, _ = source.position(span[0])
         sign = source.text[slice(*span)]
-        if (line, sign) in found:
+        edits = () if problem.instead is None else (Edit(source.place(span), problem.instead),)
+        if same := found.get((line, sign)):
+            found[line, sign] = replace(same, repair=(*same.repair, *edits))
             continue
         last = len(found) == MOST
-        found[line, sign] = finding(source, span, AND_MORE if last else problem)
+        found[line, sign] = finding(source, span, AND_MORE if last else problem, () if last else edits)
         if last:
             break
     return Findings(list(found.values()))
 
 
-def finding(source: Source, span: Span, problem: Problem) -> Finding:
+def finding(source: Source, span: Span, problem: Problem, repair: tuple[Edit, ...]) -> Finding:
     """A problem as a finding that quotes its line."""
     line, _ = source.position(span[0])
     evidence = Evidence("the character", source.place(span), visible(source.lines[line - 1].strip()[:200]))
-    return Finding(problem.rule, problem.severity, problem.message, evidence, problem.help)
+    return Finding(problem.rule, problem.severity, problem.message, evidence, problem.help, repair=repair)
 
 
 def problems(source: Source) -> Iterator[tuple[Span, Problem]]:
@@ -73,4 +78,5 @@ def unseen(sign: str) -> Problem:
     else:
         effect = "a reader cannot see it, and words that look the same differ by it"
     message = f"Here stands {code_point(sign)}, {called}: {effect}."
-    return Problem("unseen-character", message, "Delete it, or type the words around it anew.")
+    instead = "" if sign in WITHOUT_WIDTH else None
+    return Problem("unseen-character", message, "Delete it, or type the words around it anew.", instead=instead)

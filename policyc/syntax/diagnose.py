@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
+from policyc.findings import Edit, Evidence, Finding, Findings, Severity, Unchecked
 from policyc.source import Source, Span, is_unseen, visible
 from policyc.syntax import ends, headers, idioms, misplaced, signs, spelling, stop_words, times
 from policyc.syntax.broken import LONGEST_SENTENCE, Broken, Diagnosis
@@ -65,7 +65,8 @@ def finding(source: Source, broken: Broken, found: Diagnosis) -> Finding:
     label = broken.tokens[0].words[:-1] if broken.tokens and broken.tokens[0].type == "LABEL" else None
     quote = shown(source, broken.span)
     evidence = Evidence("at fault", source.place(found.span), quote, clause=label and visible(label))
-    return Finding(found.rule, Severity.ERROR, found.message, evidence, found.help)
+    repair = tuple(Edit(source.place(part), words) for part, words in found.repair)
+    return Finding(found.rule, Severity.ERROR, found.message, evidence, found.help, repair=repair)
 
 
 def too_long(source: Source) -> Findings:

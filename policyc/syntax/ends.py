@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policyc.syntax.broken import HEADERS, MODALS, PROPERTIES, Broken, Diagnosis
 from policyc.syntax.token import Token
@@ -16,7 +17,9 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]*\.?")
 def empty_sentence(broken: Broken) -> Diagnosis | None:
     """``Customers are people..``"""
     if broken.at == 0 and broken.kind() == "_STOP":
-        return Diagnosis(broken.fault, "A full stop stands here without a sentence.", "Leave it out.")
+        message = "A full stop stands here without a sentence."
+        start = len(broken.text[: broken.fault[0]].rstrip(" \t"))
+        return Diagnosis(broken.fault, message, "Leave it out.", repair=(((start, broken.fault[1]), ""),))
     if broken.text.startswith("..", broken.fault[0]):
         dots = re.compile(r"\.+").match(broken.text, broken.fault[0])
         part = dots.span() if dots else broken.fault
@@ -37,7 +40,11 @@ def label(broken: Broken) -> Diagnosis | None:
     words = broken.shown(found.span())
     name = words.strip(" .:()" if item else " .:").removesuffix("" if "(" in words else ")")
     message = f"`{words}` is not how a label is written: a colon and a space come after it."
-    return Diagnosis(found.span(), message, f"Write {broken.rewritten((found.span(), f'{name}: '))}")
+    help = f"Write {broken.rewritten((found.span(), f'{name}: '))}"
+    numbered = item is None and found.group()[0].isdigit() and found.group()[-1] in ".:)"
+    space = "" if broken.text[found.end() : found.end() + 1].isspace() else " "
+    repair = ((found.span(), f"{name}:{space}"),) if numbered else ()
+    return Diagnosis(found.span(), message, help, repair=repair)
 
 
 def stop_in_name(broken: Broken) -> Diagnosis | None:
@@ -61,7 +68,8 @@ def missing_stop(broken: Broken) -> Diagnosis | None:
     begins = broken.kind() in HEADERS | {"SCENARIO"} or (broken.kind() == "LABEL" and broken.words()[0].isdigit())
     if not broken.at or "_STOP" not in broken.accepted or not (broken.ended or begins):
         return None
-    return no_stop_after(broken, broken.tokens[broken.at - 1])
+    last = broken.tokens[broken.at - 1]
+    return replace(no_stop_after(broken, last), repair=(((last.end, last.end), "."),))
 
 
 def missing_stop_at_line_end(broken: Broken) -> Diagnosis | None:

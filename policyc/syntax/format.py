@@ -11,7 +11,7 @@ from policyc.syntax.write import label_of, write_body
 
 WIDTH = 100
 STATEMENT_COLUMN = 8
-BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]")
+BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*[\r\n]")
 REST_OF_LINE = re.compile(r"[^\S\r\n]*\.?[^\S\r\n]*")
 
 

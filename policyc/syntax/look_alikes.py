@@ -18,16 +18,24 @@ LOOKS_LIKE = dict(
     )
 )
 """Letters of other scripts, and the Latin ones that they are taken for."""
+STATEMENT_WORDS = "may must shall will not neither nor need needs and or is are a an the any all"
+PHRASE_WORDS = (
+    "for to with without from in outside about within after before on until under if unless only except even despite"
+    " per between where"
+)
+KEYWORDS = frozenset(f"{STATEMENT_WORDS} {PHRASE_WORDS}".split())
+"""Words of the language that no name holds: an imitation of one of them can only be meant for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a character, whatever its place."""
+    """What is wrong with a character, whatever its place; ``instead`` is what to put there where that is sure."""
 
     rule: str
     message: str
     help: str
     severity: Severity = Severity.ERROR
+    instead: str | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -35,16 +43,22 @@ def look_alikes(word: str) -> tuple[tuple[int, Problem], ...]:
     """The letters of a word, by their place in it, that are taken for letters of another script."""
     main = main_script(word)
     found = ((at, letter, imitated(letter, main)) for at, letter in enumerate(word))
-    return tuple((at, look_alike(word, letter, other)) for at, letter, other in found if other)
+    foreign = [(at, letter, other) for at, letter, other in found if other]
+    plain = list(word)
+    for at, _, other in foreign:
+        plain[at : at + 1] = [other]
+    sure = "".join(plain).lower() in KEYWORDS
+    return tuple((at, look_alike(word, letter, other, sure)) for at, letter, other in foreign)
 
 
-def look_alike(word: str, letter: str, other: str) -> Problem:
-    """What to say of a letter that is taken for one of another script."""
+def look_alike(word: str, letter: str, other: str, sure: bool = False) -> Problem:
+    """What to say of a letter that is taken for one of another script; ``sure`` that the other was meant."""
     message = (
         f"`{visible(word, 80)}` holds {code_point(letter)}, {described(letter)}, which looks like `{other}`:"
         " it is not the word that one reads."
     )
-    return Problem("look-alike-character", message, f"Type `{other}` in its place.")
+    help, instead = f"Type `{other}` in its place.", other if sure else None
+    return Problem("look-alike-character", message, help, instead=instead)
 
 
 def disguised(word: str) -> Problem:

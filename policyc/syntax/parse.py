@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import cast
 
 from policyc.findings import Findings
-from policyc.source import Source
+from policyc.source import STRAIGHT, Source
 from policyc.syntax import tree
 from policyc.syntax.characters import character_findings
 from policyc.syntax.collector import uncollected
 from policyc.syntax.driver import Rejected, run
 from policyc.syntax.lexer import Budget, TooLong
 from policyc.syntax.parts import Misread
-from policyc.syntax.sentences import STRAIGHT, comments
+from policyc.syntax.sentences import comments
 
 
 @uncollected

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from policyc.source import Span
 from policyc.syntax import tree
 
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"})
-"""Curly signs and the straight ones they read as: one for one, so that places stay true."""
-
 LABEL = r"[^\W_][\w-]*(?:\.[\w-]+|\([\w-]+\))*:(?=\s)"
 PIECE = re.compile(
     r"""(?P<comment>\#[^\r\n]*)|(?P<quotation>")|(?P<stop>[.?!](?=[\s\#]|$))|(?P<line>\r\n|\r|\n)"""
@@ -20,7 +17,7 @@ PIECE = re.compile(
 SENTENCE_START = re.compile(rf'[^\S\r\n]*(?:{LABEL}|(?:agreement|policy|vocabulary|scenario)\s*")', re.IGNORECASE)
 OPENING_QUOTE = re.compile(r'(?<=[\s(])"(?=[^\s.,:;?!)])')
 LINE_END = re.compile(r"(?<=\.)(?=[^\S\r\n]*(?:[\r\n]|$))|(?=[\r\n])")
-BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:[\r\n]|$)")
+BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?:[\r\n]|$)")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:Inc|Corp|Ltd|Co|No|Nos|Art|Sec|Mr|Mrs|Ms|Dr|St|Bros|vs|cf))$"
 )

@@ -52,7 +52,25 @@ def stop_word(broken: Broken, part: Span, word: str) -> Diagnosis:
     if known == "no" and other_than(broken):
         advice = "Write `only` before what is left"
     help = f"{advice}: {example}" if example else f"{advice}."
-    return Diagnosis(part, f"`{word}` cannot be part of a name: {why}.", help, "stop-word")
+    message = f"`{word}` cannot be part of a name: {why}."
+    return Diagnosis(part, message, help, "stop-word", synonym(broken, part, known))
+
+
+def synonym(broken: Broken, part: Span, word: str) -> tuple[tuple[Span, str], ...]:
+    """What to put in the place of a stop word where the language has a word that means the same; else nothing."""
+    following = next((token for token in broken.tokens if token.start >= part[1]), None)
+    kind = following.type if following is not None else ""
+    modal = broken.before(*MODALS)
+    limits = modal is not None and modal.type in ("MAY", "DUTY") and broken.before("NEITHER") is None
+    match word:
+        case "solely" if limits and kind in PHRASES - {"ONLY", "EVEN", "EXCEPT"}:
+            return ((part, "only"),)
+        case "notwithstanding" if kind == "REFERENCE":
+            return ((part, "Despite" if broken.text[part[0]].isupper() else "despite"),)
+        case "hereby" if following is not None:
+            return (((part[0], following.start), ""),)
+        case _:
+            return ()
 
 
 def near_stop_word(broken: Broken) -> Diagnosis | None:

@@ -409,12 +409,24 @@ class Selector:
 
 @dataclass(slots=True)
 class Requirement:
-    """What agreements must, or may not, provide."""
+    """What agreements must, or may not, provide; ``alternatives`` are what they may provide instead."""
 
     label: Label | None
     negative: bool
     selectors: tuple[Selector, ...]
     statement: Statement
+    span: Span = field(compare=False)
+    alternatives: tuple[Statement, ...] = ()
+
+
+@dataclass(slots=True)
+class TermLimit:
+    """How long agreements may last at most."""
+
+    label: Label | None
+    selectors: tuple[Selector, ...]
+    duration: Duration
+    per: Per | None
     span: Span = field(compare=False)
 
 
@@ -444,7 +456,7 @@ class Question:
     span: Span = field(compare=False)
 
 
-Sentence = Header | Definition | Clause | Precedence | StricterPrevails | Survival | Requirement | Scenario
+Sentence = Header | Definition | Clause | Precedence | StricterPrevails | Survival | Requirement | TermLimit | Scenario
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import assert_never
 
 from policyc.source import Source, Span
@@ -69,6 +70,8 @@ class Writer:
                 return survival(node)
             case tree.Requirement():
                 return self.requirement(node)
+            case tree.TermLimit():
+                return self.term_limit(node)
             case tree.Scenario():
                 return self.scenario(node)
             case _:
@@ -126,10 +129,14 @@ class Writer:
 
     def requirement(self, node: tree.Requirement) -> str:
         """``every agreement about health data must provide that …``."""
-        words = "no agreement" if node.negative else "every agreement"
-        for part in node.selectors:
-            words += f" {selector(part)}"
-        return f"{words} {'may' if node.negative else 'must'} provide that {self.statement(node.statement)}"
+        words = selected("no agreement" if node.negative else "every agreement", node.selectors)
+        asked = ", or that ".join(map(self.statement, (node.statement, *node.alternatives)))
+        return f"{words} {'may' if node.negative else 'must'} provide that {asked}"
+
+    def term_limit(self, node: tree.TermLimit) -> str:
+        """``every agreement must last at most 18 months``."""
+        words = f"{selected('every agreement', node.selectors)} must last at most {duration(node.duration)}"
+        return words + (f", {phrase(node.per)}" if node.per else "")
 
     def scenario(self, node: tree.Scenario) -> str:
         """``scenario "…": Facebook uses balances is permitted``."""
@@ -182,6 +189,11 @@ def survival(node: tree.Survival) -> str:
     if node.duration:
         return f"{words} for {duration(node.duration)} after termination"
     return f"{words} until {names(node.until)}" if node.until else f"{words} termination"
+
+
+def selected(agreements: str, selectors: Iterable[tree.Selector]) -> str:
+    """Agreements, and the phrases that select among them."""
+    return " ".join([agreements, *map(selector, selectors)])
 
 
 def selector(part: tree.Selector) -> str:

@@ -43,6 +43,12 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
     assert data.count(b"\r\n") == data.count(b"\n") > 0
 
 
+def test_line_ends_of_two_signs_are_no_blank_lines() -> None:
+    text = "Acme is a bank.\nGlobex is a platform.\n\nNames are data.\n"
+    result = run("fmt", "-", stdin=text.replace("\n", "\r\n").encode())
+    assert result.stdout_bytes == text.replace("\n", "\r\n").encode()
+
+
 def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:
     path = Path(deal(tmp_path, BROKEN))
     result = run("fmt", str(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,12 +21,24 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """A folder of agreements, some of which clash, and what is said of it in one process without a cache."""
     folder = tmp_path_factory.mktemp("portfolio")
     write(AGREEMENTS, folder)
+    suppress(folder)
     return folder, check(folder, "1", "--jobs", "1", "--no-cache")
+
+
+def suppress(folder: Path) -> None:
+    """Give the first bans of every third file a suppression, half of them with an end that is over."""
+    for number, file in enumerate(sorted(folder.rglob("*.policy"))):
+        end = " until 2025-12-31" if number % 2 else " until 2026-12-31"
+        mark = f"  # policyc: ignore[contradiction, reveals]{end}: agreed"
+        if number % 3 == 0:
+            text = re.sub(r"(must not [^.#]*\.)(?=\n)", rf"\1{mark}", file.read_text(encoding="utf-8"), count=3)
+            file.write_text(text, encoding="utf-8")
 
 
 def check(folder: Path, seed: str, *options: str, cache: Path | None = None) -> bytes:
     """What ``policyc check`` prints of a folder, as JSON."""
     command = [sys.executable, "-m", "policyc", "check", ".", "--format", "json", "--fail-on", "never", *options]
+    command += ["--today", "2026-06-01"]
     environment = {**os.environ, "PYTHONHASHSEED": seed} | ({"POLICYC_CACHE": str(cache)} if cache else {})
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -35,6 +48,8 @@ def check(folder: Path, seed: str, *options: str, cache: Path | None = None) -> 
 def test_processes_and_hash_seeds_change_nothing(told: tuple[Path, bytes]) -> None:
     folder, expected = told
     assert b'"contradiction"' in expected
+    assert b'"suppressed": "agreed (until 2026-12-31' in expected
+    assert b'"expired-suppression"' in expected
     assert check(folder, "2", "--jobs", "2", "--no-cache") == expected
 
 

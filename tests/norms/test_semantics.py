@@ -549,6 +549,17 @@ def test_what_survives_until_an_event_ends_with_it() -> None:
     assert surviving.judge(replace(after, states=strike, phase="during"))[0] == "permitted"
 
 
+@pytest.mark.parametrize(
+    "end",
+    ["Clause 1 survives until strike and fire.", "Clause 1 survives until strike.\nClause 1 survives until fire."],
+)
+def test_what_survives_until_several_events_ends_with_the_last(end: str) -> None:
+    surviving = engine(f"1: Acme may use location.\n{end}")
+    after = replace(POINT, data="location", phase="after")
+    for states, expected in ((set(), "permitted"), ({"strike"}, "permitted"), ({"strike", "fire"}, "uncovered")):
+        assert surviving.judge(replace(after, states=frozenset(states)))[0] == expected
+
+
 def test_after_and_before_events() -> None:
     strike = frozenset({"strike"})
     assert verdict("1: Acme may use data after strike.", states=strike) == "permitted"

@@ -89,7 +89,9 @@ def upward(lexicon: Lexicon, concepts: list[Concept]) -> dict[Concept, None]:
 
 def agreement(document: Document, concepts: list[Concept]) -> Agreement:
     """One agreement with what its scopes say of names."""
-    outliving = [(label, s.lasting, s.until) for s in document.survivals for label in s.labels]
+    outliving = [
+        (label, s.lasting, end) for s in document.survivals for label in s.labels for end in s.until or (None,)
+    ]
     return Agreement(
         title=document.title,
         parties=tuple(party.key for party in document.parties),

@@ -73,7 +73,7 @@ def test_a_label_that_comes_again() -> None:
     ("phrase", "severity"),
     [
         ('using "Nope"', Severity.ERROR),
-        ('incorporates "Nope"', Severity.ERROR),
+        ('incorporates "Nope"', Severity.NOTE),
         ('amends "Nope"', Severity.NOTE),
         ('replaces "Nope"', Severity.NOTE),
     ],
@@ -81,6 +81,14 @@ def test_a_label_that_comes_again() -> None:
 def test_a_title_that_no_document_bears(phrase: str, severity: Severity) -> None:
     (finding,) = found(f'{PARTIES}agreement "Deal" between Acme and Globex, {phrase}.')
     assert (finding.rule, finding.severity) == ("dangling-reference", severity)
+
+
+@pytest.mark.parametrize("verb", ["incorporates", "amends"])
+def test_what_belongs_to_an_agreement_and_is_not_at_hand_is_counted(verb: str) -> None:
+    _, findings = resolved(f'{PARTIES}agreement "Deal" between Acme and Globex, {verb} "Annex".')
+    (item,) = findings.unchecked
+    assert not item.incomplete
+    assert f'"Deal" {verb}, "Annex", is not among the files' in item.reason
 
 
 def test_titles_at_hand() -> None:

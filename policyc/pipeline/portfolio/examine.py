@@ -41,7 +41,7 @@ class File:
 
 @dataclass(slots=True)
 class Portfolio:
-    """Many files, and how they are examined."""
+    """Many files, and how they are examined; ``laws`` are those that are held against every agreement."""
 
     files: list[File]
     inputs: Inputs
@@ -49,6 +49,7 @@ class Portfolio:
     jobs: int
     as_of: date | None
     progress: Callable[[str, int], Progress]
+    laws: tuple[str, ...] = ()
     readings: Readings = field(init=False)
     _changed: bool = False
 
@@ -137,15 +138,16 @@ class Portfolio:
                 yield made(unpack(Results, data))
 
     def _key(self, group: Group, members: Sequence[int], shown: bool) -> bytes:
-        """What a result depends on: what is asked for, the day, and the path and text of every file."""
+        """What a result depends on: what is asked for, the day, the laws, and the path and text of every file."""
         wanted = set(group.wanted)
         marks = b"".join(b"*" if number in wanted else b" " for number in members)
         digests = [self.files[number].digest for number in members]
-        return key(b"shown" if shown else b"found", str(self.as_of).encode(), marks, *digests)
+        laws = "\0".join(self.laws).encode()
+        return key(b"shown" if shown else b"found", str(self.as_of).encode(), laws, marks, *digests)
 
     def _task(self, group: Group, members: Sequence[int], shown: bool) -> Task:
         texts = tuple((self.files[number].path, self._text(self.files[number])) for number in members)
-        return Task(tuple(self.files[number].path for number in group.wanted), texts, self.as_of, shown)
+        return Task(tuple(self.files[number].path for number in group.wanted), texts, self.as_of, shown, self.laws)
 
     def _text(self, file: File) -> str:
         """The text of a file once more; what has changed meanwhile is reported, and nothing is kept from then on."""

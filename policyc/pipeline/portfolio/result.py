@@ -10,6 +10,8 @@ import msgspec
 from policyc.analysis.declarations import Declaration
 from policyc.findings import Finding, Given, Unchecked
 from policyc.norms.portable import NameSet
+from policyc.pipeline.suppression.reading import Suppression
+from policyc.report import LawView
 
 ROW = 12
 """Numbers in a row of faces: contact, gives, persons, seven sets, start, end."""
@@ -41,7 +43,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What was found in one file, what was not checked there, what it counts to, and what it shows to others."""
+    """What was found in one file, what was not checked there, what it counts to, and what it shows to others.
+
+    ``suppressions`` are those that stand in it, not judged yet.
+    """
 
     path: str
     findings: tuple[Finding, ...]
@@ -50,6 +55,8 @@ class FileResult:
     agreements: int
     clauses: int
     shown: Shown
+    suppressions: tuple[Suppression, ...] = ()
+    laws: tuple[LawView, ...] = ()
 
 
 Results = tuple[FileResult, ...]

@@ -10,10 +10,12 @@ from datetime import date
 class Task:
     """Files to examine together, in their order, and those among them whose results are wanted.
 
-    ``shown`` tells whether what these show to other files, their names and faces, is wanted as well.
+    ``shown`` tells whether what these show to other files, their names and faces, is wanted as well; ``laws`` are those
+    that are held against every agreement.
     """
 
     wanted: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
     as_of: date | None = None
     shown: bool = True
+    laws: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from policyc.analysis.facts import Facts
 from policyc.model.document import Document
 from policyc.norms.portable import Ground, NameSet
 from policyc.pipeline.gather import quotations, taken_as_given
+from policyc.pipeline.laws import law_views
 from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, Shown, T, pack
 from policyc.pipeline.portfolio.task import Task
 from policyc.pipeline.road import Examination, examine_facts
@@ -28,11 +29,13 @@ def work(task: Task) -> bytes:
 
 def results_of(task: Task) -> Results:
     """The results of the wanted files of a task, in their order."""
-    examination = examine_facts([Source(path, text) for path, text in task.files], task.as_of)
+    examination = examine_facts([Source(path, text) for path, text in task.files], task.as_of, task.laws)
     facts, findings, documents = examination.facts, examination.findings, examination.workspace.documents
     found = by_path(findings.found, lambda finding: finding.primary.place.path)
     unchecked = by_path([*findings.unchecked, *quotations(documents)], lambda item: item.place.path)
     given = by_path(taken_as_given(facts), lambda each: each.place.path)
+    suppressions = by_path(examination.suppressions, lambda each: each.place.path)
+    laws = by_path(law_views(facts), lambda view: view.place.path)
     own = by_path(documents, lambda document: document.origin.source.path)
     shown = shown_by_path(task.wanted, examination, own) if task.shown else {}
     return tuple(
@@ -44,6 +47,8 @@ def results_of(task: Task) -> Results:
             agreements=sum(document.kind == "agreement" for document in own.get(path, ())),
             clauses=sum(len(document.clauses) for document in own.get(path, ())),
             shown=shown.get(path, Shown()),
+            suppressions=tuple(suppressions.get(path, ())),
+            laws=tuple(laws.get(path, ())),
         )
         for path in task.wanted
     )

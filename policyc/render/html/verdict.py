@@ -62,6 +62,8 @@ def gaps(report: Report) -> str:
         said.append(f"{counted(missing, 'passage')} could not be read or weighed, and may hide more findings.")
     if others:
         said.append(f"{counted(others, 'passage')} {'was' if others == 1 else 'were'} left to a human reader.")
+    if report.judged_on:
+        said.append(f"Whether suppressions have ended was judged on {report.judged_on.isoformat()}.")
     if report.given:
         verb = "was" if len(report.given) == 1 else "were"
         said.append(f"{counted(len(report.given), 'name')} {verb} taken as given.")

@@ -9,9 +9,10 @@ from policyc.findings import Unchecked
 from policyc.render.html.documents import Anchors, DocumentItem, Target, document_items, quoted_by
 from policyc.render.html.findings import FindingItem, Group, Reference, grouped, numbered, references
 from policyc.render.html.verdict import gaps, verdict
+from policyc.render.laws import outcome_words
 from policyc.render.phrases import counted, listed
 from policyc.render.picture import Arrow, Panel, arrows, panels
-from policyc.report import FlowView, Report
+from policyc.report import FlowView, LawView, Report
 
 MOST = 150
 """More arrows than this are not drawn: the table has them all, and a drawing would show nobody anything."""
@@ -40,6 +41,15 @@ class UncheckedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class LawItem:
+    """What became of a law and an agreement, in words, and the anchor of the agreement."""
+
+    view: LawView
+    words: str
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Everything that the templates show."""
 
@@ -51,6 +61,7 @@ class Page:
     counts: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...]
     unchecked: tuple[UncheckedItem, ...]
+    laws: tuple[LawItem, ...]
     arrows: int
     panels: tuple[Panel, ...]
     flows: tuple[FlowRow, ...]
@@ -77,11 +88,18 @@ def page(report: Report, sources: Mapping[str, str]) -> Page:
         counts=tuple(counts(report)),
         groups=tuple(grouped(items)),
         unchecked=tuple(UncheckedItem(item, anchors.at(item.place)) for item in unchecked),
+        laws=tuple(LawItem(law, outcome_words(law), anchor_of(law, anchors)) for law in report.laws),
         arrows=len(drawn),
         panels=tuple(panels(drawn, numbers)) if len(drawn) <= MOST else (),
         flows=tuple(row for arrow in drawn for row in rows(arrow, anchors, known)),
         documents=tuple(document_items(report.documents, quoted_by(items))),
     )
+
+
+def anchor_of(law: LawView, anchors: Anchors) -> str | None:
+    """The anchor of the agreement that a law was, or was not, held against."""
+    target = anchors.at(law.place)
+    return target.anchor if target else None
 
 
 def counts(report: Report) -> Iterator[tuple[str, int]]:

@@ -28,6 +28,13 @@ OTHERS = (
     "The processor must not use {data}",
     "{one} must use {data} or {more} for {purpose}",
 )
+SUPPRESSIONS = (
+    *("",) * 9,
+    "  # policyc: ignore[contradiction, look-alike-name]: agreed",
+    "  # policyc: ignore[contradiction, alias] until 2020-01-01: agreed",
+    "  # policyc: ignore[retention-unaddressed, nonsense]: agreed",
+    "  # policyc: ignore: agreed",
+)
 HEADERS = ("", ", from 2020-01-01 until 2022-12-31", " is proposed", " is a template", ", from 2021-01-01")
 Draw = Callable[[st.SearchStrategy[str]], str]
 
@@ -56,7 +63,7 @@ def files(draw: st.DrawFn, number: int, count: int) -> str:
         words |= {"purpose": pick(*PURPOSES)}
         acts = (f"{{one}} {pick('may', 'must not', 'may', 'must')} use {{data}}", "{other} may share {data} with {one}")
         clause = pick(*(act + pick(*LIMITS) for act in acts * 2), *OTHERS)
-        lines.append(f"{label}: {clause.format(**words)}.")
+        lines.append(f"{label}: {clause.format(**words)}.{pick(*SUPPRESSIONS)}")
     if draw(st.integers(0, 4)) == 0:
         lines.append(f'"Deal {draw(st.integers(0, count - 1))}" prevails over this agreement.')
     if draw(st.integers(0, 7)) == 0:

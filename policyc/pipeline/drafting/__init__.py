@@ -1,0 +1,1 @@
+"""First agreements: templates, the questions that they ask, and what becomes of the answers."""
