@@ -62,6 +62,7 @@ def test_the_headline_names_three_ways_out() -> None:
         ("no-withdrawal", "warning", {(LIVE, "7")}),
         ("retention-unaddressed", "note", {(PROPOSED, None)}),
         ("breach-notice-unaddressed", "note", {(PROPOSED, None)}),
+        ("security-unaddressed", "note", {(PROPOSED, None)}),
         ("combination", "note", {(PROPOSED, None)}),
         ("cross-border-unaddressed", "note", set()),
         ("unidentified-party", "note", set()),
