@@ -82,6 +82,8 @@ class Dimension(Enum):
 
 
 Mode = Literal["", "only", "except", "even"]
+MANNER_WORDS = frozenset(["", "with", "to", "under", "in", "as", "on behalf of"])
+"""What stands before a condition that may be a manner; nothing stands before one that is an adverb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ class Limit:
     outside: bool
     word: str
     origin: Origin
+
+    @property
+    def tells_manner(self) -> bool:
+        """Whether it says how a thing is done, which on a duty is no condition: ``with care``, ``securely``."""
+        return not self.mode and self.word in MANNER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,7 @@ class Provision:
 
     ``object`` holds data, or things, events and conditions for acts that are not about data; parties that are acted on
     (``notify Chase``) stand in the counterparty limit. ``ensured`` is the provision that the bearer has to see to.
+    ``remarks`` are words that limit nothing, such as ``at any time``.
     """
 
     bearer: TermList
@@ -198,6 +206,7 @@ class Provision:
     yields_to_all: bool = False
     yields_to_grants: bool = False
     ensured: Provision | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -277,7 +286,10 @@ class Requirement:
     @property
     def per(self) -> Quotation | None:
         """Who says so: what stands after any of its alternatives."""
-        return next((each.per for each in (self.provision, *self.alternatives) if each.per), None)
+        said = [self.provision, *self.alternatives]
+        for each in said:
+            said += [each.ensured] if each.ensured else []
+        return next((each.per for each in said if each.per), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,7 +14,9 @@ from policyc.model.names import Kind, key
 NUMBER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]?)*(?:\s?\(\w{1,5}\))*"
 BETWEEN = r"\s*(?:,\s*and\s|,|\band\b|\bor\b|\bto\b|-|&)\s*"
 NUMBERS = rf"{NUMBER}(?:{BETWEEN}{NUMBER})*"
-NAMED_ARTICLES = re.compile(rf"(?:\b(?:articles?|arts?\.?|sections?|secs?\.?|parts?|rules?)|§+)\s*(?P<numbers>{NUMBERS})(?![\w/])")
+NAMED_ARTICLES = re.compile(
+    rf"(?:\b(?:articles?|arts?\.?|sections?|secs?\.?|parts?|rules?)|§+)\s*(?P<numbers>{NUMBERS})(?![\w/])"
+)
 LAST_NUMBERS = re.compile(rf"(?<=[^\d\s])\s+(?P<numbers>{NUMBERS})$")
 RANGE = re.compile(r"(?P<first>\d{1,4})\s*(?:-|\bto\b)\s*(?P<last>\d{1,4})(?![\w.(])")
 WIDEST_RANGE = 200
@@ -27,7 +29,7 @@ KINDS = frozenset({Kind.LAW})
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A law by its key, and the article of it that is meant, as parts: ``28(3)`` is ``("28", "3")``; none is all of it."""
+    """A law by its key, and the article that is meant, as parts: ``28(3)`` is ``("28", "3")``; none is all of it."""
 
     law: str
     article: tuple[str, ...] = ()
@@ -39,7 +41,7 @@ class Citation:
 
 
 def brings_in(title: str, under: Iterable[str], declared: Iterable[str], shipped: Lexicon) -> bool:
-    """Whether some declared titles or laws mean a law: its title, or one of the laws that its header says it is under."""
+    """Whether some declared titles or laws mean a law: its title, or one of those that its header says it is under."""
     own = [cited for words in (title, *under) for cited in citations(words, shipped)]
     return any(
         words.lower() == title.lower() or any(each.meets(cited) for each in citations(words, shipped) for cited in own)
@@ -49,7 +51,7 @@ def brings_in(title: str, under: Iterable[str], declared: Iterable[str], shipped
 
 @lru_cache(maxsize=1 << 12)
 def citations(words: str, shipped: Lexicon) -> tuple[Citation, ...]:
-    """The laws that words cite, by the names that policyc ships; words that it cannot take apart are one unknown law."""
+    """The laws that words cite, by the names that policyc ships; what it cannot take apart is one unknown law."""
     text = " ".join(words.lower().translate(DASHES).split())
     whole = citation(text, shipped)
     if any(is_known(each, shipped) for each in whole):

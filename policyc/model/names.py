@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
-ARTICLES = frozenset({"a", "an", "the", "any", "all"})
+ARTICLES = frozenset({"a", "an", "the", "any", "all", "each", "every"})
 SIBILANT_PLURAL = re.compile(r"(ss|x|zz|sh|ch)es$")
 
 
@@ -67,6 +67,28 @@ def base_verbs(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+IRREGULAR_PARTICIPLES = """
+    begin begun, bind bound, break broken, bring brought, build built, buy bought, choose chosen, do done, draw drawn,
+    drive driven, find found, give given, hear heard, hide hidden, hold held, keep kept, know known, lay laid, leave left,
+    lend lent, let let, lose lost, make made, overwrite overwritten, put put, read read, resell resold, see seen,
+    seek sought, sell sold, send sent, set set, show shown, take taken, teach taught, tell told, understand understood,
+    undertake undertaken, withdraw withdrawn, withhold withheld, write written
+"""
+IRREGULAR = {participle: verb for verb, participle in (pair.split() for pair in IRREGULAR_PARTICIPLES.split(","))}
+
+
+def verbs_of_participle(word: str) -> tuple[str, ...]:
+    """The verbs that a participle may belong to, the likeliest first: ``copied`` to ``copy``."""
+    low = word.lower()
+    if low in IRREGULAR:
+        return (IRREGULAR[low],)
+    if not low.endswith("ed"):
+        return (low,)
+    stem = low[:-2]
+    doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+    return (low[:-1], stem, *doubled, *([f"{stem[:-1]}y"] if stem.endswith("i") else []), low)
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """What a name stands for: one for each kind and key in the whole workspace.
@@ -112,7 +134,6 @@ ROLES = {
     "everyone": Role.ANYONE,
     "third party": Role.THIRD_PARTIES,
     "party": Role.EACH_PARTY,
-    "each party": Role.EACH_PARTY,
     "either party": Role.EACH_PARTY,
     "both party": Role.EACH_PARTY,
     "other party": Role.OTHER_PARTY,

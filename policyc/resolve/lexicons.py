@@ -133,7 +133,7 @@ def infer_kinds(drafts: dict[str, Draft], lexicon: Lexicon) -> None:
     for spelling in pending:
         draft = drafts[spelling]
         if draft.kind is None:
-            draft.kind = kind_from(draft.names("is") or draft.names("includes"), drafts, lexicon)
+            draft.kind = kind_from(spelling, draft.names("is") or draft.names("includes"), drafts, lexicon)
             pending += waiting.get(spelling, ()) if draft.kind else ()
     for spelling, draft in drafts.items():
         if draft.kind is None:
@@ -143,13 +143,13 @@ def infer_kinds(drafts: dict[str, Draft], lexicon: Lexicon) -> None:
             draft.kind = known.kind if known and not draft.names("is") else implied
 
 
-def kind_from(names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon) -> Kind | None:
-    """The kind of the first of some names whose kind is known."""
+def kind_from(own: str, names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon) -> Kind | None:
+    """The kind of the first of some names whose kind is known; the name's own is the one that it has further out."""
     for name in names:
         spelling = key(name.text)
         if spelling in ROOTS:
             return ROOTS[spelling].kind
-        draft = drafts.get(spelling)
+        draft = drafts.get(spelling) if spelling != own else None
         if draft and draft.kind:
             return draft.kind
         if draft is None and (concept := lexicon.find(spelling, NOUNS) or lexicon.find(spelling)):
@@ -222,7 +222,11 @@ def link(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -
             kinds = LINKED_KINDS.get(relation, frozenset({concept.kind}))
             for item in part.names.items:
                 origin = Origin(draft.source, item.span)
-                target = find_linked(item, kinds, lexicon, origin, reporter, part.word)
+                again = part.word == "is" and key(item.text) == key(draft.name.text)
+                further = further_out(lexicon, key(item.text), kinds) if again else None
+                target = further or find_linked(item, kinds, lexicon, origin, reporter, part.word)
+                if further == concept:
+                    continue
                 if target is None:
                     reporter.not_carried(origin, "a name that is not declared")
                 else:
@@ -230,6 +234,11 @@ def link(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -
     entry.links = {relation: list(found) for relation, found in targets.items()}
     for member in targets.get(Relation.INCLUDES, ()):
         lexicon.containers.setdefault(member, []).append(concept)
+
+
+def further_out(lexicon: Lexicon, spelling: str, kinds: frozenset[Kind]) -> Concept | None:
+    """What a name stands for in the scopes around one: *the Developer is a developer* means these."""
+    return next((found for outer in lexicon.outer if (found := outer.find(spelling, kinds))), None)
 
 
 def find_linked(

@@ -135,15 +135,17 @@ BELONGING = ("incorporates", "amends")
 def report_dangling_titles(workspace: Workspace, broken: Iterable[str], reporter: Reporter) -> None:
     """Report each title that a document names and that the workspace lacks.
 
-    Without a vocabulary that it uses a document cannot be read as meant: an error. Terms that it incorporates, or that it
-    amends, are often not at hand: a note, and counted as not checked.
+    Without a vocabulary that it uses a document cannot be read as meant: an error. Terms that it incorporates, or
+    that it amends, are often not at hand: a note, and counted as not checked.
     """
     written = {document.title.lower(): document.title for document in workspace.documents}
     known = {*written, *(title.lower() for title in broken), *workspace.shipped.titles}
     for document in workspace.documents:
+        told = set(known)
         for verb, titles, severity in named_titles(document):
             for title in titles:
-                if title.lower() not in known:
+                if title.lower() not in told:
+                    told.add(title.lower())
                     report_title(title, verb, severity, document, written, reporter)
                     if verb in BELONGING:
                         reason = f'what "{document.title}" {verb}, "{title}", is not among the files'

@@ -70,11 +70,11 @@ class Reading:
 
 
 def split_words(words: tree.Names, names: Names) -> tuple[tree.Names, tree.Name, tree.Names | None]:
-    """Who, does, what: the first declared verb that a declared person stands before tells them apart."""
+    """Who, does, what: the declared verb that the longest declared person stands before tells them apart."""
     readings = list(possible_readings(words, names))
-    for reading in readings:
-        if is_person(reading.who, names):
-            return split_at(words, reading, names)
+    persons = [reading for reading in readings if is_person(reading.who, names)]
+    if persons:
+        return split_at(words, max(persons, key=lambda reading: (-reading.item, reading.word)), names)
     if readings:
         reading = readings[0]
         names.reporter.undeclared(reading.who, names.origin(words.items[reading.item].span), names.lexicon, PERSONS)

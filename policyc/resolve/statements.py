@@ -7,6 +7,9 @@ from datetime import timedelta
 
 from policyc.model.document import (
     Dimension,
+    Every,
+    Formula,
+    Holds,
     Length,
     Limit,
     Modality,
@@ -14,12 +17,16 @@ from policyc.model.document import (
     Occasion,
     Provision,
     Quotation,
+    Some,
+    Term,
     TermList,
     Timing,
 )
-from policyc.model.names import Kind, Role, key
+from policyc.model.names import Concept, Kind, Role, key, verbs_of_participle
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, without
+from policyc.resolve.report import bare
+from policyc.source import Span
 from policyc.syntax import tree
 
 MODALITIES: dict[tree.Modal, Modality] = {
@@ -30,6 +37,10 @@ MODALITIES: dict[tree.Modal, Modality] = {
 }
 EVENTS = frozenset({Kind.EVENT})
 WITH_KINDS = PERSONS | STATES
+ACTIONS = frozenset({Kind.ACTION})
+PLACES = frozenset({Kind.PLACE})
+PURPOSES = frozenset({Kind.PURPOSE})
+MANNERS = frozenset({Kind.CONDITION})
 
 
 @dataclass(slots=True)
@@ -46,6 +57,7 @@ class Parts:
     outranks_all: bool = False
     yields_to_all: bool = False
     yields_to_grants: bool = False
+    remarks: tuple[str, ...] = ()
     failed: bool = False
 
 
@@ -60,7 +72,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     if statement.act:
         failed |= not read_act(statement.act, parts)
         try:
-            actions = names.actions(statement.act.verbs)
+            actions = names.actions(active(statement.act, names))
         except Unresolved:
             failed = True
     if statement.ensured:
@@ -68,7 +80,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
             ensured = resolve_statement(statement.ensured, names)
         except Unresolved:
             failed = True
-    read_phrases((*statement.lead, *statement.phrases), parts)
+    read_phrases((*statement.lead, *statement.phrases), parts, MODALITIES[statement.modal])
     if closes_nothing(statement):
         report_misplaced_only(statement, names.source, names.reporter)
         raise Unresolved
@@ -90,12 +102,13 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         outranks_all=parts.outranks_all,
         yields_to_all=parts.yields_to_all,
         yields_to_grants=parts.yields_to_grants,
+        remarks=parts.remarks,
         ensured=ensured,
     )
 
 
 def read_act(act: tree.Act, parts: Parts) -> bool:
-    """Read what an act is done to: parties acted on are its counterparties, all else its object."""
+    """Read what an act is done to: persons acted on are its counterparties, or those whose data it is done with."""
     if act.object is None:
         return True
     try:
@@ -105,11 +118,31 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     persons = [term for term in terms.terms if is_person(term)]
     if persons:
         acted_on = TermList(tuple(persons), terms.choice)
-        add_names(parts, Dimension.COUNTERPARTY, "", acted_on, act.object.span, "to")
+        side, word = (
+            (Dimension.PEOPLE, "about") if is_by_data(act, persons, parts.names) else (Dimension.COUNTERPARTY, "to")
+        )
+        add_names(parts, side, "", acted_on, act.object.span, word)
     others = tuple(term for term in terms.terms if not is_person(term))
     if others:
         parts.object = TermList(others, terms.choice)
     return True
+
+
+def is_by_data(act: tree.Act, persons: list[Term], names: Names) -> bool:
+    """Whether people are acted on by their data alone, as who identifies or tracks them deals with nobody."""
+    if not all(isinstance(term.value, Concept) and term.value.kind is Kind.PEOPLE for term in persons):
+        return False
+    verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in active(act, names).items]
+    above = [keys_above(verb, names) if verb else set() for verb in verbs]
+    return all("process" in each and "interact" not in each for each in above)
+
+
+def keys_above(concept: Concept, names: Names) -> set[str]:
+    """The keys of a concept and of everything that it is a kind of."""
+    pending = [concept]
+    for at in pending:
+        pending += [up for up in names.lexicon.parents(at) if up not in pending]
+    return {each.key for each in pending}
 
 
 def is_person(term: object) -> bool:
@@ -118,20 +151,35 @@ def is_person(term: object) -> bool:
     return isinstance(value, Role) or getattr(value, "kind", None) in PERSONS
 
 
-def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts) -> None:
+def active(act: tree.Act, names: Names) -> tree.Names:
+    """The verbs of an act, participles of the passive as the declared verbs that they belong to."""
+    if not act.passive:
+        return act.verbs
+    verbs = [
+        next((form for form in verbs_of_participle(verb.text) if names.lexicon.find(key(form), ACTIONS)), verb.text)
+        for verb in act.verbs.items
+    ]
+    items = tuple(tree.Name(verb, item.span) for verb, item in zip(verbs, act.verbs.items, strict=True))
+    return tree.Names(items, act.verbs.joiner, act.verbs.span)
+
+
+def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts, modality: Modality = Modality.PERMISSION) -> None:
     """Read every phrase; those that fail are reported, and the others still read."""
     for phrase in phrases:
         try:
-            read_phrase(phrase, parts)
+            read_phrase(phrase, parts, modality)
         except Unresolved:
             parts.failed = True
 
 
-def read_phrase(phrase: tree.Phrase, parts: Parts) -> None:
+def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
     """Read one phrase into the parts."""
     match phrase:
         case tree.NamePhrase():
             read_name_phrase(phrase, parts)
+        case tree.DurationPhrase(word="for more than") if modality in (Modality.BAN, Modality.RELEASE):
+            text = f"{phrase.word} {length(phrase.duration)}"
+            add_formula(parts, "", Holds(Concept(Kind.CONDITION, text, text), text), phrase.span)
         case tree.DurationPhrase():
             read_duration(phrase, parts)
         case tree.DatePhrase():
@@ -139,12 +187,14 @@ def read_phrase(phrase: tree.Phrase, parts: Parts) -> None:
         case tree.FrequencyPhrase(times, every):
             parts.timing = replace(parts.timing, times=times, every=length(every))
         case tree.SoftDeadline(words):
-            parts.timing = replace(parts.timing, soft=words)
-        case tree.ConditionPhrase(word, condition, mode, span):
-            formula = parts.names.formula(condition)
-            origin = parts.names.origin(span)
-            limit = Limit(Dimension.CONDITION, mode, None, formula, word == "unless", word, origin)
-            parts.limits.append(limit)
+            before = parts.timing.soft
+            parts.timing = replace(parts.timing, soft=f"{before}, {words}" if before else words)
+        case tree.Manner(names, span):
+            add_formula(parts, "", parts.names.states(names, "the place before the verb"), span)
+        case tree.Anyhow(words):
+            parts.remarks += (words,)
+        case tree.ConditionPhrase():
+            read_condition(phrase, parts)
         case tree.ExceptNames(names, span):
             read_except_names(names, parts)
         case tree.ExceptAllowed():
@@ -161,17 +211,29 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts) -> None:
     match phrase.word:
         case "for":
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
-        case "to" | "with":
+        case "to" | "with" | "against":
             read_with(phrase, parts)
+        case "as" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
+        case "as" | "on behalf of":
+            add_capacity(phrase, parts, OBJECTS if phrase.word == "as" else PERSONS)
         case "without" | "under":
             add_states(phrase, parts, outside=phrase.word == "without")
+        case "from" if is_only(phrase.names, EVENTS, parts):
+            read_name_phrase(replace(phrase, word="after"), parts)
+        case "from" if is_only(phrase.names, PLACES, parts):
+            add_capacity(phrase, parts, PLACES)
         case "from":
             add_names(parts, Dimension.SOURCE, mode, names.terms(phrase.names, PERSONS, "`from`"), span, "from")
+        case "in" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
         case "in" | "outside":
-            terms = names.terms(phrase.names, frozenset({Kind.PLACE}), f"`{phrase.word}`")
+            terms = names.terms(phrase.names, PLACES, f"`{phrase.word}`")
             add_names(parts, Dimension.PLACE, mode, terms, span, phrase.word, outside=phrase.word == "outside")
         case "about":
             read_about(phrase, parts)
+        case "after" | "on" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
         case "after" | "before" | "on" | "until":
             terms = names.terms(phrase.names, EVENTS, f"`{phrase.word}`")
             occasions = tuple(
@@ -186,13 +248,27 @@ def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
 
 
 def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
-    """``with Chase`` names a counterparty, ``with consent`` a condition, ``combine A with B`` more of the object."""
+    """``with Chase`` names a counterparty, ``with consent`` a condition, ``combine A with B`` more of the object.
+
+    ``to`` takes a purpose or a place as well: ``in order to detect fraud``, ``to France``; and what an act is about:
+    ``object to a subprocessor change``.
+    """
     lexicon = parts.names.lexicon
     first = phrase.names.items[0]
+    if phrase.word == "to" and is_only(phrase.names, PURPOSES, parts):
+        add_names(parts, Dimension.PURPOSE, phrase.mode, purposes(phrase, parts), phrase.span, "for")
+        return
+    if phrase.word == "to" and is_only(phrase.names, PLACES, parts):
+        places = parts.names.terms(phrase.names, PLACES, "`to`")
+        add_names(parts, Dimension.PLACE, phrase.mode, places, phrase.span, "in")
+        return
     stands_for_state = isinstance(first, tree.Quote) or any(
         lexicon.find(spelling, STATES) and not lexicon.find(spelling, PERSONS) for spelling in [key_of(first)]
     )
     if stands_for_state and not parts.names.role(key_of(first)):
+        if phrase.word == "to" and not phrase.mode and parts.object is None and isinstance(first, tree.Name):
+            parts.object = parts.names.terms(phrase.names, OBJECTS, "`to`")
+            return
         add_states(phrase, parts, outside=False)
         return
     if lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts) and parts.object:
@@ -201,6 +277,13 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
         return
     terms = parts.names.terms(phrase.names, PERSONS if is_declared_person(first, parts) else WITH_KINDS, "`with`")
     add_names(parts, Dimension.COUNTERPARTY, phrase.mode, terms, phrase.span, phrase.word)
+
+
+def is_only(names: tree.Names, kinds: frozenset[Kind], parts: Parts) -> bool:
+    """Whether the first of some names stands for something of these kinds, and for nobody and nothing else here."""
+    first = names.items[0]
+    found = None if isinstance(first, tree.Quote) else parts.names.lexicon.find(key_of(first))
+    return found is not None and found.kind in kinds and not parts.names.role(key_of(first))
 
 
 def is_declared_person(name: tree.Name | tree.Quote, parts: Parts) -> bool:
@@ -236,8 +319,39 @@ def add_names(
 def add_states(phrase: tree.NamePhrase, parts: Parts, outside: bool) -> None:
     """Add a limit by conditions or safeguards."""
     formula = parts.names.states(phrase.names, f"`{phrase.word}`")
-    origin = parts.names.origin(phrase.span)
-    parts.limits.append(Limit(Dimension.CONDITION, phrase.mode, None, formula, outside, phrase.word, origin))
+    add_formula(parts, phrase.word, formula, phrase.span, phrase.mode, outside)
+
+
+def add_formula(parts: Parts, word: str, formula: Formula, span: Span, mode: Mode = "", outside: bool = False) -> None:
+    """Add a limit by a condition."""
+    parts.limits.append(Limit(Dimension.CONDITION, mode, None, formula, outside, word, parts.names.origin(span)))
+
+
+def add_capacity(phrase: tree.NamePhrase, parts: Parts, kinds: frozenset[Kind]) -> None:
+    """Add in which capacity something is done: ``as a processor``, ``on behalf of Chase``, ``from the EEA``."""
+    terms = parts.names.terms(phrase.names, kinds, f"`{phrase.word}`")
+    states = tuple(capacity(phrase.word, term) for term in terms.terms)
+    joined = states[0] if len(states) == 1 else (Some if terms.choice else Every)(states)
+    add_formula(parts, "", joined, phrase.span, phrase.mode)
+
+
+def capacity(word: str, term: Term) -> Holds:
+    """The condition that something is done in a capacity; equal only for the same name."""
+    called = term.value.value if isinstance(term.value, Role) else term.value.key
+    text = f"{word} {bare(term.text)}"
+    return Holds(Concept(Kind.CONDITION, f"{word} {called}", text), text)
+
+
+def read_condition(phrase: tree.ConditionPhrase, parts: Parts) -> None:
+    """Read a condition; ``when`` and an event says after what, or what triggers a duty."""
+    condition, word = phrase.condition, phrase.word
+    if word == "when" and not phrase.mode and isinstance(condition, tree.Name):
+        event = parts.names.lexicon.find(key_of(condition))
+        if event and event.kind is Kind.EVENT:
+            occasion = Occasion("after", event, condition.text)
+            parts.timing = replace(parts.timing, occasions=(*parts.timing.occasions, occasion))
+            return
+    add_formula(parts, word, parts.names.formula(condition), phrase.span, phrase.mode, word == "unless")
 
 
 def key_of(name: tree.Name | tree.Quote) -> str:
@@ -297,6 +411,8 @@ def read_duration(phrase: tree.DurationPhrase, parts: Parts) -> None:
             parts.timing = replace(parts.timing, every=measured)
         case "notice":
             parts.timing = replace(parts.timing, notice=measured)
+        case "for more than":
+            parts.timing = replace(parts.timing, lasting=measured, lasting_bound="for at least")
         case "for" | "for at least" | "for at most":
             parts.timing = replace(parts.timing, lasting=measured, lasting_bound=phrase.word)
 

@@ -13,7 +13,7 @@ from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.build_parts import PARTS
 from policyc.syntax.build_phrases import PHRASES
-from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, first, noun_of, repeated
+from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, first, noun_of, participles, repeated
 from policyc.syntax.tables import Rule
 from policyc.syntax.token import Token
 
@@ -31,6 +31,10 @@ MODALS: dict[str, tree.Modal] = {
     "shall": "must",
     "will": "must",
     "must not": "must not",
+    "must never": "must not",
+    "shall never": "must not",
+    "will never": "must not",
+    "may never": "must not",
     "shall not": "must not",
     "will not": "must not",
     "may not": "must not",
@@ -54,7 +58,7 @@ def start(values: Values, span: Span) -> tuple[tree.Sentence, ...]:
 
 def question(values: Values, span: Span) -> tree.Question:
     """``MAY names phrase* _QUESTION_MARK?``."""
-    return tree.Question(values[1], tuple(first(values, list) or ()), span)
+    return tree.Question(values[1], flat([first(values, list) or ()]), span)
 
 
 # Documents
@@ -117,15 +121,38 @@ def clause(values: Values, span: Span) -> tree.Clause:
 
 
 def statement(values: Values, span: Span) -> tree.Statement:
-    """``leads? subject modal act phrase*``."""
-    lead, (subject, said, act, *phrases) = split_lead(values)
+    """``leads? subject modal amid act phrase*``; what stands before the verb comes first among its phrases."""
+    lead, (subject, said, amid, act, *phrases) = split_lead(values)
     written = said.said
     modal = MODALS[written]
     if subject.neither:
         if modal in ("must not", "need not"):
             raise Misread("double negation", said.span, written)
         modal = "must not"
-    return tree.Statement(lead, subject, modal, written, act, tuple(phrases[0]) if phrases else (), None, span)
+    return tree.Statement(lead, subject, modal, written, act, amid + flat(phrases), None, span)
+
+
+def passive_statement(values: Values, span: Span) -> tree.Statement:
+    """``leads? subject modal amid PASSIVE names phrase*``: what is acted on stands first, who acts after ``by``."""
+    lead, (what, said, amid, done, who, *phrases) = split_lead(values)
+    written = said.said
+    if what.neither:
+        raise Misread("neither passive", what.span, what.written)
+    manner, verbs = participles(done)
+    act = tree.Act(verbs, what.names, (what.span[0], done.span[1]), passive=True)
+    by = tree.Subject(who, False, who.span)
+    return tree.Statement(lead, by, MODALS[written], written, act, amid + manner + flat(phrases), None, span)
+
+
+def amid(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
+    """``leads? manner*``, ``manner* soft_deadline manner*``."""
+    return tuple(part for value in values for part in (value if isinstance(value, tuple | list) else (value,)))
+
+
+def flat(phrases: Values) -> tuple[tree.Phrase, ...]:
+    """Phrases, of which some stand for two: ``within 30 days of a breach``."""
+    found = phrases[0] if phrases else ()
+    return tuple(part for each in found for part in (each if isinstance(each, tuple) else (each,)))
 
 
 def ensuring_statement(values: Values, span: Span) -> tree.Statement:
@@ -160,6 +187,13 @@ def neither_subject(values: Values, span: Span) -> tree.Subject:
 def act(values: Values, span: Span) -> tree.Act:
     """``verbs names?``."""
     return tree.Act(values[0], values[1] if len(values) > 1 else None, span)
+
+
+def no_subject(values: Values, span: Span) -> tree.Subject:
+    """``NO name (OR name)*``."""
+    names = (values[1], *(value for value in repeated(values) if isinstance(value, tree.Name)))
+    joiner: tree.Joiner | None = "or" if len(names) > 1 else None
+    return tree.Subject(tree.Names(names, joiner, (names[0].span[0], names[-1].span[1])), True, span, "no")
 
 
 # Between clauses
@@ -237,12 +271,14 @@ def scenario(values: Values, span: Span) -> tree.Scenario:
     verdict: Token = values[-2 if by else -1]
     which: Any = verdict.said.split()[1]
     _, title, _, words, *_ = values[1:] if label else values
-    return tree.Scenario(label, title, words, tuple(first(values, list) or ()), which, by, span, noun_of(verdict))
+    return tree.Scenario(label, title, words, flat([first(values, list) or ()]), which, by, span, noun_of(verdict))
 
 
 SENTENCES = (
     *(start, question, header, header_phrase, definition, property_meaning, clause, statement, ensuring_statement),
-    *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement, term_limit, selector, scenario),
+    *(passive_statement, amid, no_subject),
+    *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement),
+    *(term_limit, selector, scenario),
 )
 BUILDERS: dict[str, Build] = {
     **PARTS,

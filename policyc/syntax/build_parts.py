@@ -31,6 +31,8 @@ def name(values: Values, span: Span) -> tree.Name:
     for token in tokens:
         if token.type == "STOP_WORD":
             raise Misread("stop word", token.span, token.said)
+        if token.type == "OTHERWISE":
+            raise Misread("stop word", token.span, token.said)
     last = tokens[-1]
     if last.type == "ARTICLE":
         raise Misread("article without a name", last.span, last.words)
@@ -38,9 +40,9 @@ def name(values: Values, span: Span) -> tree.Name:
 
 
 def verb(values: Values, span: Span) -> tree.Name:
-    """One word."""
-    check_verb(values[0])
-    return tree.Name(values[0].words, span)
+    """One word; ``otherwise`` before it says nothing more."""
+    check_verb(values[-1])
+    return tree.Name(values[-1].words, values[-1].span)
 
 
 def quotes(values: Values, span: Span) -> tree.Names:

@@ -2,47 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+import re
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from policyc.source import Span
 from policyc.syntax import tree
-from policyc.syntax.parts import MAXIMUM_NESTING, TIMES, Misread, Values, duration_of, mode_of, noun_of, one_joiner
+from policyc.syntax.parts import (
+    MAXIMUM_NESTING,
+    TIMES,
+    Misread,
+    Values,
+    duration_of,
+    mode_of,
+    noun_of,
+    one_joiner,
+    repeated,
+)
 from policyc.syntax.token import Token
 
+PREPOSITIONS = {
+    word.upper().replace(" ", "_"): word
+    for word in (*get_args(tree.NameWord), *get_args(get_type_hints(tree.DatePhrase)["word"]))
+}
+LENGTHS = {word.upper().replace(" ", "_"): word for word in get_args(get_type_hints(tree.DurationPhrase)["word"])}
+OFTEN = re.compile(r"\b(?:once|twice|([0-9]+) times)\b")
 Nested = TypeVar("Nested", tree.Not, tree.Combination)
 
 
 def leads(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
     """``lead+ COMMA``."""
-    return tuple(values[0])
+    return tuple(part for each in values[0] for part in (each if isinstance(each, tuple) else (each,)))
 
 
 def name_phrase(values: Values, span: Span) -> tree.NamePhrase:
     """``mode FOR names``."""
     mode, word, names = values
-    return tree.NamePhrase(word.words.lower(), names, mode_of(mode), span)
+    return tree.NamePhrase(cast(Any, PREPOSITIONS[word.type]), names, mode_of(mode), span)
+
+
+def deadline(values: Values, span: Span) -> tuple[tree.DurationPhrase, tree.NamePhrase]:
+    """``mode WITHIN DURATION_OF names``: the time, and from when it runs."""
+    mode, word, length, names = values
+    kind: Any = LENGTHS[word.type]
+    within = tree.DurationPhrase(kind, duration_of(length), mode_of(mode), (span[0], length.span[1]))
+    return within, tree.NamePhrase("after", names, "", names.span)
+
+
+def term(values: Values, span: Span) -> tree.NamePhrase:
+    """``TERM``: as long as the agreement is in force."""
+    return tree.NamePhrase("until", tree.Names((tree.Name("termination", span),), None, span), "", span)
 
 
 def date_phrase(values: Values, span: Span) -> tree.DatePhrase:
     """``mode UNTIL date``."""
     mode, word, date = values
-    return tree.DatePhrase(word.words.lower(), date, mode_of(mode), span)
+    return tree.DatePhrase(cast(Any, PREPOSITIONS[word.type]), date, mode_of(mode), span)
 
 
-def duration_phrase(values: Values, span: Span) -> tree.DurationPhrase:
-    """``mode WITHIN duration``, ``EVERY`` or ``NOTICE``."""
+def duration_phrase(values: Values, span: Span) -> tree.DurationPhrase | tuple[tree.Phrase, ...]:
+    """``mode WITHIN duration``, ``EVERY`` or ``NOTICE``; ``written notice`` is notice, and in writing."""
     if len(values) == 1:
         kind: Any = values[0].type.lower()
-        return tree.DurationPhrase(kind, duration_of(values[0]), "", span)
+        made = tree.DurationPhrase(kind, duration_of(values[0]), "", span)
+        if not values[0].said.endswith(" written notice"):
+            return made
+        writing = tree.Names((tree.Name("writing", span),), None, span)
+        return made, tree.NamePhrase("in", writing, "", span)
     mode, word, length = values
-    return tree.DurationPhrase(cast(Any, word.said), length, mode_of(mode), span)
+    return tree.DurationPhrase(cast(Any, LENGTHS[word.type]), length, mode_of(mode), span)
 
 
 def frequency(values: Values, span: Span) -> tree.FrequencyPhrase:
-    """``AT_MOST EVERY``."""
-    often = values[0].said.split()[2]
-    times = TIMES.get(often) or int(often)
-    return tree.FrequencyPhrase(times, duration_of(values[1]), span)
+    """``AT_MOST EVERY`` or ``FREQUENCY``."""
+    often = OFTEN.search(values[0].said)
+    if often is None:
+        raise AssertionError(f"the grammar took {values[0]!r} for how often")
+    times = TIMES.get(often[0]) or int(often[1])
+    return tree.FrequencyPhrase(times, duration_of(values[-1]), span)
+
+
+def manner(values: Values, span: Span) -> tree.Manner:
+    """``ADVERB ((AND | OR) ADVERB)*``."""
+    rest = repeated(values)
+    words = [tree.Name(each.said, each.span) for each in (values[0], *rest[1::2])]
+    return tree.Manner(tree.Names(tuple(words), one_joiner(rest[::2]), span), span)
+
+
+def anyhow(values: Values, span: Span) -> tree.Anyhow:
+    """``ANYHOW``."""
+    return tree.Anyhow(values[0].said, span)
 
 
 def soft_deadline(values: Values, span: Span) -> tree.SoftDeadline:
@@ -53,7 +101,8 @@ def soft_deadline(values: Values, span: Span) -> tree.SoftDeadline:
 def condition_phrase(values: Values, span: Span) -> tree.ConditionPhrase:
     """``mode IF condition``."""
     mode, word, condition = values
-    return tree.ConditionPhrase(word.words.lower(), condition, mode_of(mode), span)
+    kind: Any = word.type.lower().replace("_", " ")
+    return tree.ConditionPhrase(kind, condition, mode_of(mode), span)
 
 
 def except_names(values: Values, span: Span) -> tree.ExceptNames:
@@ -70,7 +119,7 @@ def order(values: Values, span: Span) -> tree.OrderPhrase:
     """``DESPITE labels``, ``SUBJECT_TO ANYTHING``."""
     head, below = values
     noun = noun_of(head)
-    word: Any = head.said.removesuffix(f" {noun}s").removesuffix(f" {noun}")
+    word: Any = "despite" if head.type == "DESPITE" else "subject to"
     return tree.OrderPhrase(word, () if isinstance(below, Token) else below, span, noun)
 
 
@@ -108,6 +157,10 @@ PHRASES = {
         date_phrase,
         duration_phrase,
         frequency,
+        deadline,
+        term,
+        manner,
+        anyhow,
         soft_deadline,
         condition_phrase,
         except_names,

@@ -53,6 +53,10 @@ SAYINGS = {
         "`{words}` is read as an article, and no name follows it.",
         "Where `{words}` is the end of a name, join it to the word before it: `Annex-{words}`, `Party-{words}`.",
     ),
+    "neither passive": (
+        "`{words}` stands before what is acted on.",
+        "Say it of who acts: `neither party may sell data`, or write `… must not be sold by …`.",
+    ),
     "no such day": (
         "`{words}` is no day of the calendar.",
         "Write year, month and day: `2018-08-06` is 6 August 2018.",
@@ -88,17 +92,18 @@ def double_negation(broken: Broken, misread: Misread) -> Diagnosis:
 def mixed_list(broken: Broken, misread: Misread) -> Diagnosis:
     """``balances, names and addresses or purchases``."""
     joiners = (token.words.lower() for token in broken.tokens if token.type in ("AND", "OR"))
-    joiner = next(each for each in joiners if each != misread.words)
+    joiner = next((each for each in joiners if each != misread.words), "")
+    example = f": {broken.rewritten((misread.span, joiner))}" if joiner else "."
     return Diagnosis(
         misread.span,
         "`and` and `or` stand in one list, and it can be read in two ways.",
-        f"Write two clauses, or use one of them: {broken.rewritten((misread.span, joiner))}",
+        f"Write two clauses, or use one of them{example}",
         "mixed-list",
     )
 
 
 def not_a_verb(broken: Broken, misread: Misread) -> Diagnosis:
-    """``must be deleted``, ``must securely delete``, ``shall have the right to``."""
+    """``must be deleted``, ``shall have the right to``."""
     idiom = right_instead_of_duty(broken)
     if idiom:
         return idiom
@@ -106,11 +111,9 @@ def not_a_verb(broken: Broken, misread: Misread) -> Diagnosis:
         part = (misread.span[0], broken.place(1)[1])
         modal = broken.words(-1)
         message = f"`{modal} {broken.shown(part)}` does not say who acts."
-        help = f"Begin with who acts, and say what with: `the processor {modal} share the data`."
+        help = (
+            f"Say who acts: `the data {modal} be shared by the processor`, or `the processor {modal} share the data`."
+        )
         return Diagnosis(part, message, help)
-    if misread.words.endswith("ly"):
-        message = f"`{misread.words}` stands where the verb belongs."
-        help = f"Say in a phrase what it demands, or leave it out: {broken.rewritten((misread.span, ''))}"
-        return Diagnosis(misread.span, message, help)
     message = f"After `{broken.words(-1)}` stands `{misread.words}`, which is no verb for what someone does."
     return Diagnosis(misread.span, message, "Write the verb right after it: `Facebook must delete bank data`.")

@@ -75,16 +75,19 @@ def only_before_verb(broken: Broken) -> Diagnosis | None:
 
 
 def phrase_before_verb(broken: Broken) -> Diagnosis | None:
-    """``must promptly notify``, ``must within 30 days delete``."""
-    if broken.kind(-1) not in MODALS or broken.kind() not in PHRASES - {"ONLY", "EXCEPT", "EVEN"}:
+    """``must within 30 days delete data``: no comma shows where the phrase ends."""
+    modal = broken.before(*MODALS)
+    if modal is None:
         return None
-    message = f"`{broken.words()}` stands between `{broken.words(-1)}` and the verb."
-    if broken.kind() == "SOFT":
-        later = next((token for token in broken.tokens[broken.at + 1 :] if token.type in PHRASES | {"_STOP"}), None)
-        place = later.start if later is not None else broken.span[1]
-        example = broken.rewritten((broken.place(), ""), ((place, place), f" {broken.words()} "))
-        return Diagnosis(broken.place(), message, f"Put it after what is acted on: {example}")
-    return Diagnosis(broken.place(), message, "Put the verb first, and this phrase after what is acted on.")
+    first, *rest = broken.tokens[broken.tokens.index(modal) + 1 :] or (modal,)
+    if first.type not in PHRASES - {"ONLY", "EXCEPT", "EVEN", "SOFT", "ANYHOW"} or any(
+        token.type == "COMMA" for token in rest
+    ):
+        return None
+    said, before = broken.shown(first.span), broken.shown(modal.span)
+    message = f"`{said} …` stands between `{before}` and the verb, and no comma ends it."
+    help = "Put a comma after it, `must, within 30 days after a breach, notify …`, or put it after what is acted on."
+    return Diagnosis(first.span, message, help)
 
 
 def two_modals(broken: Broken) -> Diagnosis | None:

@@ -15,7 +15,7 @@ from policyc.syntax.broken import (
 )
 from policyc.syntax.expected import continuations
 
-RESERVED = PHRASES | PROPERTIES | {"MAY", "DUTY", "NOT", "AND", "OR", "NOR", "BETWEEN", "WHERE"}
+RESERVED = (PHRASES - {"ONLY"}) | PROPERTIES | {"MAY", "DUTY", "NOT", "AND", "OR", "NOR", "BETWEEN", "WHERE"}
 
 
 def missing_verb(broken: Broken) -> Diagnosis | None:

@@ -24,14 +24,18 @@ NUMBERS = {name: number for number, name in enumerate(SMALL)} | {
     f"{ten}-{SMALL[one]}" if one else ten: 10 * number + one for number, ten in enumerate(TENS, 2) for one in range(10)
 }
 TIMES = {"once": 1, "twice": 2}
+COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 LENGTH = re.compile(
-    r"(?:(?P<count>[0-9]+|(?!business|calendar)[a-z-]+)(?: ?\((?P<again>[0-9]+)\))? )?(?:calendar )?"
-    r"(?P<unit>business day|hour|day|week|month|quarter|year)(?:s?'?s?)(?: notice)?$"
+    rf"(?:\b(?P<count>[0-9]+|{COUNT})(?: ?\((?P<again>[0-9]+)\))?[ -])?(?:calendar )?"
+    r"(?P<unit>business day|hour|day|week|month|quarter|year)s?'?s?(?: period)?"
+    r"(?:(?: of)?(?: prior| advance)?(?: written)? notice| (?:of|from)(?: the date of)?)?$"
 )
+ONCE_A_YEAR = re.compile(r"\bannually$")
 NO_VERB_WORDS = "be been being have has had do does at by also then either both always never ever so of it their its"
 NOT_VERBS = frozenset(NO_VERB_WORDS.split())
 LY_WORDS = "ally apply bully comply fly imply multiply rally rely reply supply tally"
 VERBS_IN_LY = frozenset(LY_WORDS.split())
+NO_PARTICIPLES = frozenset({"and", "or", "otherwise"})
 
 Values = list[Any]
 """What a rule of the grammar is made of: tokens, nodes, and a list where the grammar repeats something."""
@@ -50,6 +54,7 @@ Problem = Literal[
     "no such day",
     "two numbers",
     "passive",
+    "neither passive",
     "not a verb",
 ]
 
@@ -102,12 +107,12 @@ def one_joiner(tokens: Sequence[Token], problem: Problem = "mixed list") -> tree
 
 def mode_of(token: Token | None) -> tree.Mode:
     """The mode before a phrase, empty where there is none."""
-    return cast(tree.Mode, token.said) if token else ""
+    return cast(tree.Mode, token.type.lower()) if token else ""
 
 
 def duration_of(token: Token) -> tree.Duration:
     """The length of time in a token such as ``forty-five (45) days``, ``every 2 years`` or ``on 1 day's notice``."""
-    found = LENGTH.search(token.said.removeprefix("every ").removeprefix("on "))
+    found = LENGTH.search(ONCE_A_YEAR.sub("every year", token.said))
     if found is None:
         raise AssertionError(f"the grammar took {token!r} for a length of time")
     count, again = number(found["count"] or "one"), found["again"]
@@ -116,15 +121,35 @@ def duration_of(token: Token) -> tree.Duration:
     return tree.Duration(count, cast(Any, found["unit"]), token.span)
 
 
+def participles(token: Token) -> tuple[tuple[tree.Manner, ...], tree.Names]:
+    """The manner and the verbs of a token such as ``be securely shared or sold by``."""
+    found = [(each.group(), token.start + each.start()) for each in re.finditer(r"[\w-]+", token.said)]
+    words = found[1:-1]
+    joiners = [said for said, _ in words if said in ("and", "or")]
+    if len(set(joiners)) > 1:
+        raise Misread("mixed list", token.span, joiners[-1])
+    names = [tree.Name(said, (at, at + len(said))) for said, at in words if said not in NO_PARTICIPLES]
+    adverbs = names[:1] if len(names) > 1 and is_adverb(names[0].text) else []
+    manner = tuple(tree.Manner(tree.Names((each,), None, each.span), each.span) for each in adverbs)
+    names = names[len(adverbs) :]
+    joiner = cast(tree.Joiner, joiners[0]) if joiners else None
+    return manner, tree.Names(tuple(names), joiner, token.span)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word is a manner by its ending: ``securely``; ``apply`` is none."""
+    return word.endswith("ly") and word not in VERBS_IN_LY
+
+
 def number(written: str) -> int:
     """A number in digits or words."""
     return int(written) if written.isdigit() else NUMBERS[written]
 
 
 def check_verb(token: Token) -> None:
-    """Stop what stands where the verb belongs and is none: ``be deleted``, ``securely delete``, ``have the right``."""
+    """Stop what stands where the verb belongs and is none: ``be deleted``, ``have the right``."""
     text = token.words.lower()
     if text == "be":
         raise Misread("passive", token.span, text)
-    if text in NOT_VERBS or (text.endswith("ly") and text not in VERBS_IN_LY):
+    if text in NOT_VERBS:
         raise Misread("not a verb", token.span, text)

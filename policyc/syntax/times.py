@@ -17,7 +17,6 @@ WRITTEN_DATE = re.compile(
     r"|[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})\b",
     re.IGNORECASE,
 )
-DEADLINE_WORDS = {"of": "after", "from": "after", "following": "after", "since": "after", "prior": "before"}
 ONE_UNIT = frozenset(["hour", "day", "week", "month", "quarter", "year"])
 UNITS = "hours, days, business days, weeks, months, quarters or years"
 
@@ -49,16 +48,12 @@ def day_of(found: re.Match[str]) -> str:
 
 
 def deadline_of(broken: Broken) -> Diagnosis | None:
-    """``within 30 days of termination``."""
-    word = broken.words().lower()
-    if broken.kind(-1) != "DURATION" or word not in DEADLINE_WORDS:
+    """``within 30 days since termination``."""
+    if broken.kind(-1) != "DURATION" or broken.words().lower() != "since":
         return None
     part = broken.place()
-    if word == "prior" and broken.kind(1) == "TO":
-        part = (part[0], broken.place(1)[1])
-    better = DEADLINE_WORDS[word]
     message = f"`{broken.shown(part)}` does not say whether the time runs before or after the event."
-    return Diagnosis(part, message, f"Write `{better}`: {broken.rewritten((part, better))}")
+    return Diagnosis(part, message, f"Write `after`: {broken.rewritten((part, 'after'))}")
 
 
 def unknown_length(broken: Broken) -> Diagnosis | None:
@@ -78,13 +73,11 @@ def unknown_length(broken: Broken) -> Diagnosis | None:
 
 
 def how_often(broken: Broken) -> Diagnosis | None:
-    """``at most once a year``, ``at most twice per year``."""
+    """``at most once a fortnight``."""
     if broken.kind(-1) != "AT_MOST":
         return None
     message = f"After `{broken.words(-1).lower()}` comes `every` and a length of time."
-    if broken.words(1).lower() not in ONE_UNIT:
-        return Diagnosis(broken.fault, message, "Write for instance `at most once every year`.")
-    return Diagnosis(broken.fault, message, f"Write {broken.rewritten((broken.place(), 'every'))}")
+    return Diagnosis(broken.fault, message, "Write for instance `at most once every year`.")
 
 
 def length_after(broken: Broken) -> Diagnosis | None:

@@ -117,7 +117,22 @@ def depth(part: Condition | Statement | None) -> int:
 
 Mode = Literal["", "only", "except", "even"]
 NameWord = Literal[
-    "for", "to", "with", "without", "from", "in", "outside", "about", "after", "before", "on", "until", "under"
+    "for",
+    "to",
+    "with",
+    "without",
+    "from",
+    "in",
+    "outside",
+    "about",
+    "after",
+    "before",
+    "on",
+    "until",
+    "under",
+    "against",
+    "as",
+    "on behalf of",
 ]
 
 
@@ -135,7 +150,7 @@ class NamePhrase:
 class DurationPhrase:
     """A preposition and a length of time: ``within 30 days``, ``at least 10 business days``, ``every 2 years``."""
 
-    word: Literal["for", "for at least", "for at most", "within", "at least", "every", "notice"]
+    word: Literal["for", "for at least", "for at most", "for more than", "within", "at least", "every", "notice"]
     duration: Duration
     mode: Mode
     span: Span = field(compare=False)
@@ -169,10 +184,26 @@ class SoftDeadline:
 
 
 @dataclass(slots=True)
-class ConditionPhrase:
-    """``if`` or ``unless`` and a condition."""
+class Manner:
+    """How something is done, in words before the verb: ``securely``, ``willfully or recklessly``."""
 
-    word: Literal["if", "unless"]
+    names: Names
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
+class Anyhow:
+    """Words that limit nothing: ``at any time``, ``directly or indirectly``, ``under this agreement``."""
+
+    words: str
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
+class ConditionPhrase:
+    """``if``, ``unless``, ``when`` … and a condition."""
+
+    word: Literal["if", "unless", "when", "where", "while", "to the extent"]
     condition: Condition
     mode: Mode
     span: Span = field(compare=False)
@@ -209,6 +240,8 @@ Phrase = (
     | DatePhrase
     | FrequencyPhrase
     | SoftDeadline
+    | Manner
+    | Anyhow
     | ConditionPhrase
     | ExceptNames
     | ExceptAllowed
@@ -233,20 +266,25 @@ Modal = Literal["may", "must", "must not", "need not"]
 
 @dataclass(slots=True)
 class Subject:
-    """Who; ``neither`` where the sentence began so (it turns the clause into a ban)."""
+    """Who; ``neither`` where the sentence began with it, or with ``no`` (it turns the clause into a ban)."""
 
     names: Names
     neither: bool
     span: Span = field(compare=False)
+    written: str = field(default="neither", compare=False)
 
 
 @dataclass(slots=True)
 class Act:
-    """The verbs and what they act on; the object is None for ``must cooperate``."""
+    """The verbs and what they act on; the object is None for ``must cooperate``.
+
+    Where it is ``passive``, the verbs are participles: ``data may be shared or sold by Chase``.
+    """
 
     verbs: Names
     object: Names | None
     span: Span = field(compare=False)
+    passive: bool = False
 
 
 @dataclass(slots=True)

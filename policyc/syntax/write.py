@@ -100,15 +100,20 @@ class Writer:
 
     def statement(self, node: tree.Statement) -> str:
         """Who, a modal, verbs, what and phrases, with the phrases that stand before them."""
-        words = self.lead(node.lead) + ("neither " if node.subject.neither else "")
-        words += names(node.subject.names, " nor ") if node.subject.neither else names(node.subject.names)
-        words += f" {node.written}"
+        words = self.lead(node.lead)
         if node.ensured:
-            return f"{words} ensure that {self.statement(node.ensured)}"
-        if node.act:
-            words += f" {names(node.act.verbs)}"
+            return f"{words}{subject(node.subject)} {node.written} ensure that {self.statement(node.ensured)}"
+        if node.act is None:
+            raise AssertionError("a statement has an act or ensures another")
+        amid = "".join(f" {phrase(part)}" for part in node.phrases if isinstance(part, tree.Manner))
+        rest = tuple(part for part in node.phrases if not isinstance(part, tree.Manner))
+        if node.act.passive:
+            words += f"{names(node.act.object)} {node.written}{amid} be {names(node.act.verbs)} by"
+            words += f" {names(node.subject.names)}"
+        else:
+            words += f"{subject(node.subject)} {node.written}{amid} {names(node.act.verbs)}"
             words += f" {names(node.act.object)}" if node.act.object else ""
-        return words + self.phrases(node.act.span if node.act else (0, 0), node.phrases)
+        return words + self.phrases((node.subject if node.act.passive else node.act).span, rest)
 
     def lead(self, parts: tuple[tree.Phrase, ...]) -> str:
         """The phrases before the subject, with the comma that ends them."""
@@ -124,7 +129,7 @@ class Writer:
         words = ""
         for part in parts:
             words += self.gap(end, part.span, ", " if isinstance(part, tree.Per) else " ") + phrase(part)
-            end = part.span
+            end = max(end, part.span)
         return words
 
     def requirement(self, node: tree.Requirement) -> str:
@@ -146,10 +151,17 @@ class Writer:
 
     def gap(self, before: Span, after: Span, usual: str) -> str:
         """What stands between two parts: the writer's choice where it is known, else the usual one."""
-        if self.source is None or before == (0, 0) or after == (0, 0):
+        if self.source is None or before == (0, 0) or after[0] < before[1]:
             return usual
         between = COMMENT.sub("", self.source.text[before[1] : after[0]])
         return ", " if "," in between else " "
+
+
+def subject(node: tree.Subject) -> str:
+    """Who: ``Facebook and Chase``, ``neither Facebook nor Chase``, ``no bank or insurer``."""
+    if not node.neither:
+        return names(node.names)
+    return f"{node.written} {names(node.names, ' or ' if node.written == 'no' else ' nor ')}"
 
 
 def header_phrase(part: tree.HeaderPhrase) -> str:

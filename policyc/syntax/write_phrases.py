@@ -21,8 +21,10 @@ def phrase(node: tree.Phrase, leading: bool = False) -> str:
             return moded(node.mode, f"{node.word} {node.date.day.isoformat()}")
         case tree.FrequencyPhrase():
             return f"at most {OFTEN.get(node.times, f'{node.times} times')} {every(node.every)}"
-        case tree.SoftDeadline():
+        case tree.SoftDeadline() | tree.Anyhow():
             return node.words
+        case tree.Manner():
+            return names(node.names, f" {node.names.joiner} ")
         case tree.ConditionPhrase():
             return moded(node.mode, f"{node.word} {condition(node.condition)}")
         case tree.ExceptNames():

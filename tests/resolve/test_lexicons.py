@@ -45,6 +45,26 @@ def test_the_kind_of_a_name_is_inferred(text: str, key: str, kind: Kind) -> None
     assert concept(scope, key).kind is kind
 
 
+def test_a_party_may_be_called_by_its_role() -> None:
+    scope, findings = lexicon('The Platform means "Neko Apps, Inc.", a platform.')
+    assert not findings
+    party, role = concept(scope, "platform"), concept(vocabulary(), "platform")
+    assert party != role
+    assert scope.parents(party) == [role]
+
+
+def test_a_name_that_is_said_to_be_what_it_is_says_nothing_new() -> None:
+    scope, findings = lexicon("Location Data is location data.")
+    assert not findings
+    assert concept(scope, "location data") == concept(vocabulary(), "location data")
+    assert not scope.entries[concept(scope, "location data")].linked(Relation.IS)
+
+
+def test_a_new_name_that_is_only_itself_is_a_circle() -> None:
+    _, findings = lexicon("Foo is a foo, includes postcodes.")
+    assert [finding.rule for finding in findings] == ["definition-cycle"]
+
+
 def test_a_name_of_unknown_kind_is_reported() -> None:
     _, (finding,) = lexicon('Widget means "a thing".')
     assert finding.rule == "undeclared-name"

@@ -91,6 +91,11 @@ def test_what_belongs_to_an_agreement_and_is_not_at_hand_is_counted(verb: str) -
     assert f'"Deal" {verb}, "Annex", is not among the files' in item.reason
 
 
+def test_a_document_that_is_incorporated_and_ranked_is_missed_once() -> None:
+    (finding,) = found(HEADER.replace("Globex.\n", 'Globex, incorporates "Terms".\n') + '"Terms" prevails over this agreement.')
+    assert '"Deal" incorporates "Terms"' in finding.message
+
+
 def test_titles_at_hand() -> None:
     header = f'{PARTIES}agreement "Deal" between Acme and Globex, using "Small" and "Words", incorporates "Rules".\n'
     assert not found(header + "1: Acme may use widgets.", 'vocabulary "Words". Widgets are data.', 'policy "Rules".')

@@ -120,6 +120,21 @@ def test_parties_acted_on_are_counterparties() -> None:
     assert [(occasion.word, occasion.event.key) for occasion in clause.timing.occasions] == [("after", "breach")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "dimension"),
+    [
+        ("Acme must not use customers for advertising.", "about whom"),
+        ("Acme must not use or keep customers.", "about whom"),
+        ("Acme must not use or share customers.", "with whom"),
+        ("Acme must not notify customers.", "with whom"),
+        ("Acme must not use Globex.", "with whom"),
+    ],
+)
+def test_people_whose_data_alone_are_acted_on_are_those_whom_the_data_is_about(sentence: str, dimension: str) -> None:
+    """Who identifies or tracks people deals with nobody: the act is done with their data."""
+    assert provision(sentence).limits[0].dimension.value == dimension
+
+
 def test_times() -> None:
     timing = provision(
         "Acme may audit Globex at most twice every year, on 10 business days' notice, from 2020-01-01 until 2021-12-31."
@@ -165,7 +180,7 @@ def test_ensuring_holds_the_inner_statement() -> None:
         ("Globex may use data for widgets.", "undeclared-name"),
         ("Globex may use data for Germany.", "wrong-kind"),
         ("Globex may share data with research.", "wrong-kind"),
-        ("Globex may use data in consent.", "wrong-kind"),
+        ("Globex may use data in research.", "wrong-kind"),
         ("Globex may use data if Acme.", "wrong-kind"),
         ("Globex may use location data and share it.", "undeclared-name"),
         ("Globex must ensure that widgets may use data.", "undeclared-name"),
@@ -192,3 +207,10 @@ def test_an_unlabelled_sentence_shares_the_label_before_it() -> None:
         HEADER + "8: Globex may use data. Globex must not sell data. Clause 8 survives termination. Acme may use data."
     )
     assert [clause.label for clause in workspace.agreements[0].clauses] == ["8", "8", None]
+
+
+def test_to_and_an_event_say_what_an_act_is_about() -> None:
+    clause = provision("Globex must notify to a breach.")
+    assert clause.object is not None
+    assert [term.text for term in clause.object.terms] == ["a breach"]
+    assert not clause.limits

@@ -23,6 +23,11 @@ RESERVED = frozenset(
         "the",
         "any",
         "all",
+        "each",
+        "every",
+        "such",
+        "following",
+        "against",
         "is",
         "are",
         "may",
@@ -257,12 +262,15 @@ NAME_WORDS = (
     "on",
     "until",
     "under",
+    "against",
+    "as",
+    "on behalf of",
 )
 plain_phrase = st.one_of(
     st.builds(tree.DatePhrase, st.sampled_from(("from", "until", "on", "after", "before")), day, mode, st.just(HERE)),
     st.builds(
         tree.DurationPhrase,
-        st.sampled_from(("for", "for at least", "for at most", "within", "at least")),
+        st.sampled_from(("for", "for at least", "for at most", "for more than", "within", "at least")),
         duration,
         mode,
         st.just(HERE),
@@ -274,7 +282,14 @@ plain_phrase = st.one_of(
         st.sampled_from(("promptly", "without undue delay", "as soon as reasonably practicable", "in a timely manner")),
         st.just(HERE),
     ),
-    st.builds(tree.ConditionPhrase, st.sampled_from(("if", "unless")), condition, mode, st.just(HERE)),
+    st.builds(
+        tree.ConditionPhrase,
+        st.sampled_from(("if", "unless", "when", "where", "while", "to the extent")),
+        condition,
+        mode,
+        st.just(HERE),
+    ),
+    st.builds(tree.Anyhow, st.sampled_from(("at any time", "directly or indirectly")), st.just(HERE)),
     st.builds(tree.ExceptAllowed, st.just(HERE)),
 )
 order_phrase = st.builds(
@@ -304,6 +319,12 @@ verbs = lists(verb).filter(
     lambda made: made.joiner is not None or made.items[-1].text not in ("include", "reveal", "serve")
 )
 act = st.builds(tree.Act, verbs, st.none() | names, st.just(HERE))
+participles = lists(st.sampled_from(("shared", "sold", "re-used", "kept", "kick-started")).map(names_of))
+passive_act = st.builds(tree.Act, participles, names, st.just(HERE), passive=st.just(True))
+adverbs = st.sampled_from(("securely", "knowingly", "cost-effectively")).map(names_of)
+manner = st.builds(tree.Manner, lists(adverbs, commas=False), st.just(HERE))
+manners = st.lists(manner, max_size=2).map(tuple)
+OPENING = st.sampled_from(("neither", "no"))
 MODALS: dict[str, tree.Modal] = {
     "may": "may",
     "must": "must",
@@ -325,15 +346,21 @@ def statements(draw: st.DrawFn, nested: int = 2) -> tree.Statement:
         who = tree.Subject(draw(names), False, HERE)
         written = draw(st.sampled_from(("must", "shall", "will")))
         return tree.Statement(before, who, "must", written, None, (), draw(statements(nested - 1)), HERE)
+    if nested and draw(st.integers(0, 4)) == 0:
+        who = tree.Subject(draw(names), False, HERE)
+        written = draw(st.sampled_from(tuple(MODALS)))
+        said = draw(manners) + draw(phrases)
+        return tree.Statement(before, who, MODALS[written], written, draw(passive_act), said, None, HERE)
     neither = draw(st.booleans())
     written = draw(st.sampled_from(("may", "must", "shall", "will") if neither else tuple(MODALS)))
     modal: tree.Modal = "must not" if neither else MODALS[written]
     if neither:
         some = draw(st.lists(name, min_size=1, max_size=3))
-        who = tree.Subject(tree.Names(tuple(some), "or" if len(some) > 1 else None, HERE), True, HERE)
+        who = tree.Subject(tree.Names(tuple(some), "or" if len(some) > 1 else None, HERE), True, HERE, draw(OPENING))
     else:
         who = tree.Subject(draw(names), False, HERE)
-    return tree.Statement(before, who, modal, written, draw(act), draw(phrases), None, HERE)
+    said = draw(manners) + draw(phrases)
+    return tree.Statement(before, who, modal, written, draw(act), said, None, HERE)
 
 
 def said(word: str, **parts: SearchStrategy[object]) -> SearchStrategy[tree.Property]:

@@ -119,7 +119,10 @@ def test_a_proposed_sentence_can_be_read(path: Path) -> None:
     [
         ("", "A question begins with `May`, `Must`, `Who`, `What` …"),
         ("Facebook may use bank data.", "A question begins with `May`, `Must`, `Who`, `What` …"),
-        ("May Facebook use bank data upon request?", "`upon` cannot be part of a name: it is not the word for a time."),
+        (
+            "May Facebook use bank data for such use?",
+            "`such` cannot be part of a name: it points at what was said before.",
+        ),
         ("May Facebook use bank data for?", "After `for` nothing stands that it could mean."),
         ("May Facebook use 'bank data'?", "Quotations stand between double quotation marks."),
         ('May Facebook use "bank data?', "A quotation begins here, and no quotation mark closes it."),
