@@ -145,7 +145,8 @@ class Report:
 
     ``given`` lists names that only their own document declares, as bare conditions or events: they count as
     taken as given. ``judged_on`` is the day on which suppressions with an end were judged, None where there is none;
-    ``baseline`` is None where the run was not held against one. ``laws`` tell which laws were held against which agreement.
+    ``baseline`` is None where the run was not held against one. ``laws`` tell which laws were held against which
+    agreement.
     """
 
     version: str

@@ -23,7 +23,7 @@ def left_out(words: str, modality: Modality) -> str:
 
 def state_line(limit: Limit, formula: Formula, modality: Modality) -> tuple[str, str]:
     """The aspect and the words of a condition."""
-    words = f"{limit.word} {formula_words(formula)}"
+    words = f"{limit.word} {formula_words(formula)}".strip()
     if limit.mode == "only":
         return "on condition", f"only {words}: otherwise it is forbidden"
     if limit.mode == "except":
@@ -34,7 +34,7 @@ def state_line(limit: Limit, formula: Formula, modality: Modality) -> tuple[str,
         return "exception", f"unless {formula_words(formula)}: then this clause {EFFECTS[modality]} nothing"
     if limit.word == "without":
         return "on condition", words if modality is Modality.BAN else f"with or without {formula_words(formula)}"
-    return ("how" if modality is Modality.DUTY and limit.word != "if" else "on condition"), words
+    return ("how" if modality is Modality.DUTY and limit.tells_manner else "on condition"), words
 
 
 def formula_words(formula: Formula) -> str:
@@ -59,7 +59,9 @@ def grouped(formula: Formula) -> str:
 def condition_words(provision: Provision) -> str:
     """All conditions of a provision, as one phrase; empty where there is none."""
     states = [(limit, limit.formula) for limit in provision.limits if limit.formula is not None]
-    return ", ".join(f"{limit.mode} {limit.word} {formula_words(formula)}".strip() for limit, formula in states)
+    return ", ".join(
+        " ".join(f"{limit.mode} {limit.word} {formula_words(formula)}".split()) for limit, formula in states
+    )
 
 
 def quoted_conditions(provision: Provision) -> list[str]:

@@ -52,7 +52,7 @@ def conjunct(limit: Limit, formula: Formula, modality: Modality, closure: Closur
         replace(limit, mode="" if limit.mode == "only" else limit.mode), condition(formula, closure.covers), modality
     )
     lead = f"{limit.mode} {limit.word}".strip()
-    return Conjunct(f"{lead} {formula_words(formula)}", draft.condition, bool(quoted_words(formula)))
+    return Conjunct(f"{lead} {formula_words(formula)}".strip(), draft.condition, bool(quoted_words(formula)))
 
 
 def exclusive(found: list[Conjunct]) -> tuple[Conjunct, ...]:

@@ -172,14 +172,31 @@ def giver_is_limited(flow: Flow, data: int, norms: list[Norm]) -> bool:
 def says_nothing(purpose: Concept, document: Document, facts: Facts) -> bool:
     """Whether a purpose shuts nothing out: any purpose, a vague one, or one that is declared and not defined."""
     closure = facts.closure(document)
-    vague = closure.covers_key("vague purpose", Kind.PURPOSE)
-    if purpose.key == Kind.PURPOSE.value or closure.universe.bit(purpose) & vague:
+    if is_listed_vague(purpose, closure):
         return True
     if purpose in facts.shipped.entries or closure.lexicon.linked(purpose, Relation.NEEDS) or closure.members(purpose):
         return False
     if any(parent.key != Kind.PURPOSE.value for parent in closure.containers(purpose)):
         return False
     return not any(describes(words) for words in (purpose.text, closure.lexicon.meaning(purpose) or ""))
+
+
+def shuts_nothing_out(purpose: Concept, document: Document, facts: Facts) -> bool:
+    """Whether a purpose is known to say nothing: by its place in the vocabulary, or by words that leave all open.
+
+    One that is merely declared and not defined may well be a term of the trade.
+    """
+    closure = facts.closure(document)
+    if is_listed_vague(purpose, closure):
+        return True
+    words = f"{purpose.text}. {closure.lexicon.meaning(purpose) or ''}"
+    return bool(VAGUE_WORDS.search(words)) and says_nothing(purpose, document, facts)
+
+
+def is_listed_vague(purpose: Concept, closure: Closure) -> bool:
+    """Whether a purpose is the root itself, or one that the vocabulary lists as vague."""
+    vague = closure.covers_key("vague purpose", Kind.PURPOSE)
+    return purpose.key == Kind.PURPOSE.value or bool(closure.universe.bit(purpose) & vague)
 
 
 def describes(words: str) -> bool:

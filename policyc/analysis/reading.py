@@ -87,6 +87,8 @@ class Reader:
             yield from self.limits(provision)
         if when := timing_words(provision.timing):
             yield Reading("when", when)
+        if provision.remarks:
+            yield Reading("also said", f"{listed(provision.remarks)} (limits nothing)")
 
     # Who and what
 

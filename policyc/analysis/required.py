@@ -33,7 +33,9 @@ def read_term_limit(limit: TermLimit, reader: Reader) -> Iterator[Reading]:
     yield Reading("for which", agreements(limit.selections))
     if start := reader.document.start:
         yield Reading("since when", f"for agreements that begin on {start.isoformat()} or later")
-    yield Reading("agreement", f"must be in force for at most {limit.longest}, months and years as the calendar has them")
+    yield Reading(
+        "agreement", f"must be in force for at most {limit.longest}, months and years as the calendar has them"
+    )
     if per := limit.per or reader.document.per:
         yield Reading("says who", quotation_words(per))
 

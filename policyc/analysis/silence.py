@@ -15,6 +15,7 @@ from policyc.analysis.holding import (
     hinges_on,
     holdings,
     is_personal,
+    is_processing,
     outsiders,
     parties_in,
 )
@@ -59,6 +60,12 @@ class Reading:
         """Which parties get, or are let process, personal data under it."""
         return holdings(self.document, self.norms, self.flows, self.closure)
 
+    @property
+    def only_forbids(self) -> bool:
+        """Whether clauses forbid uses of personal data that no clause lets anybody have."""
+        forbidding = (norm for norm in self.norms if norm.bans and is_processing(norm, self.closure))
+        return not self.holdings and any(is_personal(norm, self.closure) for norm in forbidding)
+
 
 def silent_topics(reading: Reading) -> frozenset[Topic]:
     """The topics that matter to an agreement and that no norm speaks of."""
@@ -66,7 +73,8 @@ def silent_topics(reading: Reading) -> frozenset[Topic]:
     if unaddressed(reading):
         silent.add(Topic.ONWARD_TRANSFER)
     if reading.holdings:
-        if not any(speaks_of_retention(norm, closure) for norm in reading.heard):
+        kept = not all(only_looks(holding, closure) for holding in reading.holdings)
+        if kept and not any(speaks_of_retention(norm, closure) for norm in reading.heard):
             silent.add(Topic.RETENTION)
         if not any(speaks_of_breach(norm, closure) for norm in reading.heard):
             silent.add(Topic.BREACH_NOTICE)
@@ -157,6 +165,14 @@ def is_secrecy(norm: Norm, closure: Closure) -> bool:
 
 
 # Retention
+
+
+def only_looks(holding: Holding, closure: Closure) -> bool:
+    """Whether data are only shown to a party where they lie, so that it has none to keep."""
+    showing = closure.covers_key("admit", Kind.ACTION)
+    getting = covered(("share", "keep", "obtain", "copy"), Kind.ACTION, closure) & ~showing
+    done = [closure.universe.bit(action) for norm in holding.norms for action in norm.actions]
+    return holding.received and any(bit & showing for bit in done) and not any(bit & getting for bit in done)
 
 
 def speaks_of_retention(norm: Norm, closure: Closure) -> bool:

@@ -14,6 +14,7 @@ from policyc import __version__
 from policyc.cli.crash import report_crash
 
 COMMANDS = {
+    "init": "Write a first agreement, from an interview or a file of answers.",
     "check": "Check agreements and print what was found.",
     "report": "Write the findings, the read-back and the picture of flows as a page.",
     "read": "Read every clause back: who may do what, with what, for what.",

@@ -88,7 +88,7 @@ class Draft:
                 self.condition = conjunction(self.condition, negated(wanted))
             case _ if limit.word == "without" and modality is not Modality.BAN:
                 pass
-            case _ if modality is Modality.DUTY and limit.word in ("with", "to", "under"):
+            case _ if modality is Modality.DUTY and limit.tells_manner:
                 self.manner = conjunction(self.manner, wanted)
             case _:
                 self.condition = conjunction(self.condition, wanted)

@@ -80,17 +80,30 @@ class Normaliser:
         return self._exchanging([n for clause in self.document.clauses for n in first.clause_norms(clause, True)])
 
     def _exchanging(self, norms: list[Norm]) -> Roles:
-        """The parties that this agreement lets receive, and let give, data: from, or to, somebody else."""
-        receiving, giving = [], []
-        for party in self.document.parties:
-            bit = self.closure.universe.bit(party)
-            sides = [norm.region.masks for norm in norms if norm.grants]
-            ends = [(masks[Side.BEARER], masks[Side.COUNTERPARTY]) for masks in sides]
-            if any(taker & bit and giver & ~bit for giver, taker in ends):
-                receiving.append(party)
-            if any(giver & bit and taker & ~bit for giver, taker in ends):
-                giving.append(party)
-        return Roles(tuple(receiving), tuple(giving))
+        """The parties that this agreement lets receive, and let give, data: from, or to, somebody else.
+
+        Flows of personal data to whom a clause names tell it; where there is none, other flows to whom a clause names
+        (a report, results), and only then leave to share with *anyone*.
+        """
+        flows = [norm for norm in norms if norm.grants]
+        personal = self.closure.covers_key("personal data", Kind.DATA)
+        told = [(flow, taker) for flow in flows if (taker := named(flow, Side.COUNTERPARTY))]
+        of_people = [(flow, taker) for flow, taker in told if flow.region.masks[Side.OBJECT] & personal]
+        ways = [
+            [(flow.region.masks[Side.BEARER], flow.region.masks[Side.COUNTERPARTY] & taker) for flow, taker in each]
+            for each in (of_people, told, [(flow, ANY) for flow in flows])
+        ]
+        back = [[(taker, giver) for giver, taker in each] for each in ways]
+        return Roles(self._first_ending(ways), self._first_ending(back))
+
+    def _first_ending(self, ways: list[list[tuple[int, int]]]) -> tuple[Concept, ...]:
+        """The parties that the first ways to lead to any lead to."""
+        return next((found for each in ways if (found := self._ending(each))), ())
+
+    def _ending(self, ways: list[tuple[int, int]]) -> tuple[Concept, ...]:
+        """The parties at whose end a way from somebody else leads."""
+        bits = {party: self.closure.universe.bit(party) for party in self.document.parties}
+        return tuple(party for party, bit in bits.items() if any(end & bit and start & ~bit for start, end in ways))
 
     def clause_norms(self, clause: Clause, sharing_only: bool = False) -> list[Norm]:
         """The norms of one clause, or only those of its grants by which data change hands."""
@@ -286,6 +299,11 @@ class Normaliser:
         draft.sides[Side.SOURCE], draft.items[Side.SOURCE] = ANY, (ANY,)
         acts = self.acts.share if modality is Modality.BAN else self.closure.universe.bit(share)
         draft.sides[Side.ACTION], draft.items[Side.ACTION] = acts, (self.acts.share,)
+
+
+def named(norm: Norm, side: Side) -> int:
+    """Everyone on a side whom a norm calls by a name of their own or of their kind, and not as *anyone*."""
+    return union(item for item in norm.items[side] if item >= 0)
 
 
 def normalise(documents: list[Document], closures: dict[int, Closure]) -> tuple[list[Norm], Findings]:

@@ -96,6 +96,9 @@ def not_weighed(facts: Facts) -> Iterator[Unchecked]:
             unread_part = f"{counted(document.skipped, 'sentence')} of it could not be read"
             reason = f"what it does not say was not looked for, since {unread_part}"
             yield Unchecked(document.origin.place, reason, document.origin.words)
+        elif (reading := facts.reading(document)) and reading.only_forbids:
+            reason = "what it does not say was not looked for, since no clause lets anybody have personal data"
+            yield Unchecked(document.origin.place, reason, document.origin.words)
     for norm in facts.idle_unweighed:
         origin = norm.clause.origin
         reason = "too many cases to tell whether the clauses that prevail over it leave it anything"

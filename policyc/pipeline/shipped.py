@@ -12,6 +12,7 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import Closure, Universe
 from policyc.pipeline.cache.make import key
 from policyc.pipeline.cache.store import Store
+from policyc.pipeline.law_texts import law_texts
 from policyc.resolve import built_in, resolve_shipped
 from policyc.resources import resource
 from policyc.source import Source
@@ -86,6 +87,7 @@ def parsed() -> Lexicon:
     lexicon, findings = resolve_shipped([parse(source)[0] for source in sources()])
     if findings.found:
         raise RuntimeError(f"the shipped vocabulary is broken: {findings.found[0].message}")
+    lexicon.titles |= {text.title.lower() for text in law_texts()}
     return lexicon
 
 

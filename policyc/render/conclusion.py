@@ -75,7 +75,9 @@ def judgement_lines(report: Report, width: int) -> list[Line]:
 
 
 def judgements(report: Report) -> Iterator[tuple[str, str]]:
-    """What a reader must know of suppressions and of the baseline: a title and a sentence each."""
+    """What a reader must know of repairs, suppressions and the baseline: a title and a sentence each."""
+    if mendable := sum(bool(each.repair) for each in report.findings):
+        yield "Repairs", f"{counted(mendable, 'finding')} can be mended by `policyc check --fix`."
     if report.judged_on:
         yield "Suppressions", f"whether they have ended was judged on {report.judged_on.isoformat()}."
     if gone := sum(each.count for each in report.baseline.gone) if report.baseline else 0:

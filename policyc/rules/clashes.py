@@ -149,7 +149,7 @@ def why(clash: Contradiction) -> str:
     if not clash.joined:
         return "the agreements cannot both be kept."
     if limits := unlifted(clash):
-        phrases = listed(f"{limit.word} {formula_words(limit.formula)}" for limit in limits if limit.formula)
+        phrases = listed(f"{limit.word} {formula_words(limit.formula)}".strip() for limit in limits if limit.formula)
         return f"{clauses([clash.ban], clash.grant.document)} is flat, so it holds {phrases} too."
     return "what one sentence gives the other takes away."
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import covered, is_personal
+from policyc.findings import Evidence
 from policyc.model.document import Document
 from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import NONE, Closure
@@ -14,9 +15,10 @@ from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names
 from policyc.rules.wording import acts as act_words
-from policyc.rules.wording import clauses, sentence, verb
+from policyc.rules.wording import clauses, quoted_each, sentence, verb
 
 MOST_NAMES = 4
+STRIPPED = ("de-identified data", "aggregated data", "non-personal data", "synthetic data")
 SERVING = ("processor", "service provider", "school official")
 """Those who handle data for another party and at its word."""
 
@@ -73,10 +75,11 @@ def persons_in(mask: int, facts: Facts) -> str:
     return names(named) if 0 < len(named) <= MOST_NAMES else "others"
 
 
-def uses(document: Document, facts: Facts, ends: Ends, personal: bool = True) -> Iterator[Use]:
+def uses(document: Document, facts: Facts, ends: Ends, though_limited: bool = False) -> Iterator[Use]:
     """The grants of an agreement that name one of some ends for personal data, and that no ban of it meets.
 
-    What a ban meets is an exception or a contradiction, and told as such.
+    What a ban meets is an exception or a contradiction, and told as such. With ``though_limited``, those are given too
+    that meet only a limit by condition (*only on instructions*).
     """
     closure, named = facts.closure(document), facts.mentions(document)
     purposes, acts = ends.purposes_mask(closure), ends.acts_mask(closure)
@@ -84,12 +87,26 @@ def uses(document: Document, facts: Facts, ends: Ends, personal: bool = True) ->
         return
     own = facts.norms_of(document)
     for norm in own:
-        if not norm.grants or (personal and not is_personal(norm, closure)):
+        if not norm.grants or not is_personal(norm, closure) or names_only_stripped(norm, closure):
             continue
         found = purposes_within(norm, purposes, closure)
         acting = any(closure.universe.bit(action) & acts for action in norm.actions)
-        if (found or acting) and not is_met(norm, own):
+        bans = [ban for ban in own if ban.by_only != "condition"] if though_limited else own
+        if (found or acting) and not is_met(norm, bans):
             yield Use(norm, found)
+
+
+def by_user(found: Iterable[Use]) -> list[list[Use]]:
+    """Some uses, those of the same persons together, one of each clause: to share, to use, to combine is one matter."""
+    groups: dict[int, dict[int, Use]] = {}
+    for use in found:
+        groups.setdefault(use.users, {}).setdefault(id(use.norm.clause), use)
+    return [list(group.values()) for group in groups.values()]
+
+
+def also(group: list[Use]) -> tuple[Evidence, ...]:
+    """The clauses of a group besides the first, as evidence."""
+    return quoted_each((use.norm for use in group), "this lets it as well")[1:]
 
 
 def purposes_within(norm: Norm, mask: int, closure: Closure) -> tuple[Concept, ...]:
@@ -101,6 +118,12 @@ def purposes_within(norm: Norm, mask: int, closure: Closure) -> tuple[Concept, .
 def is_met(norm: Norm, own: list[Norm]) -> bool:
     """Whether a ban of the agreement meets a grant: which of them decides is told elsewhere."""
     return any(ban.bans and ban.clause is not norm.clause and ban.region.meets(norm.region) for ban in own)
+
+
+def names_only_stripped(norm: Norm, closure: Closure) -> bool:
+    """Whether all data that a norm names are declared to be without people, whatever else they are declared to be."""
+    stripped = covered(STRIPPED, Kind.DATA, closure)
+    return bool(norm.objects) and all(closure.universe.bit(each) & stripped for each in norm.objects)
 
 
 def objects_within(norm: Norm, mask: int, closure: Closure) -> list[Concept]:

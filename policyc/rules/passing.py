@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,8 +21,8 @@ from policyc.analysis.holding import (
 )
 from policyc.analysis.silence import acts
 from policyc.model.document import Dimension, Document, Modality
-from policyc.model.names import Kind
-from policyc.norms.concepts import ANY, Closure
+from policyc.model.names import Concept, Kind
+from policyc.norms.concepts import ANY, Closure, union
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 
@@ -87,10 +88,22 @@ def is_public(norm: Norm, facts: Facts) -> bool:
 
 
 def takers(norm: Norm, facts: Facts) -> int:
-    """The outsiders whom a norm lets have data, but offices that the law lets ask, and who takes a party's place."""
+    """The outsiders whom a norm lets have data, but public offices, who takes a party's place, and its own people."""
     closure = facts.closure(norm.document)
     outside = outsiders(norm.region.masks[Side.COUNTERPARTY], norm.document, closure)
-    return outside & ~covered((*AUTHORITIES, *SUCCESSORS), Kind.PARTY, closure)
+    outside &= ~covered(("public body", *AUTHORITIES, *SUCCESSORS), Kind.PARTY, closure)
+    return outside & ~union(own_people(norm, facts)) if outside else 0
+
+
+def own_people(norm: Norm, facts: Facts) -> Iterator[int]:
+    """Those whom a norm names as recipients by a name that the files define, and that takes in the personnel."""
+    closure = facts.closure(norm.document)
+    staff = closure.covers_key("personnel", Kind.PARTY)
+    lists = [limit.names for limit in norm.provision.limits if limit.dimension is Dimension.COUNTERPARTY]
+    for term in (term for names in lists if names for term in names.terms):
+        if isinstance(term.value, Concept) and term.value not in facts.shipped.entries:
+            members = closure.covers(term.value)
+            yield members if members & staff else 0
 
 
 def binding(document: Document, facts: Facts) -> int:

@@ -15,7 +15,6 @@ from policyc.norms.region import Side
 from policyc.rules.evidence import unless_in_force
 
 ASKED = re.compile(r"\bprovide\s+that\s+", re.IGNORECASE)
-NAMED = (Side.COUNTERPARTY, Side.PURPOSE, Side.PLACE)
 INSTEAD = re.compile(r",?\s+or\s+that\s+", re.IGNORECASE)
 PER = re.compile(r',?\s+per\s+"[^"]*"(?:\s*:\s*"[^"]*")?', re.IGNORECASE)
 
@@ -53,13 +52,6 @@ def quote_requirement(asking: Asking) -> Evidence:
     origin, per = asking.requirement.origin, asking.requirement.per
     law = f', which stands for {per.who}: "{per.words}"' if asking.shipped and per and per.words else ""
     return Evidence(f"the requirement{law}", origin.place, origin.words, asking.policy.title, asking.requirement.label)
-
-
-def is_plain(norm: Norm, asked: Norm) -> bool:
-    """Whether a clause speaks of what is asked in so many words: it names no broader act, purpose, place or recipient."""
-    own, wanted = norm.items, asked.region.masks
-    sides = [Side.ACTION, *(side for side in NAMED if side in asked.stated)]
-    return norm.by_only is None and all(any(not item & ~wanted[side] for item in own[side]) for side in sides)
 
 
 def weight(asking: Asking, severity: Severity, norms: Iterable[Norm]) -> Severity:

@@ -93,7 +93,8 @@ def silent_on(document: Document, facts: Facts, subject: Subject) -> Reading | N
     reading = facts.reading(document)
     if reading is None or not reading.holdings:
         return None
-    if any(subject.said_by(norm, closure) for norm in by_clause(reading.heard)):
+    binding = (norm for norm in reading.heard if not subject.binding or norm.modality in BINDING)
+    if any(subject.said_by(norm, closure) for norm in by_clause(binding)):
         return None
     return None if is_required(document, facts, subject.spoken_by) else reading
 

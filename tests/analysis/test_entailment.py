@@ -9,10 +9,10 @@ import pytest
 
 from policyc.analysis.entailment import cells
 from policyc.analysis.entailment.assessment import Assessment
-from policyc.report import Held
 from policyc.analysis.entailment.unchecked import unchecked_requirements
 from policyc.analysis.facts import Facts
 from policyc.pipeline.road import examine
+from policyc.report import Held
 from policyc.source import Source
 
 PARTIES = "Acme is a bank and a controller. Globex is a platform and a processor. Initech is a data broker.\n"
@@ -222,6 +222,7 @@ def test_permissions_and_bans(words: str, clauses: str, wanted: str) -> None:
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "slight"),
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Despite 3, Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "met"),
         ("the recipient must notify the discloser within 72 hours after a breach unless law forbids notice", "2: Globex must notify Acme within 24 hours after a breach. 3: Globex need not notify Acme if law forbids notice.", "met"),
+        ("the recipient must notify the discloser after termination", "2: Globex must notify Acme after termination. 3: Globex need not notify Acme after a breach.", "met"),
         ("the recipient must notify the discloser after a breach", "2: Globex must notify Acme.", "met"),
         ("the recipient must notify the discloser within 72 hours after a breach", "2: Globex must notify Acme within 72 hours.", "unmet"),
         ("the recipient must notify the discloser", "2: Globex must notify Acme after a breach.", "slight"),
@@ -404,5 +405,5 @@ def test_an_agreement_of_which_a_part_is_missing_is_not_weighed() -> None:
 
 def test_without_policies_nothing_is_done() -> None:
     found = facts_of("", DEAL + SHARING).requirements
-    assert not (found.unmet or found.provided or found.unweighed)
+    assert [*found.unmet, *found.provided, *found.unweighed] == []
     assert [(each.agreement.title, each.held) for each in found.applications] == [("Deal", Held.UNDECLARED)]

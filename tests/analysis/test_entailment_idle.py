@@ -57,6 +57,13 @@ def shadowed(clauses: str) -> dict[str, list[str]]:
         ("1: Globex must keep contact data for 2 years. 2: Globex must keep contact data for 1 year.", {"2": ["1"]}),
         ("1: Globex may use contact data, per \"Ann\". 2: Globex may use contact data, per \"Bob\".", {}),
         ("1: Globex may use contact data only for marketing. 2: Globex must not use contact data for research.", {}),
+        (
+            "1: Globex must notify Acme promptly after a government request unless law forbids notice.\n"
+            "   Globex must assist Acme, with reasonable cooperation, after a government request.\n"
+            "2: Globex must assist Acme about authority consultation, with reasonable assistance.\n"
+            "3: Globex must assist Acme with technical measures, after a data subject request, if feasible.",
+            {},
+        ),
         ("1: Globex may use contact data only for marketing. 2: Globex may use contact data only for marketing.", {"2": ["1"]}),
         ("1: Globex must notify Acme within 1 day after a breach. 2: Globex must notify Acme within 2 days after a breach.", {}),
         ("1: Globex must notify Acme within 1 day after a breach. 2: Globex must notify Acme after a breach.", {"2": ["1"]}),

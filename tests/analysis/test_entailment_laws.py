@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from policyc.analysis.entailment.cells import TooManyCells, cells, extents_of, uncovered
 from policyc.analysis.entailment.covering import Weighing
-from policyc.analysis.entailment.duties import Duties, is_plain_duty
+from policyc.analysis.entailment.duties import Duties
 from policyc.analysis.entailment.ground import Ground
+from policyc.analysis.entailment.owed import is_plain_duty
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region
 from policyc.norms.verdict import Verdict, judge_point

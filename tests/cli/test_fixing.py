@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from policyc.cli import fixing
+from policyc.pipeline.files import bytes_of
 from tests.cli.running import BROKEN, DEAL, deal, run
 
-FAULTY = DEAL.replace("4.1: Globex may use balances only for", "4.1. Globex m\u0430y use balances solely for")
+FAULTY = DEAL.replace("4.1: Globex may use balances only for", "4.1. Globex hereby m\u0430y use balances only for")
 
 
 def test_files_are_mended_and_checked_again(tmp_path: Path) -> None:
     path = Path(deal(tmp_path, FAULTY))
     path.chmod(0o640)
-    assert run("check", str(path)).exit_code == 3
+    before = run("check", str(path))
+    assert before.exit_code == 3
+    assert "Repairs: 2 findings can be mended by `policyc check --fix`." in before.stdout
     result = run("check", str(path), "--fix", "--format", "json")
     assert result.exit_code == 0
     assert path.read_text(encoding="utf-8") == DEAL
@@ -29,7 +31,7 @@ def test_a_diff_writes_nothing(tmp_path: Path) -> None:
     path = Path(deal(tmp_path, FAULTY))
     result = run("check", str(path), "--diff")
     assert result.exit_code == 1
-    assert "-4.1. Globex m\u0430y use balances solely for" in result.stdout
+    assert "-4.1. Globex hereby m\u0430y use balances only for" in result.stdout
     assert "+4.1: Globex may use balances only for" in result.stdout
     assert "3 repairs would be made in 1 file" in result.stderr
     assert path.read_text(encoding="utf-8") == FAULTY
@@ -69,18 +71,18 @@ def test_a_link_inside_is_followed_and_kept_one_that_leads_out_is_not(tmp_path: 
     (folder / "a.policy").symlink_to(real)
     (folder / "b.policy").symlink_to(secret)
     assert run("check", str(folder), "--fix").exit_code == 3
-    assert "solely" in secret.read_text(encoding="utf-8")
+    assert "hereby" in secret.read_text(encoding="utf-8")
     assert real.read_text(encoding="utf-8") == DEAL
     assert (folder / "a.policy").is_symlink()
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = Path(deal(tmp_path, FAULTY))
-    original = fixing.bytes_of
-    monkeypatch.setattr(fixing, "bytes_of", lambda file: original(file) + b"# more\n")
+    changed = "policyc.cli.fixing.bytes_of"
+    monkeypatch.setattr(changed, lambda file: bytes_of(file) + b"# more\n")
     result = run("check", str(path), "--fix")
     assert (result.exit_code, "changed while it was being repaired" in result.stderr) == (2, True)
-    monkeypatch.setattr(fixing, "bytes_of", lambda file: (tmp_path / "none").read_bytes())
+    monkeypatch.setattr(changed, lambda file: (tmp_path / "none").read_bytes())
     assert run("check", str(path), "--fix").exit_code == 2
     assert path.read_text(encoding="utf-8") == FAULTY
 

@@ -26,13 +26,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 
 def suppress(folder: Path) -> None:
-    """Give the first bans of every third file a suppression, half of them with an end that is over."""
+    """Give the header of every third file a suppression, half of them with an end that is over."""
     for number, file in enumerate(sorted(folder.rglob("*.policy"))):
-        end = " until 2025-12-31" if number % 2 else " until 2026-12-31"
-        mark = f"  # policyc: ignore[contradiction, reveals]{end}: agreed"
+        end = "2025-12-31" if number % 2 else "2026-12-31"
+        mark = f"# policyc: ignore[contradiction, no-role, no-audit, no-rights-route] until {end}: agreed\n"
         if number % 3 == 0:
-            text = re.sub(r"(must not [^.#]*\.)(?=\n)", rf"\1{mark}", file.read_text(encoding="utf-8"), count=3)
-            file.write_text(text, encoding="utf-8")
+            text = file.read_text(encoding="utf-8")
+            file.write_text(re.sub(r"^(?=agreement \")", mark, text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def check(folder: Path, seed: str, *options: str, cache: Path | None = None) -> bytes:

@@ -155,6 +155,24 @@ def test_recipient_and_discloser_are_those_whom_the_agreement_lets_receive_and_g
     assert verdict(text, data="diary", people="children", bearer="bolt") == "uncovered"
 
 
+@pytest.mark.parametrize("onward", ["location", "location with anyone", "location with third parties"])
+def test_leave_to_share_with_anyone_makes_nobody_a_recipient_where_another_clause_names_one(onward: str) -> None:
+    text = (
+        f"1: Acme may share location with Bolt.\n2: Bolt may share {onward}.\n"
+        "3: The recipient must not use balance.\n4: The discloser may use diary."
+    )
+    assert verdict(text, data="balance", bearer="bolt") == "forbidden"
+    assert verdict(text, data="balance", bearer="acme") == "uncovered"
+    assert verdict(text, data="diary", people="children", bearer="acme") == "permitted"
+    assert verdict(text, data="diary", people="children", bearer="bolt") == "uncovered"
+
+
+def test_leave_to_share_with_anyone_tells_who_receives_where_nothing_else_does() -> None:
+    text = "1: Acme may share location.\n2: The recipient must not use balance."
+    assert verdict(text, data="balance", bearer="bolt") == "forbidden"
+    assert verdict(text, data="balance", bearer="acme") == "uncovered"
+
+
 @pytest.mark.parametrize("phrase", ["only with Corex", "except with Bolt", "except with anyone"])
 def test_who_may_not_be_given_data_is_no_recipient(phrase: str) -> None:
     text = f"1: Acme may share location {phrase}.\n2: The recipient must not use balance."
@@ -551,12 +569,12 @@ def test_what_survives_until_an_event_ends_with_it() -> None:
 
 @pytest.mark.parametrize(
     "end",
-    ["Clause 1 survives until strike and fire.", "Clause 1 survives until strike.\nClause 1 survives until fire."],
+    ["Clause 1 survives until strike and breach.", "Clause 1 survives until strike.\nClause 1 survives until breach."],
 )
 def test_what_survives_until_several_events_ends_with_the_last(end: str) -> None:
     surviving = engine(f"1: Acme may use location.\n{end}")
     after = replace(POINT, data="location", phase="after")
-    for states, expected in ((set(), "permitted"), ({"strike"}, "permitted"), ({"strike", "fire"}, "uncovered")):
+    for states, expected in ((set(), "permitted"), ({"strike"}, "permitted"), ({"strike", "breach"}, "uncovered")):
         assert surviving.judge(replace(after, states=frozenset(states)))[0] == expected
 
 

@@ -10,6 +10,9 @@ from itertools import product
 
 from tests.reference.description import ROOTS, UNNAMED, Agreement, Clause, Phrase, World
 
+OPEN = ("anyone", "third parties")
+"""Words for persons by which nobody is called."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -112,20 +115,26 @@ def children(world: World, agreement: Agreement, name: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def parties_exchanging(world: World, agreement: Agreement, role: str) -> list[str]:
-    """The parties that an agreement lets receive data (the ``recipient``), or give them (the ``discloser``)."""
+    """The parties that an agreement lets receive data (the ``recipient``), or give them (the ``discloser``).
+
+    What may go to *anyone* tells who they are only where no clause calls anybody by name.
+    """
     everybody = [name for name, kind in world.kinds.items() if kind == "party"] + [UNNAMED]
     names = Names(world, agreement, plain=True)
-    pairs = [
-        (giver, taker)
-        for giver, taker in product(everybody, everybody)
-        if giver != taker and any(lets_flow(names, clause, giver, taker) for clause in agreement.clauses)
-    ]
-    found = {taker if role == "recipient" else giver for giver, taker in pairs}
-    return [party for party in agreement.parties if party in found]
+    for told in (True, False):
+        pairs = [
+            (giver, taker)
+            for giver, taker in product(everybody, everybody)
+            if giver != taker and any(lets_flow(names, clause, giver, taker, told) for clause in agreement.clauses)
+        ]
+        found = {taker if role == "recipient" else giver for giver, taker in pairs}
+        if parties := [party for party in agreement.parties if party in found]:
+            return parties
+    return []
 
 
-def lets_flow(names: Names, clause: Clause, giver: str, taker: str) -> bool:
-    """Whether a clause is a permission or duty by which data may go from one to another."""
+def lets_flow(names: Names, clause: Clause, giver: str, taker: str, told: bool) -> bool:
+    """Whether a clause is a permission or duty by which data may go from one to another, whom it calls by name if told."""
     if clause.modality not in ("may", "must"):
         return False
     for verb in filter(names.exchanges, clause.verbs.names):
@@ -134,6 +143,8 @@ def lets_flow(names: Names, clause: Clause, giver: str, taker: str) -> bool:
         slots = ("counterparty", "source") if receives else ("counterparty",)
         limits = [phrase for phrase in clause.phrases if phrase.slot in slots and phrase.mode != "even"]
         met = all(names.listed(limit, other, who) is (limit.mode != "except") for limit in limits)
-        if met and any(names.person(name, who, None) for name in clause.bearers):
+        takers = clause.bearers if receives else [n for p in limits if p.mode != "except" for n in p.names.names]
+        called = any(name not in OPEN and names.person(name, taker, None if receives else who) for name in takers)
+        if met and (called or not told) and any(names.person(name, who, None) for name in clause.bearers):
             return True
     return False

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Any
 
 from tests.reference.amending import amending_order
-from tests.reference.description import ALL, Agreement, Side, World
+from tests.reference.description import ALL, Agreement, Clause, Side, World
 from tests.reference.joined import all_of, is_one, together
 from tests.reference.names import label_covers
 from tests.reference.narrower import is_exception, mentioned, states
-from tests.reference.parts import Id, Part
+from tests.reference.parts import Part
 
+Sentence = tuple[str, str, int]
 Pairs = set[tuple[Any, Any]]
 """What stands above what."""
 
@@ -24,7 +25,7 @@ def survivors(world: World, said: list[Part]) -> list[Part]:
 
 def outranks(world: World, left: Part, right: Part) -> bool:
     """Whether what one clause says sets aside what another says: by clause, else by agreement, else by exception."""
-    by_clause = compare(clause_order(world), left.id, right.id)
+    by_clause = compare(clause_order(world), *(sentence(each.agreement, each.clause) for each in (left, right)))
     if by_clause:
         return by_clause > 0
     between = compare(agreement_order(world), left.agreement.title, right.agreement.title)
@@ -48,7 +49,9 @@ def is_demanded(grant: Part, ban: Part) -> bool:
     """Whether a grant holds only where the law demands the act, and the ban does not speak of such demands."""
     demand = "legal obligation"
     asked = all(any(grant.names.below(demand, each) for each in held) for held in states(grant) if grant.holds_in(held))
-    return grant.grants and not ban.grants and asked and not any(ban.names.below(demand, each) for each in mentioned(ban))
+    return (
+        grant.grants and not ban.grants and asked and not any(ban.names.below(demand, each) for each in mentioned(ban))
+    )
 
 
 def stricter_prevails(world: World, left: Agreement, right: Agreement) -> bool:
@@ -86,7 +89,7 @@ def clause_order(world: World) -> Pairs:
     above: Pairs = set()
     for agreement in world.agreements:
         for clause in agreement.clauses:
-            own = [(agreement.title, clause.label)]
+            own = [sentence(agreement, clause)]
             above |= pairs(own, meant(world, agreement, clause.despite, "despite"))
             above |= pairs(meant(world, agreement, clause.subject_to, "subject_to"), own)
         for higher, lower in agreement.rankings:
@@ -111,24 +114,29 @@ def pairs(higher: list[Any], lower: list[Any]) -> Pairs:
     return {(high, low) for high in higher for low in lower if high != low}
 
 
-def meant(world: World, agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list[Id]:
+def sentence(agreement: Agreement, clause: Clause) -> Sentence:
+    """What tells a sentence from the others; several may stand under one label."""
+    return (agreement.title, clause.label, agreement.clauses.index(clause))
+
+
+def meant(world: World, agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list[Sentence]:
     """The clauses that labels mean; *anything in this agreement* is all clauses but those that say so themselves."""
     if labels == ALL:
         own = [each for each in world.agreements if is_one(world, each, agreement)]
-        return [(each.title, clause.label) for each in own for clause in each.clauses if getattr(clause, word) != ALL]
+        return [sentence(each, clause) for each in own for clause in each.clauses if getattr(clause, word) != ALL]
     return [
-        (agreement.title, clause.label)
+        sentence(agreement, clause)
         for clause in agreement.clauses
         if any(label_covers(label, clause.label) for label in labels)
     ]
 
 
-def clauses_of(world: World, agreement: Agreement, side: Side) -> list[Id]:
+def clauses_of(world: World, agreement: Agreement, side: Side) -> list[Sentence]:
     """The clauses on one side of a sentence such as *clause 4 prevails over clause 6*."""
     if side[0] == "clauses":
         return meant(world, agreement, side[1:])
     titles = titles_of(world, agreement, side)
-    return [(each.title, clause.label) for each in world.agreements if each.title in titles for clause in each.clauses]
+    return [sentence(each, clause) for each in world.agreements if each.title in titles for clause in each.clauses]
 
 
 def titles_of(world: World, agreement: Agreement, side: Side) -> list[str]:

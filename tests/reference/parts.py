@@ -232,7 +232,7 @@ class Part:
         wanted = (phrase.word in ("without", "unless")) is (phrase.mode == "except")
         if phrase.mode == "even" or (not phrase.mode and phrase.word == "without" and modality != "must not"):
             return True
-        is_manner = not phrase.mode and modality == "must" and phrase.word in ("with", "under")
+        is_manner = not phrase.mode and modality == "must" and phrase.word in ("", "with", "under", "in", "as")
         return holds is wanted or is_manner
 
     def holds(self, formula: Formula, states: frozenset[str]) -> bool:

@@ -227,7 +227,7 @@ class Reader:
 
     def with_phrase(self, clause: Clause, words: str) -> Clause:
         """A clause with one more phrase."""
-        mode, word, rest = re.fullmatch(r"(?:(only|except|even) )?(\w+) (.+)", words).groups(default="")  # type: ignore[union-attr]
+        mode, word, rest = re.fullmatch(r"(?:(only|except|even) )?(to the extent|\w+) (.+)", words).groups(default="")  # type: ignore[union-attr]
         if re.fullmatch(DAY, rest):
             return with_day(clause, word, date.fromisoformat(rest))
         if word in ("after", "before", "until", "on"):

@@ -116,7 +116,9 @@ def names_text(names: Names, article: str = "") -> str:
 
 def phrase_text(phrase: Phrase) -> str:
     """A phrase."""
-    what = formula_text(phrase.formula, phrase.word in ("with", "without", "under")) if phrase.formula else ""
+    what = (
+        formula_text(phrase.formula, phrase.word in ("with", "without", "under", "in", "as")) if phrase.formula else ""
+    )
     root = not phrase.formula and phrase.names.names[0] in ROOTS
     return " ".join(filter(None, [phrase.mode, phrase.word, what or names_text(phrase.names, "any " if root else "")]))
 

@@ -252,10 +252,16 @@ def a_phrase(draw: Draw, slot: Slot, modality: str) -> Phrase:
 @st.composite
 def a_condition(draw: Draw, mode: Mode) -> Phrase:
     """A phrase that states a condition; after ``if`` and ``unless`` it may be a nested one."""
-    word = draw(some(("if", "with", "without", "under") + (() if mode else ("unless",))))
+    word = draw(
+        some(("if", "while", "to the extent", "with", "without", "under", "in", "as") + (() if mode else ("unless",)))
+    )
     atoms = some((*POOLS["condition"], "consent", "legal obligation", "breach", QUOTED)).map(lambda name: ("is", name))
     lists = st.tuples(some(("and", "or")), atoms, atoms)
-    formula = st.recursive(atoms, nested, max_leaves=3) if word in ("if", "unless") else st.one_of(atoms, lists)
+    formula = (
+        st.recursive(atoms, nested, max_leaves=3)
+        if word in ("if", "unless", "while", "to the extent")
+        else st.one_of(atoms, lists)
+    )
     return Phrase("condition", word, mode, formula=draw(formula))
 
 

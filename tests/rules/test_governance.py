@@ -1,8 +1,12 @@
 """The rules on order and governance: cases beyond their pages."""
 
+import pytest
+
 from policyc.findings import Finding
 from policyc.pipeline.road import examine
 from policyc.source import Source
+from tests.rules.road import found as found_by
+from tests.rules.road import levels
 
 PARTIES = "Acme is a bank. Globex is a platform. Initech is a processor.\n"
 BODY = "1: Globex may use location data for research.\n2: Globex must not use location data for analytics.\n"
@@ -53,3 +57,50 @@ def test_any_other_agreement_means_those_between_the_same_parties() -> None:
     assert found(one + 'agreement "Two" between Acme and Globex, is a template.\n' + over) == []
     assert found(one + 'policy "House rules".\n') == []
     assert found(one + 'agreement "Two" between Acme and Globex, amends "Three".\n' + BODY) == []
+
+
+# silent-amendment
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "1: Globex may amend this agreement with prior notice.",
+        "1: Globex may amend this agreement on 10 days' notice.",
+        "1: Globex may amend this agreement with approval.",
+        "1: Globex may amend this agreement if required by law.",
+        '1: Globex may amend this agreement if "the board so decides".',
+        "1: Globex may amend the product.",
+        "1: Globex must amend this agreement.",
+        "1: The parties may amend this agreement.",
+        "1: Globex may amend this agreement.\n2: Globex must notify Acme before an amendment.",
+        "1: Globex may amend this agreement.\n2: Globex must not amend this agreement without notice.",
+    ],
+)
+def test_these_amendments_are_not_silent(clause: str) -> None:
+    assert found_by("silent-amendment", 'agreement "Deal" between Acme and Globex.\n' + clause) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "1: Globex may amend this agreement with sole discretion.",
+        "1: Globex may modify the privacy policy with deemed acceptance.",
+        "1: Globex may amend this agreement.\n2: Acme must notify Globex before an amendment.",
+    ],
+)
+def test_these_are(clause: str) -> None:
+    found_here = found_by(
+        "silent-amendment", 'agreement "Deal" between Acme and Globex.\n' + clause.replace("modify", "amend")
+    )
+    assert levels(found_here) == ["warning"]
+
+
+# not-in-force
+
+
+def test_many_requirements_are_counted() -> None:
+    rules = "".join(f"R{n}: No agreement may provide that a bank may sell contact data.\n" for n in range(5))
+    text = f'policy "Rules" from 2020-01-01.\n{rules}agreement "Deal" between Acme and Globex, from 2018-01-01, using "Rules".\n1: Acme may use contact data.'
+    (finding,) = found_by("not-in-force", text)
+    assert "its 5 requirements are not asked of it" in finding.message

@@ -246,3 +246,105 @@ def test_an_agreement_without_named_parties_has_one_side() -> None:
     notice = "1: Globex must notify Acme at least 10 days before a change of subprocessors.\n"
     (finding,) = found("notice-shorter-than-objection", PARTIES + 'agreement "Deal".\n' + notice + OBJECT)
     assert "one side" in finding.message
+
+
+# law-exception-unbounded, change-of-control, unidentified-recipient, ban-vs-implied-share
+
+
+def graded(rule: str, clauses: str) -> list[tuple[str | None, str]]:
+    return [(each.primary.clause, each.severity.value) for each in found(rule, PARTIES + HEADER + FLOW + clauses)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "2: Globex may disclose account data to courts with minimum necessary.",
+        "2: Globex may disclose account data to courts on 5 days' notice.",
+        "2: Globex may disclose account data if required by law.\n3: Globex must challenge demands.",
+        "2: Globex may disclose account data if required by law.\n3: Globex must notify Acme after a legal demand.",
+        "2: Globex may disclose account data if required by law.\n2: Globex must inform Acme before compelled disclosure.",
+        "2: Acme may disclose account data if required by law.",
+        "2: Globex may disclose location data if required by law.",
+        "2: Globex may disclose account data to vendors.",
+    ],
+)
+def test_the_law_is_bounded(clause: str) -> None:
+    assert graded("law-exception-unbounded", clause) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "2: Globex may disclose account data if required by law.",
+        "2: Globex must disclose account data to law enforcement if a court order exists.",
+        "2: Globex may disclose account data to courts.\n3: Globex must notify Acme after a breach.",
+        "2: Globex may disclose account data to courts.\n3: Acme must notify Globex after a legal demand.",
+    ],
+)
+def test_the_law_is_unbounded(clause: str) -> None:
+    assert graded("law-exception-unbounded", clause) == [("2", "note")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "found_at"),
+    [
+        ("2: Globex may transfer account data to an acquirer.", [("2", "note")]),
+        ("2: Globex may transfer account data to an acquirer with approval.", []),
+        ("2: Globex may transfer account data to an acquirer on 30 days' notice.", []),
+        ("2: Globex may transfer account data to an acquirer if required by law.", []),
+        ('2: Globex may transfer account data to an acquirer if "the board agrees".', []),
+        ("2: Globex may transfer location data to an acquirer.", []),
+        ("2: Globex may transfer aggregate statistics to an acquirer.", []),
+        ("2: Globex must not transfer account data to an acquirer.", []),
+        ("2: Globex may transfer account data to an acquirer.\n3: Globex must ask Acme before a merger.", []),
+        ("2: Globex may transfer account data to an acquirer.\n3: Acme must notify Globex before a merger.", [("2", "note")]),
+    ],
+)  # fmt: skip
+def test_who_takes_over(clause: str, found_at: list[tuple[str, str]]) -> None:
+    assert graded("change-of-control", clause) == found_at
+    assert graded("no-flowdown", clause) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "found_at"),
+    [
+        ("2: Acme may share account data with partners.", [("2", "warning")]),
+        ("2: Acme may share account data with anyone for research.", [("2", "note")]),
+        ("2: Acme may share account data with third parties.", [("2", "warning")]),
+        ("2: Acme may share account data with anyone except vendors.", []),
+        ("2: Acme may share account data with partners and auditors.", []),
+        ("2: Acme may share account data only with partners.", []),
+        ("2: Acme may share account data with partners if approval.", []),
+        ("2: Acme may share account data.", []),
+        ("2: Globex may share account data with partners.", []),
+        ("2: Acme may publish account data.", []),
+        ("2: Acme may share account data with each party.", []),
+    ],
+)
+def test_who_the_recipients_are(clause: str, found_at: list[tuple[str, str]]) -> None:
+    assert graded("unidentified-recipient", clause) == found_at
+
+
+BAN = "2: Globex must not disclose account data to "
+
+
+@pytest.mark.parametrize(
+    ("clause", "found_at"),
+    [
+        (BAN + "subprocessors.\n3: Globex may engage subprocessors.", [("2", "warning")]),
+        (BAN + "anyone.\n3: Globex may engage subprocessors.", [("2", "note")]),
+        (BAN + "anyone.\n3: Globex must ensure that subprocessors must delete account data.", [("2", "note")]),
+        (BAN + "anyone.\n3: The parties must ensure that vendors may use account data.", [("2", "note")]),
+        (BAN + "anyone.\n3: Acme must ensure that subprocessors must delete account data.", []),
+        (BAN + "anyone.\n3: Globex must ensure that personnel must delete account data.", []),
+        (BAN + "anyone.\n3: Globex may engage auditors.", []),
+        (BAN + "anyone.\n3: Globex must notify Acme after a subprocessor change.", [("2", "note")]),
+        (BAN + "anyone for marketing.\n3: Globex may engage subprocessors.", []),
+        (BAN + "anyone, subject to 3.\n3: Globex may engage subprocessors.", []),
+        (BAN + "advertisers.\n3: Globex may engage subprocessors.", []),
+        (BAN + "anyone.\n3: Acme may engage subprocessors.", []),
+        (BAN + "anyone.\n3: Globex must not engage subprocessors.", []),
+    ],
+)
+def test_a_flat_ban_beside_helpers(clause: str, found_at: list[tuple[str, str]]) -> None:
+    assert graded("ban-vs-implied-share", clause) == found_at

@@ -246,3 +246,113 @@ def test_only_limits_on_use_that_lapse_are_looked_at() -> None:
         == []
     )
     assert outlives(LIMIT.replace("account data", "compliance records")) == []
+
+
+# provisos, and what ends by itself
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "8: Globex must destroy account data after termination.\nGlobex may keep account data for record keeping after termination.",
+        "1: Globex may keep account data after termination for research.\n2: Globex must return account data to Acme if no-longer-needed.",
+    ],
+)
+def test_a_proviso_and_a_spent_need_do_not_clash(clauses: str) -> None:
+    assert graded("destroy-and-keep", clauses) == []
+
+
+def test_a_duty_to_keep_in_the_same_clause_still_clashes() -> None:
+    clauses = (
+        "8: Globex must destroy account data after termination.\nGlobex must archive account data after termination."
+    )
+    assert graded("destroy-and-keep", clauses) == [("8", "error")]
+
+
+def test_leave_that_ends_frees_nothing() -> None:
+    clauses = "1: Globex may use account data only for hosting.\nClause 1 survives for 30 days after termination.\n"
+    assert graded("outlives-restriction", clauses) == []
+    kept = clauses + "2: Globex may keep account data for 5 years after termination."
+    assert graded("outlives-restriction", kept) == [(None, "warning")]
+
+
+# no-delete-on-withdrawal
+
+CONSENT = (
+    "1: Globex may use account data with consent.\n2: Globex must notify Acme promptly after withdrawal of consent.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "3: Globex must delete account data after withdrawal of consent.",
+        "3: Globex must delete account data if no-longer-needed.",
+        "3: Globex must anonymise account data after withdrawal of consent.",
+        "3: Globex must not keep account data after withdrawal of consent.",
+        "3: Globex may keep account data until withdrawal of consent.",
+        "3: Globex must delete or return account data within 30 days after a deletion request.",
+    ],
+)
+def test_withdrawal_ends_the_data(clause: str) -> None:
+    assert graded("no-delete-on-withdrawal", CONSENT + clause) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "",
+        "3: Globex must delete account data after termination.",
+        "3: Globex must delete or keep account data after withdrawal of consent.",
+        "3: Globex must not use account data after withdrawal of consent.",
+        "3: Globex must delete location data after withdrawal of consent.",
+        "3: Globex may keep account data.",
+    ],
+)
+def test_withdrawal_leaves_the_data(clause: str) -> None:
+    assert graded("no-delete-on-withdrawal", CONSENT + clause) == [("1", "note")]
+
+
+def test_silence_on_withdrawal_is_told_elsewhere() -> None:
+    assert graded("no-delete-on-withdrawal", CONSENT.split("\n")[0]) == []
+    gone = HEADER.replace("between Acme and Globex", 'between Acme and Globex, incorporates "Terms"')
+    assert graded("no-delete-on-withdrawal", CONSENT, gone) == []
+
+
+# survival-gap
+
+BARRED = "1: Globex must not use account data for advertising.\n"
+
+
+@pytest.mark.parametrize(
+    ("clause", "levels"),
+    [
+        ("2: Globex may keep account data for 5 years after termination.", ["warning"]),
+        ("2: Globex may keep account data for at least 30 days after termination.", ["warning"]),
+        ("2: Globex may keep account data for 90 days after termination.", ["note"]),
+        ("2: Globex must keep account data after termination.", ["warning"]),
+        ("2: Globex may keep account data for 5 years.", []),
+        ("2: Globex may keep account data after termination if required by law.", []),
+        ("2: Globex may keep aggregate statistics after termination.", []),
+        ('2: Globex may keep account data after termination if "the board so decides".', []),
+        ("2: Acme may keep account data after termination.", []),
+    ],
+)
+def test_what_is_kept_without_a_limit(clause: str, levels: list[str]) -> None:
+    assert [level for _, level in graded("survival-gap", BARRED + clause)] == levels
+
+
+def test_leave_to_keep_for_a_purpose_is_a_warning() -> None:
+    clauses = (
+        "1: Globex must delete account data after termination.\n2: Globex may keep account data after termination{0}."
+    )
+    assert graded("destroy-and-keep", clauses.format(" for research")) == [("2", "warning")]
+    assert graded("destroy-and-keep", clauses.format("")) == [("2", "error")]
+
+
+def test_data_that_are_only_shown_are_not_kept() -> None:
+    shown = (
+        "1: Acme will show account data to Globex for research.\n2: Globex may use account data only for research.\n"
+    )
+    assert graded("retention-unaddressed", shown) == []
+    assert graded("retention-unaddressed", shown + "3: Globex may copy account data.") == [(None, "warning")]

@@ -160,3 +160,32 @@ def test_one_finding_for_a_clause_against_the_first_that_differs() -> None:
 def test_times_that_do_not_agree(one: str, other: str, told: str) -> None:
     messages = [each.message for each in found("two-deadlines", f"1: Globex must {one}.\n2: Globex must {other}.\n")]
     assert messages == ([told] if told else [])
+
+
+# breach-notice-no-deadline
+
+
+@pytest.mark.parametrize(
+    ("clauses", "where"),
+    [
+        ("1: Globex must notify Acme after a breach.", ["1"]),
+        ("1: Globex must notify Acme after a breach.\n2: Globex must notify Acme within 2 days after a breach.", []),
+        ("1: Globex must notify Acme promptly after a breach.", []),
+        ("1: Globex must report breaches to Acme every month.", []),
+        ("1: Globex must notify Acme at least 2 days before breach notification.", []),
+        ("1: Globex must ensure that vendors must notify Acme after a breach.", []),
+        ("1: Globex must notify the supervisory authority after a breach.", []),
+        ("1: Globex may notify Acme after a breach.", []),
+        (
+            "1: Globex must notify Acme promptly after a breach.\n2: Acme must notify customers within 2 days after a breach.",
+            ["1"],
+        ),
+        (
+            "1: Globex must notify Acme promptly after a breach.\n2: Acme must notify Globex within 2 days after a breach.",
+            [],
+        ),
+        ("1: Globex must notify anyone promptly after a breach.\n2: Acme must notify Globex within 2 days after a breach.", []),
+    ],
+)  # fmt: skip
+def test_a_time_for_notices(clauses: str, where: list[str]) -> None:
+    assert [finding.primary.clause for finding in found("breach-notice-no-deadline", clauses)] == where

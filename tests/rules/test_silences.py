@@ -25,6 +25,7 @@ def found(rule: str, *texts: str) -> list[Finding]:
     "clause",
     [
         "Globex must protect charts.",
+        "Globex may use charts only in a secure enclave.",
         "Globex must encrypt charts.",
         "Globex must maintain a security plan.",
         "Globex must not store charts unless encrypted.",

@@ -41,3 +41,36 @@ def test_all_promises_of_an_agreement_are_one_finding() -> None:
     assert (
         "3 promises of this agreement (clauses 1, 2 and 3) are known only from A. Smith and B. Jones" in finding.message
     )
+
+
+# automated-decision
+
+DECIDES = "1: Acme may use financial data for automated decisions.\n"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "2: Acme must respond to customers after an objection.",
+        "2: Acme must explain the reasons to customers.",
+        "2: Customers may challenge the results.",
+        "2: Acme must use contact data with human review.",
+    ],
+)
+def test_somebody_may_look_at_the_decision(clause: str) -> None:
+    text = 'agreement "Scores" between Acme and Globex.\n' + DECIDES + clause
+    assert found("automated-decision", "Customers are people.\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "count"),
+    [
+        ("1: Acme may use financial data for automated decisions with explicit consent.", 0),
+        ("1: Acme may use financial data for profiling with full automation.", 0),
+        ("1: Acme may use financial data for automated decisions.\n2: Customers may use contact data.", 1),
+        ("1: Acme may use financial data for credit decisions with full automation.", 1),
+    ],
+)
+def test_nobody_may(clause: str, count: int) -> None:
+    text = 'Customers are people.\nagreement "Scores" between Acme and Globex.\n' + clause
+    assert len(found("automated-decision", text)) == count

@@ -141,9 +141,9 @@ def trigger_words(norm: Norm) -> str:
 def manner_words(norm: Norm) -> str:
     """How a duty is to be done, in words."""
     said = [limit for limit in norm.provision.limits if limit.formula is not None and is_manner(limit)]
-    return listed(f"{limit.word} {formula_words(limit.formula)}" for limit in said if limit.formula) or NONE_SAID
+    return listed(f"{limit.word} {formula_words(limit.formula)}".strip() for limit in said if limit.formula) or NONE_SAID
 
 
 def is_manner(limit: Limit) -> bool:
     """Whether a phrase of a duty says how it is to be done."""
-    return not limit.mode and limit.word in ("with", "to", "under")
+    return limit.tells_manner

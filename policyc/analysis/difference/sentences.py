@@ -24,8 +24,8 @@ class Demand:
 
 def demands(pair: Pair, old: Facts, new: Facts) -> Iterator[Demand]:
     """The requirements of a policy that came, went or changed; those of one number are one."""
-    before = {each: meaning(each, pair.old, old) for each in (*pair.old.requirements, *pair.old.term_limits)}
-    after = {each: meaning(each, pair.new, new) for each in (*pair.new.requirements, *pair.new.term_limits)}
+    before = {each: meaning(each, pair.old, old) for each in required(pair.old)}
+    after = {each: meaning(each, pair.new, new) for each in required(pair.new)}
     gone = [each for each, said in before.items() if said not in after.values()]
     come = [each for each, said in after.items() if said not in before.values()]
     for left in gone:
@@ -35,6 +35,11 @@ def demands(pair: Pair, old: Facts, new: Facts) -> Iterator[Demand]:
         after_it = (right, pair.new) if right else None
         yield Demand(Direction.MIXED if right else Direction.LOOSER, (left, pair.old), after_it)
     yield from (Demand(Direction.STRICTER, None, (each, pair.new)) for each in come)
+
+
+def required(document: Document) -> list[Requirement | TermLimit]:
+    """All that a policy asks of agreements."""
+    return [*document.requirements, *document.term_limits]
 
 
 def meaning(requirement: Requirement | TermLimit, document: Document, facts: Facts) -> Hashable:

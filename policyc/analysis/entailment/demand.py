@@ -87,6 +87,7 @@ def matters(norm: Norm, ground: Ground) -> Iterator[Region]:
     data, people = (norm.region.masks[side] for side in (Side.OBJECT, Side.PEOPLE))
     own = [each for each in ground.norms if each.grants and each.objects] if about_data(norm) else []
     given = [each for each in own if lets_have(each, ground)] or own
+    given = [each for each in given if concerns(each, norm, ground)] or given
     masks_of = [each.region.masks for each in given]
     pairs = dict.fromkeys((masks[Side.OBJECT] & data, masks[Side.PEOPLE] & people) for masks in masks_of)
     found = [pair for pair in pairs if all(pair)]
@@ -102,6 +103,14 @@ def lets_have(norm: Norm, ground: Ground) -> bool:
     """
     handling = ground.closure.covers_keys(HANDLING, Kind.ACTION)
     return norm.modality is not Modality.DUTY or bool(norm.region.masks[Side.ACTION] & handling)
+
+
+def concerns(norm: Norm, wanted: Norm, ground: Ground) -> bool:
+    """Whether a norm lets those whom a demanded norm binds get or handle data; what they give is their own."""
+    bound = wanted.region.masks[Side.BEARER]
+    sharing = not norm.region.masks[Side.ACTION] & ~ground.closure.covers_key("share", Kind.ACTION)
+    who = Side.COUNTERPARTY if sharing else Side.BEARER
+    return bool(norm.region.masks[who] & bound)
 
 
 def within(pair: tuple[int, int], other: tuple[int, int]) -> bool:

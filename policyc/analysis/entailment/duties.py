@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from policyc.analysis.entailment.cells import Extent, cells, extents_of
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.owed import Option, Owed, each_wanted, is_means, is_told, owed
+from policyc.analysis.entailment.owed import (
+    Option,
+    Owed,
+    duties_owed,
+    each_wanted,
+    is_means,
+    is_plain_duty,
+    is_told,
+    owed,
+)
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.model.document import Modality
 from policyc.model.names import Kind
@@ -47,24 +56,33 @@ class Pair:
 class Duties:
     """The duties of an agreement, to be held against what is wanted.
 
-    ``strictly`` lets no slight lack pass: nothing that is a matter of judgement, and no condition such as *if requested*.
+    ``strictly`` lets no slight lack pass: nothing that is a matter of judgement, no condition such as *if requested*.
+    ``asked`` where it is only asked whether they are imposed: limits on other acts, which might forbid what they ask
+    for, are left to the findings on contradictions.
     """
 
     ground: Ground
     norms: Sequence[Norm]
     strictly: bool = True
+    asked: bool = False
 
     def gap(self, wanted: Iterable[Norm]) -> Unowed | None:
         """Something that some wanted duties ask for and that these do not make anybody do; None where they do it all.
 
         Raises ``TooManyCells`` and ``TooManyAlternatives``.
         """
-        given = owed((norm for norm in self.norms if is_plain_duty(norm)), self.ground)
+        given = duties_owed(self.norms, self.ground)
         for group in owed(wanted, self.ground):
             for each in each_wanted(group, self.ground):
                 if gap := self._gap(each, given):
                     return gap
         return None
+
+    def speaks_of(self, wanted: Norm) -> bool:
+        """Whether one of these duties asks for an act of the kind that is wanted of somebody of whom it is wanted."""
+        sides = (Side.BEARER, Side.ACTION)
+        own = (norm.region.masks for norm in self.norms if is_plain_duty(norm))
+        return any(all(masks[side] & wanted.region.masks[side] for side in sides) for masks in own)
 
     def _gap(self, wanted: Owed, given: list[Owed]) -> Unowed | None:
         """The same for one thing that is wanted: one of its options must be owed, or a choice among them."""
@@ -128,8 +146,8 @@ class Duties:
             other
             for other in self.norms
             if (other.bans or is_release(other) or (is_leave(other) and order.declared(other, norm) > 0))
-            and not is_aside(other, told)
-            and not self._is_no_ban_of(other, way)
+            and not (self.asked and (is_aside(other, told) or self._is_no_ban_of(other, way)))
+            and not self._is_for_another_event(other, norm)
             and (self.strictly or other.region.condition == ALWAYS)
             and other.region.meets(act)
         ]
@@ -143,6 +161,13 @@ class Duties:
             if point and not (norm in judge_point(point, touching, order).deciding and binds(norm, touching, self)):
                 found.append(scope_of(cell.region, wanted, self.ground))
         return found
+
+    def _is_for_another_event(self, other: Norm, duty: Norm) -> bool:
+        """Whether a norm releases from what is to be done after other events than those that call for a duty."""
+        freed, called = (
+            [self.ground.closure.covers(each.event) for each in norm.timing.occasions] for norm in (other, duty)
+        )
+        return is_release(other) and bool(freed and called) and not any(one & two for one in freed for two in called)
 
     def _is_no_ban_of(self, other: Norm, way: Option) -> bool:
         """Whether a norm bans a broader kind of act than one that protects people: *process* does not mean *delete*."""
@@ -162,11 +187,6 @@ def binds(norm: Norm, touching: list[Norm], duties: Duties) -> bool:
     """Whether a duty that stands is not undone by a ban that stands beside it, or by a release that it yields to."""
     order = duties.ground.order
     return not any((other.bans or is_release(other)) and order.declared(norm, other) <= 0 for other in touching)
-
-
-def is_plain_duty(norm: Norm) -> bool:
-    """Whether a norm is a duty of its own bearer."""
-    return norm.modality is Modality.DUTY and not norm.ensured
 
 
 def is_leave(norm: Norm) -> bool:

@@ -39,6 +39,11 @@ class Ground:
         return Normaliser(self.document, self.closure, 0)
 
     @cached_property
+    def kept(self) -> dict[str, object]:
+        """What was worked out of its norms once, by whoever needed it."""
+        return {}
+
+    @cached_property
     def parties(self) -> int:
         """The bits of the parties."""
         mask = 0

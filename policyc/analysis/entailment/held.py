@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from policyc.analysis.entailment.cells import uncovered
 from policyc.analysis.entailment.covering import Judged, Weighing
 from policyc.analysis.entailment.demand import matters
-from policyc.analysis.entailment.duties import Duties, is_plain_duty, is_release
+from policyc.analysis.entailment.duties import Duties, is_release
 from policyc.analysis.entailment.ensuring import ensured_missing
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.owed import sets_running
+from policyc.analysis.entailment.owed import is_plain_duty, sets_running
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.model.document import Modality, Timing
 from policyc.norms.condition import ALWAYS
@@ -20,6 +20,7 @@ from policyc.norms.region import Region, Side
 from policyc.norms.verdict import Verdict
 
 UNTIMED = Timing()
+NAMED = (Side.COUNTERPARTY, Side.PURPOSE, Side.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,26 @@ def act_miss(norm: Norm, region: Region, ground: Ground) -> Miss | None:
     if gap is None:
         return None
     slight = lenient != strict and weighing.gap(region, lambda other: id(other) in lenient, verdict, yields) is None
-    return Miss(norm, gap.cell.region, gap, slight or is_given_on_condition(norm, region, weighing, yields))
+    slight = slight or is_given_on_condition(norm, region, weighing, yields)
+    contrary = None if slight or yields else contradicted(norm, region, weighing)
+    gap = contrary or gap
+    return Miss(norm, gap.cell.region, gap, slight)
+
+
+def contradicted(norm: Norm, region: Region, weighing: Weighing) -> Judged | None:
+    """A part of a region of which a clause says the contrary in so many words."""
+    verdict = Verdict.PERMITTED if norm.bans else Verdict.FORBIDDEN
+    plain = frozenset(
+        id(other) for other in weighing.norms if (other.grants if norm.bans else other.bans) and is_plain(other, norm)
+    )
+    return weighing.found(region, (verdict, Verdict.CONFLICTING), lambda other: id(other) in plain) if plain else None
+
+
+def is_plain(norm: Norm, asked: Norm) -> bool:
+    """Whether a clause speaks of what is asked in so many words: of no broader act, purpose, place or recipient."""
+    own, wanted = norm.items, asked.region.masks
+    sides = [Side.ACTION, *(side for side in NAMED if side in asked.stated)]
+    return norm.by_only is None and all(any(not item & ~wanted[side] for item in own[side]) for side in sides)
 
 
 def is_given_on_condition(norm: Norm, region: Region, weighing: Weighing, yields: bool) -> bool:
@@ -122,8 +142,9 @@ def duty_miss(group: Sequence[Norm], ground: Ground) -> Miss | None:
     """What duties do not make anybody do of what some wanted duties, alternatives of each other, ask for."""
     for region in matters(group[0], ground):
         wanted = [concerning(norm, region) for norm in group]
-        if gap := Duties(ground, ground.norms).gap(wanted):
-            slight = Duties(ground, ground.norms, strictly=False).gap(wanted) is None
+        if gap := Duties(ground, ground.norms, asked=True).gap(wanted):
+            lenient = Duties(ground, ground.norms, strictly=False, asked=True)
+            slight = any(map(lenient.speaks_of, wanted)) and lenient.gap(wanted) is None
             return Miss(gap.wanted.norm, gap.part, slight=slight)
     return None
 

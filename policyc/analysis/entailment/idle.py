@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from policyc.analysis.entailment.cells import TooManyCells, cells, extents_of, uncovered
 from policyc.analysis.entailment.covering import Weighing
-from policyc.analysis.entailment.duties import Duties, is_plain_duty
+from policyc.analysis.entailment.duties import Duties
 from policyc.analysis.entailment.ground import Ground
+from policyc.analysis.entailment.owed import is_plain_duty
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.model.document import Clause, Modality
 from policyc.norms.by_sides import BySides
@@ -132,10 +133,10 @@ def speaks_alike(other: Norm, norm: Norm) -> bool:
     """Whether a norm can stand for another: it says the like in the same voice, and aloud.
 
     That something is forbidden by ``only`` is no reason not to forbid it aloud; two deadlines, and duties that leave a
-    choice, are not compared.
+    choice, are not compared, nor is one to help with anything and one to help with something.
     """
     if norm.modality is Modality.DUTY:
-        chosen = norm.alternatives or other.alternatives
+        chosen = norm.alternatives or other.alternatives or (other.objects and not norm.objects)
         same_time = not norm.timing.within or norm.timing.within == other.timing.within
         alike = is_plain_duty(other) and not chosen and same_time
     else:

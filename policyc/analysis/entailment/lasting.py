@@ -48,7 +48,7 @@ def too_long(policy: Document, ground: Ground, day: date | None, shipped: bool =
 
 
 def last_day(start: date, longest: Length) -> date:
-    """The last day of a length that begins on a day; months and years as the calendar has them, the first day counted."""
+    """The last day of a length that begins on a day, which counts; months and years as the calendar has them."""
     if longest.unit not in MONTHS:
         return start + timedelta(days=longest.hours // 24 - 1)
     months = start.month - 1 + longest.count * MONTHS[longest.unit]

@@ -8,9 +8,9 @@ from datetime import date
 
 from policyc.analysis.classes import CASE, class_words
 from policyc.analysis.conditions import condition_words
-from policyc.analysis.entailment.duties import HOW, is_plain_duty, scope_of
+from policyc.analysis.entailment.duties import HOW, scope_of
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.owed import Option, options
+from policyc.analysis.entailment.owed import Option, is_plain_duty, options
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.analysis.entailment.requirements import Shortfall

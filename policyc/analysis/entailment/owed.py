@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import cast
 
 from policyc.analysis.contradiction import choice_sides
 from policyc.analysis.entailment.ground import Ground
@@ -30,8 +31,23 @@ class Option:
     triggers: tuple[Trigger, ...]
 
 
+OWED = "owed"
 Owed = tuple[Option, ...]
 """One thing that is owed: one of some options has to be done."""
+
+
+def duties_owed(norms: Iterable[Norm], ground: Ground) -> list[Owed]:
+    """What the plain duties among some norms make somebody do; those of the whole agreement are looked at once."""
+    if norms is not ground.norms:
+        return owed(filter(is_plain_duty, norms), ground)
+    if OWED not in ground.kept:
+        ground.kept[OWED] = owed(filter(is_plain_duty, norms), ground)
+    return cast(list[Owed], ground.kept[OWED])
+
+
+def is_plain_duty(norm: Norm) -> bool:
+    """Whether a norm is a duty of its own bearer."""
+    return norm.modality is Modality.DUTY and not norm.ensured
 
 
 def owed(norms: Iterable[Norm], ground: Ground) -> list[Owed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from policyc.analysis.entailment.cells import TooManyCells
 from policyc.analysis.entailment.covering import Judged
@@ -13,7 +14,8 @@ from policyc.analysis.entailment.ensuring import ensuring
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.held import first_given, missing
 from policyc.analysis.entailment.selection import fits
-from policyc.model.document import Document, Requirement
+from policyc.model.document import Document, Modality, Provision, Requirement
+from policyc.model.names import Concept
 from policyc.norms.concepts import union
 from policyc.norms.condition import TooManyAlternatives
 from policyc.norms.in_force import speaks_to
@@ -51,7 +53,7 @@ class Shortfall:
     ``wanted`` is the norm that is missing or incomplete, ``part`` what of it is left out, ``judged`` what the clauses
     make of that where it is a permission or ban, ``also`` how many other things are missing. ``slight`` where some
     clause comes so near that it is a matter of judgement. ``mended`` is the day from which amendments provide it.
-    ``others`` are what is missing of each of its alternatives.
+    ``others`` are what is missing of each of its alternatives, ``unspoken`` counts those of which no clause speaks.
     """
 
     asking: Asking
@@ -62,6 +64,7 @@ class Shortfall:
     also: int = 0
     mended: date | None = None
     others: tuple[Shortfall, ...] = ()
+    unspoken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ Outcome = Shortfall | Provided | Unweighed
 
 
 def held(policy: Document, ground: Ground, day: date | None, shipped: bool = False) -> Iterator[Outcome]:
-    """What comes of holding one policy, or ``shipped`` law, against one agreement; nothing where it does not speak to it."""
+    """What comes of holding a policy, or ``shipped`` law, against an agreement; nothing where it is not meant."""
     if not policy.ever_in_force or not speaks_to(policy, ground.document, day):
         return
     if policy.end and day is None and ground.document.start is None:
@@ -116,21 +119,40 @@ def weigh(asking: Asking) -> Outcome | None:
     if found is None:
         return None
     outcomes: list[Outcome] = []
-    for provision in (asking.requirement.provision, *asking.requirement.alternatives):
+    ways = [way for way in asking.requirement.alternatives if is_spoken_of(way, asking.ground)]
+    for provision in (asking.requirement.provision, *ways):
         outcome = weigh_one(asking, demand(asking.requirement, provision, found, asking.ground))
         if outcome is None:
             return None
         outcomes.append(outcome)
-    return of_alternatives(outcomes)
+    return of_alternatives(outcomes, len(asking.requirement.alternatives) - len(ways))
 
 
-def of_alternatives(outcomes: list[Outcome]) -> Outcome:
+def of_alternatives(outcomes: list[Outcome], unspoken: int) -> Outcome:
     """What comes of a requirement none of whose alternatives is met; what binds nobody there is none that could be."""
     short = [each for each in outcomes if isinstance(each, Shortfall)]
     if not short or any(isinstance(each, Unweighed) and each.limited for each in outcomes):
         return next(each for each in outcomes if not isinstance(each, Shortfall))
     short.sort(key=lambda each: (not each.slight, each.mended is None))
-    return replace(short[0], others=tuple(short[1:]))
+    return replace(short[0], others=tuple(short[1:]), unspoken=unspoken)
+
+
+def is_spoken_of(provision: Provision, ground: Ground) -> bool:
+    """Whether a clause speaks of an act of the kind that a provision asks for, so that it may be met at all."""
+    while provision.ensured:
+        provision = provision.ensured
+    terms = (term.value for term in provision.actions.terms)
+    acts = union(ground.closure.covers(each) for each in terms if isinstance(each, Concept))
+    return bool(acts & spoken(ground, provision.modality is Modality.DUTY))
+
+
+def spoken(ground: Ground, duties: bool) -> int:
+    """The acts of which clauses speak, or duties alone."""
+    name = "acts of duties" if duties else "acts"
+    if name not in ground.kept:
+        norms = [norm for norm in ground.norms if norm.modality is Modality.DUTY or not duties]
+        ground.kept[name] = union(norm.region.masks[Side.ACTION] for norm in norms)
+    return cast(int, ground.kept[name])
 
 
 def weigh_one(asking: Asking, asked: Demand) -> Outcome | None:

@@ -27,7 +27,7 @@ class Fit:
 
 
 def fits(selections: Iterable[Selection], ground: Ground) -> list[Fit] | None:
-    """The parties that fit each name after ``where``; None where a requirement so selected does not speak to an agreement."""
+    """The parties that fit each name after ``where``; None where what is so selected does not speak to an agreement."""
     found: list[Fit] = []
     for selection in selections:
         match selection.word:

@@ -54,8 +54,13 @@ class Answers:
     taken: dict[str, str] = field(default_factory=dict)
 
     def add(self, question: Question, given: object) -> None:
-        """Judge and keep an answer; raises ``Unfit``."""
-        self.values[question.key] = self._judged(question, given)
+        """Judge and keep an answer; raises ``Unfit``, and takes then no name."""
+        taken = dict(self.taken)
+        try:
+            self.values[question.key] = self._judged(question, given)
+        except Unfit:
+            self.taken = taken
+            raise
 
     def _judged(self, question: Question, given: object) -> Value:
         match question.form:
@@ -78,13 +83,11 @@ class Answers:
         if isinstance(given, Mapping):
             if not given.keys() <= {"name", "legal"} or "legal" not in given:
                 raise Unfit('A party is given as its full name, or as {legal = "Acme, Inc.", name = "Acme"}.')
-            legal, short = quotable(given["legal"]), words(given.get("name", given["legal"]))
+            legal = quotable(given["legal"])
+            name = plain_name(words(given["name"])) if "name" in given else short_name(legal)
         else:
-            legal = short = quotable(given)
-        while CORPORATE.search(short):
-            short = CORPORATE.sub("", short)
-        short = " ".join(short.split(",")[0].replace(".", "").split())
-        name = plain_name(short)
+            legal = quotable(given)
+            name = short_name(legal)
         if self.lexicon.find(key(name)):
             raise Unfit(f'"{name}" is a word of the vocabulary that policyc ships: give another name, or a longer one.')
         return Party(self._free(name, "party"), legal)
@@ -93,7 +96,7 @@ class Answers:
         name = plain_name(given)
         known = self.lexicon.find(key(name), frozenset([kind]))
         if known is None and (other := self.lexicon.find(key(name))):
-            raise Unfit(f'"{name}" is {other.kind.value} in the vocabulary that policyc ships, not {kind.value}.')
+            raise Unfit(f'The vocabulary that policyc ships has "{name}" as a {other.kind.value}, not as {kind.value}.')
         return Item(self._free(name, kind.value), known is not None)
 
     def _free(self, name: str, what: str) -> str:
@@ -135,14 +138,24 @@ def parts(given: object) -> Iterable[str]:
     return [each for each in found if each]
 
 
+def short_name(legal: str) -> str:
+    """What an agreement may call a party: its legal name without its form, its signs, and blanks that would part it."""
+    while CORPORATE.search(legal):
+        legal = CORPORATE.sub("", legal)
+    short = " ".join(re.sub(r"[.'()]", "", legal.split(",")[0]).split())
+    try:
+        return plain_name(short)
+    except Unfit:
+        return plain_name("-".join(short.split()) or legal)
+
+
 def plain_name(given: str) -> str:
     """A name as it stands in a policy; raises ``Unfit`` for words that cannot be one."""
     said = words(given).translate(STRAIGHT)
     tree, findings = parse(Source("", f"{said} is data."))
     match tree.sentences:
         case (Definition(name=name, label=None, properties=(_,)),) if name.text == said and not findings.found:
-            if not tree.comments and key(said):
-                return said
+            return said
     raise Unfit(
         f'"{said}" cannot be a name in a policy: use letters, digits and hyphens, and no full stops, quotation marks '
         "or words such as *for*, *with* and *or*."
@@ -159,9 +172,9 @@ def day(given: object) -> str:
 
 def duration(said: str) -> str:
     """A length of time, as the language has it."""
-    tree, findings = parse(Source("", f"A must delete data within {said}."))
+    tree, findings = parse(Source("", f"Somebody must delete data within {said}."))
     match tree.sentences:
-        case (Clause() as clause,) if not findings.found and not tree.comments:
+        case (Clause() as clause,) if not findings.found:
             match clause.statement.phrases:
                 case (DurationPhrase(word="within", duration=length),) if length.count:
                     return f"{length.count} {length.unit}{'' if length.count == 1 else 's'}"

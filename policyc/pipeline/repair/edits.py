@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policyc.findings import Edit
@@ -11,17 +11,10 @@ from policyc.source import Place, Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Edits that cure one finding, the rule that found it, and the words that each edit takes away."""
+    """What cured one finding: its rule, and for each place the words before, the words after, and the line."""
 
     rule: str
-    edits: tuple[Edit, ...]
-    taken: tuple[str, ...]
-
-    @property
-    def changes(self) -> Iterator[tuple[str, str, int]]:
-        """For each edit the words before, the words after, and the line."""
-        for edit, old in zip(self.edits, self.taken, strict=True):
-            yield old, edit.words, edit.place.line
+    changes: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +26,14 @@ class Repaired:
     repairs: tuple[Repair, ...]
 
 
-def repair_of(rule: str, edits: tuple[Edit, ...], source: Source) -> Repair:
-    """The repair of a source that some edits are."""
-    return Repair(rule, edits, tuple(source.text[slice(*span_of(each.place, source))] for each in edits))
+def repair_of(rule: str, edits: Iterable[Edit], source: Source, lines_before: int = 0) -> Repair:
+    """The repair of a source that some edits are; the source may begin after some lines of its file."""
+    return Repair(rule, tuple((words_at(each, source), each.words, each.place.line + lines_before) for each in edits))
+
+
+def words_at(edit: Edit, source: Source) -> str:
+    """The words that an edit takes away."""
+    return source.text[slice(*span_of(edit.place, source))]
 
 
 def edited(source: Source, edits: Iterable[Edit]) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from policyc.findings import Evidence, Finding, Findings, Severity
 from policyc.pipeline.suppression.comment import EXAMPLE, Malformed, Words, is_addressed, read_words
 from policyc.source import Place, Source, Span, visible
-from policyc.syntax.tree import Comment, Tree
+
+if TYPE_CHECKING:
+    from policyc.syntax.tree import Comment, Tree
 
 REST_OF_LINE = re.compile(r"[^\S\r\n]*\.?[^\S\r\n]*")
 BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*[\r\n]")

@@ -98,6 +98,7 @@ from policyc.model.names import Kind
 from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import is_whole_text, quote_header
+from policyc.rules.granting import parties_of
 from policyc.rules.laws import EUROPEAN, is_under
 from policyc.rules.silences import handing_over, held, holders, is_bare, nothing_says, unsaid
 
@@ -111,6 +112,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for document in facts.agreements:
         closure = facts.closure(document)
         if not is_whole_text(document) or not is_under(document, EUROPEAN, closure):
+            continue
+        if not parties_of(("controller",), document, closure):
             continue
         reading = None if is_bare(document, facts) else unsaid(document, facts, names_basis)
         found = [each for each in reading.holdings if is_controller(each, closure)] if reading else []

@@ -1,13 +1,14 @@
-"""Silence counts as consent, under a law for which it does not.
+"""Silence counts as consent, although the law or another clause asks for a yes.
 
 ## What it does
 
-An agreement says in its header that it is made under European data protection law (GDPR, UK GDPR and the like), and a
-permission or duty on personal data rests on *opt-out consent*: that people could have said no and did not. One finding
-a clause.
+A permission or duty on personal data rests on *opt-out consent* (people could have said no and did not), and
 
-An agreement under another law, or under none that it names, is left alone: in the United States, banks may share by
-opt-out.
+- the agreement says in its header that it is made under European data protection law (GDPR, UK GDPR and the like), or
+- another clause of it forbids the same without consent, or leaves it only with consent.
+
+One finding a clause. Other agreements under another law, or under none that they name, are left alone: in the United
+States, banks may share by opt-out.
 
 ## Why it matters
 
@@ -31,6 +32,16 @@ Acme is a retailer.
 Globex is a platform.
 agreement "Audience" between Acme and Globex, is proposed, under "UK GDPR art. 6".
 1: Globex may use purchase history for recommendations if opt-out consent.  # warning: "would rest on"
+```
+
+Bad:
+
+```policy
+Acme is a bank.
+Globex is a platform.
+agreement "Offers" between Acme and Globex.
+1: Globex may use purchase history only with opt-in consent.
+2: Globex may use purchase history for research, with opt-out consent.  # warning: "clause 1 asks for a yes"
 ```
 
 Good:
@@ -61,7 +72,7 @@ Acme is a retailer.
 Globex is a platform.
 agreement "Audience" between Acme and Globex, under "Regulation (EU) 2016/679".
 1: Globex may use aggregate statistics with opt-out consent.
-2: Globex must not use purchase history without opt-out consent.
+2: Globex must not keep purchase history without opt-out consent.
 3: Globex may use purchase history with opt-out consent or opt-in consent.
 4: Globex may use purchase history with presumed consent.  # warning: "Clause 4"
 ```
@@ -83,10 +94,11 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.holding import covered, hinges_on, is_personal
 from policyc.findings import Finding, Severity
 from policyc.model.names import Kind
+from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import quote, quote_header
 from policyc.rules.laws import EUROPEAN, is_under
-from policyc.rules.wording import by_clause, clauses, sentence, verb
+from policyc.rules.wording import by_clause, clauses, quoted_each, sentence, verb
 
 SEVERITY = Severity.WARNING
 
@@ -94,25 +106,39 @@ SILENT = ("opt-out consent",)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every clause that takes silence for consent under a European law."""
+    """Every clause that takes silence for consent where the law or another clause asks for a yes."""
     for document in facts.agreements:
         closure = facts.closure(document)
         silent = covered(SILENT, Kind.CONDITION, closure)
-        if not facts.mentions(document).states & silent or not is_under(document, EUROPEAN, closure):
+        if not facts.mentions(document).states & silent:
             continue
-        found = [norm for norm in facts.norms_of(document) if norm.grants and is_personal(norm, closure)]
+        european, own = is_under(document, EUROPEAN, closure), facts.norms_of(document)
+        found = [norm for norm in own if norm.grants and is_personal(norm, closure)]
         for norm in by_clause(norm for norm in found if hinges_on(norm, silent)):
-            yield finding(norm)
+            promises = [ban for ban in own if asks_for_yes(ban, closure) and ban.region.meets(norm.region)]
+            if european or promises:
+                yield finding(norm, by_clause(promises))
 
 
-def finding(norm: Norm) -> Finding:
+def asks_for_yes(norm: Norm, closure: Closure) -> bool:
+    """Whether a ban forbids something where people have not consented: *without consent*, *only with consent*."""
+    consent = covered(("consent",), Kind.CONDITION, closure)
+    ways = norm.region.condition
+    return norm.bans and bool(ways) and all(way.absent and not way.absent & ~consent for way in ways)
+
+
+def finding(norm: Norm, promises: list[Norm]) -> Finding:
     """One clause that takes silence for consent."""
+    asked = (
+        f"{clauses(promises, norm.document)} {verb(promises, 'asks', 'ask')} for a yes"
+        if promises
+        else "under the law that the agreement names silence is no consent"
+    )
     return Finding(
         "opt-out-used",
         SEVERITY,
-        f"{sentence(clauses([norm], norm.document))} {verb([norm], 'rests', 'rest')} on opt-out consent, and under the "
-        "law that the agreement names, silence is no consent.",
+        f"{sentence(clauses([norm], norm.document))} {verb([norm], 'rests', 'rest')} on opt-out consent, and {asked}.",
         quote(norm, "silence counts as a yes"),
         "Ask for a yes (`… with opt-in consent`), or name the ground that is meant: `with legitimate interests`.",
-        (quote_header(norm.document, "made under this law"),),
+        quoted_each(promises, "this asks for a yes") or (quote_header(norm.document, "made under this law"),),
     )

@@ -93,6 +93,7 @@ from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind
+from policyc.norms.norm import Norm
 from policyc.rules.evidence import definition, is_whole_text, names, quote, quote_header
 from policyc.rules.silences import handing_over, nothing_says
 from policyc.rules.wording import by_clause, quoted_each, sentence
@@ -154,23 +155,24 @@ def vague(data: Concept, found: list[Flow], document: Document, facts: Facts) ->
 
 
 def names_only_the_widest(document: Document, facts: Facts) -> bool:
-    """Whether the clauses of an agreement and of what is read with it name no data but by the widest names."""
-    closure, heard = facts.closure(document), facts.heard(document)
-    if heard is None:
-        return False
+    """Whether the clauses of an agreement name data, and none but by the widest names."""
+    closure = facts.closure(document)
     named = facts.mentions(document).objects & closure.universe.kind(Kind.DATA)
     widest = closure.universe.bit(Concept(Kind.DATA, "data", "data"))
     personal = closure.find("personal data", Kind.DATA)
     widest |= closure.universe.bit(personal) if personal else 0
-    if not named or named & ~widest:
-        return False
-    return all(each.key in WIDEST for norm in heard for each in norm.objects if each.kind is Kind.DATA)
+    return bool(named) and not named & ~widest
+
+
+def names_the_widest(norm: Norm) -> bool:
+    """Whether a norm names no data but by the widest names."""
+    return all(each.key in WIDEST for each in norm.objects if each.kind is Kind.DATA)
 
 
 def nothing_named(document: Document, facts: Facts) -> Iterator[Finding]:
     """The finding of an agreement that hands over data and nowhere says which."""
     reading = facts.reading(document)
-    if reading is None or not reading.holdings:
+    if reading is None or not reading.holdings or not all(names_the_widest(norm) for norm in reading.heard):
         return
     yield Finding(
         "category-too-broad",

@@ -11,7 +11,7 @@ clause
   school, and no party is a school, a health care provider or a public body.
 
 Advertising by what stands beside it (*contextual advertising*) is left out, and so is what a ban of the agreement
-meets. One finding a clause; where consent is nowhere spoken of, one an agreement.
+meets. One finding a party that may do so; where consent is nowhere spoken of, one an agreement.
 
 ## Why it matters
 
@@ -111,7 +111,7 @@ from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
-from policyc.rules.granting import Ends, Use, parties_of, uses
+from policyc.rules.granting import Ends, Use, also, by_user, parties_of, uses
 from policyc.rules.leave import waits_for_person
 from policyc.rules.wording import by_clause, clauses, quoted_each, sentence, verb
 
@@ -152,27 +152,28 @@ def is_about(norm: Norm, young: int) -> bool:
 
 
 def targeting(document: Document, young: int, facts: Facts) -> Iterator[Finding]:
-    """The clauses that let young people be targeted, profiled or traded."""
+    """One finding for each party that may target young people, profile them or trade in their data."""
     closure = facts.closure(document)
-    found = {
-        id(use.norm.clause): use
+    found = (
+        use
         for use in uses(document, facts, TARGETING)
         if is_about(use.norm, young) and not waits_for_person(use.norm, closure)
-    }
-    for use in found.values():
-        yield targeted(use, facts)
+    )
+    for group in by_user(found):
+        yield targeted(group, facts)
 
 
-def targeted(use: Use, facts: Facts) -> Finding:
-    """One clause that lets young people be targeted, profiled or traded."""
-    norm, whom = use.norm, people(use.norm, facts)
+def targeted(group: list[Use], facts: Facts) -> Finding:
+    """The clauses that let a party target young people, profile them or trade in their data."""
+    norm, whom = group[0].norm, people(group[0].norm, facts)
     return Finding(
         "children",
         SEVERITY,
-        f"{use.granted(list(norm.objects), facts)}, and these data are about {whom}.",
+        f"{group[0].granted(list(norm.objects), facts)}, and these data are about {whom}.",
         quote(norm, f"about {whom}"),
         "Take this purpose out, or leave young people out of it (`about adults`); where the law allows it at all, let "
         "it wait: `… only with verifiable parental consent.`",
+        also(group),
     )
 
 
@@ -183,11 +184,11 @@ def people(norm: Norm, facts: Facts) -> str:
 
 def collecting(document: Document, about: list[Norm], facts: Facts) -> Iterator[Finding]:
     """The finding of an agreement that lets data be collected from children and speaks of nobody's consent."""
-    closure, heard = facts.closure(document), facts.heard(document)
+    closure = facts.closure(document)
     asked = [norm for norm in about if acts(norm, "collect", closure) and is_personal(norm, closure)]
     children = covered(CHILDREN, Kind.PEOPLE, closure)
     asked = [norm for norm in asked if is_about(norm, children) and not waits_for_person(norm, closure)]
-    if not asked or heard is None or parties_of(TRUSTED, document, closure):
+    if not asked or facts.reading(document) is None or parties_of(TRUSTED, document, closure):
         return
     consents = covered(CONSENTS, Kind.CONDITION, closure)
     if not any(facts.mentions(each).states & consents for each in facts.at_hand(document)):

@@ -107,8 +107,9 @@ SEVERITY = Severity.NOTE
 def check(facts: Facts) -> Iterator[Finding]:
     """Every agreement that hands over several kinds of data about the same people and does not speak of combining."""
     for document in facts.agreements:
-        flows, heard, closure = several(document, facts), facts.heard(document), facts.closure(document)
-        if flows and heard is not None and not any(acts(norm, "combine", closure) for norm in heard):
+        flows, closure = several(document, facts), facts.closure(document)
+        reading = facts.reading(document) if flows else None
+        if reading and not any(acts(norm, "combine", closure) for norm in reading.heard):
             yield finding(document, flows, facts)
 
 

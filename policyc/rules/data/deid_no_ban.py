@@ -5,7 +5,9 @@
 A permission or duty lets data be shared that are de-identified (or a limited data set), or that are shared on condition
 that they are, and no clause of the agreement speaks of re-identifying, identifying or contacting the people behind
 them. Anonymous data, aggregates and made-up data are left out, and so is publishing: the public cannot be bound. One
-finding an agreement; a note in proposed agreements and templates.
+finding an agreement; a note in proposed agreements and templates, and where figures are named in the same breath
+(*aggregated and de-identified data*). Where a law that speaks to the agreement requires
+such a ban, that it is missing is told as a breach of that requirement.
 
 ## Why it matters
 
@@ -63,6 +65,8 @@ Globex is an analytics provider.
 agreement "Insights" between Acme and Globex.
 1: Acme will share de-identified data with Globex for statistics.
 2: Globex must not use de-identified data for re-identification of people.
+agreement "Figures" between Acme and Globex.
+1: Globex may share aggregated data and de-identified data with third parties.  # note: "de-identified data"
 agreement "Insights at rest" between Acme and Globex.
 1: Acme will share de-identified data with Globex for statistics.  # warning: "forbids Globex"
 2: Globex must keep de-identified data with encryption.
@@ -94,6 +98,7 @@ from policyc.model.names import Kind
 from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import names, quote, unless_in_force
+from policyc.rules.silences import is_required
 from policyc.rules.wording import by_clause, proposed, quoted_each, sentence
 
 SEVERITY = Severity.WARNING
@@ -113,10 +118,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         states = covered(("de-identified",), Kind.CONDITION, closure)
         if not (named.objects & stripped or named.states & states):
             continue
-        heard = facts.heard(document)
         found = [flow for flow in facts.flows_of(document) if is_stripped(flow.norm, stripped, closure)]
-        if found and heard is not None and not any(speaks_of_finding_out(norm, closure) for norm in heard):
-            yield finding(document, found)
+        reading = facts.reading(document) if found else None
+        if reading is None or any(speaks_of_finding_out(norm, closure) for norm in reading.heard):
+            continue
+        if not is_required(document, facts, speaks_of_finding_out):
+            yield finding(document, found, closure)
 
 
 def is_stripped(norm: Norm, stripped: int, closure: Closure) -> bool:
@@ -142,7 +149,13 @@ def speaks_of_finding_out(norm: Norm, closure: Closure) -> bool:
     return hinges_on(norm, terms) or mentions(norm, "re-identification of a person", Kind.EVENT, closure)
 
 
-def finding(document: Document, found: list[Flow]) -> Finding:
+def beside_figures(norms: list[Norm], closure: Closure) -> bool:
+    """Whether every clause names figures in the same breath: *aggregate and de-identified data* tell of nobody yet."""
+    figures = covered(("aggregated data",), Kind.DATA, closure)
+    return all(any(closure.universe.bit(each) & figures for each in norm.objects) for norm in norms)
+
+
+def finding(document: Document, found: list[Flow], closure: Closure) -> Finding:
     """One agreement that is silent on finding out whom de-identified data are about."""
     norms = by_clause(flow.norm for flow in found)
     data = names(dict.fromkeys(each for flow in found for each in flow.data)) or "the data"
@@ -151,7 +164,7 @@ def finding(document: Document, found: list[Flow]) -> Finding:
     agreement = "the proposed agreement would forbid" if proposed(document) else "the agreement forbids"
     return Finding(
         "deid-no-ban",
-        unless_in_force(document, SEVERITY),
+        unless_in_force(document, Severity.NOTE if beside_figures(norms, closure) else SEVERITY),
         f"{sentence(data)} may go to others, and nothing in {agreement} {who} to find out whom they are about.",
         quote(norms[0], "data without names go to others"),
         f"Add, for example: `{sentence(names(takers)) or 'The recipient'} must not use {data} for identification of "

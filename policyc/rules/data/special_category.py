@@ -9,8 +9,8 @@ ethnic origin, sex life and the like) and
   not wait for the consent of the person; or
 - rests on *contract necessity* or *legitimate interests* alone, which carry ordinary personal data and not these.
 
-Names that the agreement itself puts below such data count. De-identified data do not. Where a ban of the agreement
-meets the clause, that is told elsewhere. One finding a clause.
+Names that the agreement itself puts below such data count; what is de-identified, or declared to be, does not. Where
+a ban of the agreement meets the clause, that is told elsewhere. One finding a party that may do so, one a clause on its ground.
 
 ## Why it matters
 
@@ -59,6 +59,8 @@ agreement "Reach" between Acme and Globex.
 1: Acme may share medical records with Globex for ad targeting, with explicit consent.
 2: Acme may share email addresses with Globex for email marketing.
 3: Globex may use medical records for advertising if de-identified.
+4: Globex may use visit figures for advertising.
+Visit figures are health data and aggregated data.
 ```
 
 Boundary:
@@ -98,7 +100,7 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import definition, names, quote
-from policyc.rules.granting import Ends, Use, is_met, objects_within, uses
+from policyc.rules.granting import Ends, Use, also, by_user, is_met, names_only_stripped, objects_within, uses
 from policyc.rules.leave import waits_for_person
 from policyc.rules.wording import by_clause, clauses, sentence, verb
 
@@ -122,28 +124,28 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def in_trade(document: Document, facts: Facts) -> Iterator[Finding]:
-    """The clauses that let special category data be advertised with or sold."""
+    """One finding for each party that may advertise with special category data or sell them."""
     closure = facts.closure(document)
     special = covered(SPECIAL, Kind.DATA, closure)
-    found = {
-        id(use.norm.clause): use
+    found = (
+        use
         for use in uses(document, facts, REACH)
         if objects_within(use.norm, special, closure) and not waits_for_person(use.norm, closure)
-    }
-    for use in found.values():
-        yield traded(use, objects_within(use.norm, special, closure), facts)
+    )
+    for group in by_user(found):
+        yield traded(group, objects_within(group[0].norm, special, closure), facts)
 
 
-def traded(use: Use, data: list[Concept], facts: Facts) -> Finding:
-    """One clause that lets special category data be advertised with or sold."""
-    norm, what = use.norm, names(data)
+def traded(group: list[Use], data: list[Concept], facts: Facts) -> Finding:
+    """The clauses that let a party advertise with special category data or sell them."""
+    norm, what = group[0].norm, names(data)
     return Finding(
         "special-category",
         SEVERITY,
-        f"{use.granted(data, facts)}, and the person need not have agreed.",
+        f"{group[0].granted(data, facts)}, and the person need not have agreed.",
         quote(norm, "special category data"),
         f"Take {what} out of it (`except {what}`), or let it wait for the person: `… only with explicit consent.`",
-        defined(data, norm, facts),
+        also(group) + defined(data, norm, facts),
     )
 
 
@@ -154,7 +156,8 @@ def on_weak_ground(document: Document, facts: Facts) -> Iterator[Finding]:
     if not facts.mentions(document).states & grounds:
         return
     for norm in by_clause(norm for norm in own if norm.grants and objects_within(norm, special, closure)):
-        if hinges_on(norm, grounds) and is_personal(norm, closure) and not is_met(norm, own):
+        about_people = is_personal(norm, closure) and not names_only_stripped(norm, closure)
+        if hinges_on(norm, grounds) and about_people and not is_met(norm, own):
             yield weak(norm, objects_within(norm, special, closure), facts)
 
 

@@ -78,7 +78,7 @@ Scenario "x": Globex uses shop visits is uncovered.
 
 ## Known limits
 
-A clause about anything at all speaks of no data in particular.
+A clause about anything at all speaks of no data in particular. Where a sentence could not be read, nothing is said.
 
 ## References
 
@@ -121,7 +121,12 @@ def scopes_of_agreements(facts: Facts) -> Iterator[tuple[Lexicon, list[Document]
         for scope in document.lexicon.scopes():
             if id(scope) in own:
                 readers.setdefault(id(scope), (scope, []))[1].append(document)
-    return (pair for pair in readers.values() if all(document.kind == "agreement" for document in pair[1]))
+    return (pair for pair in readers.values() if all(map(is_read_whole, pair[1])))
+
+
+def is_read_whole(document: Document) -> bool:
+    """Whether a document is an agreement of which every sentence was read: one that was not may speak of anything."""
+    return document.kind == "agreement" and not document.skipped
 
 
 def without_referred(silent: list[Entry], readers: list[Document], facts: Facts) -> list[Entry]:

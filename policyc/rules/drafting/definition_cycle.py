@@ -57,16 +57,19 @@ Stop data is location data.
 1: Globex may use route data for research.
 ```
 
-Several kinds above one name are no circle.
+Several kinds above one name are no circle, nor is a party or document that the contract calls as the vocabulary calls
+its kind.
 
 Boundary:
 
 ```policy
 Acme is a company.
-Globex is a company.
-agreement "Deal" between Acme and Globex.
+The Developer means "Globex, Inc.", a developer.
+Code of conduct is a code of conduct.
+agreement "Deal" between Acme and the Developer.
 Trip data is location data and financial data.
-1: Globex may use trip data for research.
+1: The Developer may use trip data for research.
+2: Acme must follow the code of conduct.
 ```
 
 ## Known limits

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Words such as *upon*, *when*, *who*, *that*, *solely*, *other than*, *nobody*, *notwithstanding* and *including* never
-belong to a name. Where one stands, the sentence is not read, and the finding proposes a rewrite: `after` for *upon*,
-`only` for *solely*, `except` for *other than*, `despite` for *notwithstanding*.
+Words such as *who*, *which*, *that*, *other than*, *nobody*, *such as*, *including*, *because* and *hereunder* never
+belong to a name. Where one stands, the sentence is not read, and the finding proposes a rewrite: `except` for *other
+than*, a sentence of its own for *which*.
 
 ## Why it matters
 
@@ -19,7 +19,7 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-1: Globex may use names upon request.  # error: "upon"
+1: Globex may use names which Acme has collected.  # error: "which"
 ```
 
 Bad:
@@ -29,7 +29,7 @@ Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
 1: Globex may use names for purposes other than research.  # error: "other than"
-2: Globex may use names solely for research.  # error: "solely"
+2: Globex may use contact data including names for research.  # error: "including"
 ```
 
 Good:
@@ -47,7 +47,7 @@ Good:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-1: Globex may use names only for research.
+1: Globex may use names solely for research.
 2: Globex must not share data except names with anyone.
 ```
 
@@ -59,8 +59,8 @@ Boundary:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-Solely owned shops means "shops that nobody else owns", places.  # error: "solely"
-Shop visits means "visits upon invitation", data.
+Shops that Acme owns means "shops of Acme alone", places.  # error: "that"
+Shop visits means "visits to shops that Acme owns", data.
 ```
 
 ## Known limits

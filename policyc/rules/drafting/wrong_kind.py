@@ -18,7 +18,7 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-1: Globex may use names in encrypted form.  # error: "encrypted form"
+1: Globex may use names in grades.  # error: "grades"
 ```
 
 Bad:

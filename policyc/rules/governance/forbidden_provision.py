@@ -93,6 +93,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyc.analysis.entailment.held import is_plain
 from policyc.analysis.entailment.requirements import Provided
 from policyc.analysis.facts import Facts
 from policyc.analysis.witness import general_point
@@ -101,7 +102,7 @@ from policyc.model.document import Modality
 from policyc.norms.norm import Norm
 from policyc.norms.region import Point
 from policyc.rules.evidence import quote
-from policyc.rules.requiring import asked_words, is_plain, quote_requirement, requirement_name, weight
+from policyc.rules.requiring import asked_words, quote_requirement, requirement_name, weight
 from policyc.rules.wording import act, by_clause, clauses, plural_clauses, proposed, scenario, sentence, timeless
 
 SEVERITY = Severity.ERROR

@@ -176,7 +176,8 @@ def is_meant(sides: tuple[Side, Side], higher: Document, lower: Document) -> boo
 def of_documents(circle: list[Document], steps: list[Step]) -> Finding:
     """The finding of a circle of documents."""
     evidence = [quote_origin(step.origin, "this order", step.document) for step in steps]
-    return finding(listed(f'"{document.title}"' for document in circle), evidence, Severity.WARNING)
+    inside = sorted(circle, key=lambda document: document.origin.place)
+    return finding(listed(f'"{document.title}"' for document in inside), evidence, Severity.WARNING)
 
 
 def finding(names: str, evidence: Iterable[Evidence], severity: Severity) -> Finding:

@@ -187,6 +187,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyc.analysis.entailment.held import is_plain
 from policyc.analysis.entailment.lasting import TooLong
 from policyc.analysis.entailment.nearest import Nearest, nearest_clause
 from policyc.analysis.entailment.requirements import Shortfall
@@ -194,11 +195,12 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.witness import general_point
 from policyc.analysis.words import listed
 from policyc.findings import Evidence, Finding, Severity
-from policyc.model.document import Status
+from policyc.model.document import Modality, Status
 from policyc.norms.norm import Norm
+from policyc.norms.region import Side
 from policyc.norms.verdict import Verdict
 from policyc.rules.evidence import quote, quote_header, quote_origin, unless_in_force
-from policyc.rules.requiring import asked_words, here, is_plain, or_else, quote_requirement, requirement_name, weight
+from policyc.rules.requiring import asked_words, here, or_else, quote_requirement, requirement_name, weight
 from policyc.rules.wording import by_clause, clauses, scenario, sentence, timeless, verb
 
 SEVERITY = Severity.ERROR
@@ -234,9 +236,20 @@ def told(unmet: Shortfall) -> tuple[Shortfall, list[Norm], Nearest | None]:
     if all(contrary):
         return unmet, contrary[0], None
     open_ways = [way for way, clauses in zip(ways, contrary, strict=True) if not clauses]
-    near = ((way, nearest_clause(way)) for way in open_ways)
+    near = ((way, near_clause(way)) for way in open_ways)
     shortfall, nearest = next((pair for pair in near if pair[1]), (open_ways[0], None))
     return (unmet, contrary[0], None) if contrary[0] and nearest is None else (shortfall, [], nearest)
+
+
+def near_clause(way: Shortfall) -> Nearest | None:
+    """The clause that comes nearest; of a shipped law only one that speaks of the same act, or lacks a single thing."""
+    nearest = nearest_clause(way)
+    if nearest is None or not way.asking.shipped:
+        return nearest
+    if way.wanted.modality is Modality.DUTY:
+        return nearest if len(nearest.lacks) <= 1 else None
+    acts = (way.wanted.region.masks[Side.ACTION], nearest.norm.region.masks[Side.ACTION])
+    return nearest if not acts[0] & ~acts[1] else None
 
 
 def against(shortfall: Shortfall) -> list[Norm]:
@@ -255,8 +268,8 @@ def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None,
     severity = weight(asking, Severity.WARNING if is_doubtful(shortfall, contrary) else SEVERITY, [wanted, *blamed])
     quotes = evidence(shortfall, contrary, nearest)
     message = (
-        f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}{or_else(asking)}"
-        f"{reason(shortfall, contrary, nearest)}{also(shortfall)}."
+        f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}"
+        f"{or_else(asking)}{reason(shortfall, contrary, nearest)}{also(shortfall)}."
     )
     return Finding(
         "requirement-unmet",
@@ -272,6 +285,7 @@ def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None,
 def is_doubtful(shortfall: Shortfall, contrary: list[Norm]) -> bool:
     """Whether a shortfall is a matter of judgement; of a shipped law, wherever no clause plainly says the contrary."""
     plain = contrary and shortfall.wanted.by_only is None and all(map(against, shortfall.others))
+    plain = plain and not shortfall.unspoken
     return bool(shortfall.slight or shortfall.mended or (shortfall.asking.shipped and not plain))
 
 
@@ -294,9 +308,7 @@ def finding_of_length(long: TooLong) -> Finding:
     """The finding of an agreement that lasts too long, a warning where it names no last day, or not its first."""
     sure = long.allowed and long.agreement.end
     severity = unless_in_force(long.agreement, SEVERITY if sure else Severity.WARNING)
-    lasts = (
-        f"lasts from {long.agreement.start} until {long.agreement.end}" if sure else "names no last day"
-    )
+    lasts = f"lasts from {long.agreement.start} until {long.agreement.end}" if sure else "names no last day"
     until = f"until {long.allowed.isoformat()} at the latest" if long.allowed else "for at most that time"
     return Finding(
         "requirement-unmet",

@@ -96,7 +96,7 @@ TERMS = (
     "written contract",
     "cover page",
 )
-HEARD = ("notice", "mutual agreement", "consent", "instructed", "required by law")
+HEARD = ("notice", "approval", "mutual agreement", "consent", "instructed", "required by law")
 ACCEPTED = ("deemed acceptance",)
 
 
@@ -127,9 +127,10 @@ def is_leave(norm: Norm, amending: int, facts: Facts) -> bool:
     parties = [party for party in norm.document.parties if bit(party) & norm.region.masks[Side.BEARER]]
     if not objects or len(parties) != 1 or norm.timing.notice or norm.timing.at_least or norm.quoted:
         return False
-    approval = covered(("approval",), Kind.CONDITION, closure) & ~covered(ACCEPTED, Kind.CONDITION, closure)
-    asked = hinges_on(norm, approval | covered(HEARD, Kind.CONDITION, closure))
-    return not asked and not norm.region.masks[Side.COUNTERPARTY] > NONE
+    asked = hinges_on(norm, covered(HEARD, Kind.CONDITION, closure))
+    if asked and not hinges_on(norm, covered(ACCEPTED, Kind.CONDITION, closure)):
+        return False
+    return not norm.region.masks[Side.COUNTERPARTY] > NONE
 
 
 def is_told(norm: Norm, facts: Facts) -> bool:

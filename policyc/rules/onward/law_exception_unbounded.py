@@ -79,7 +79,7 @@ import re
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import Holding, compelled, covered, is_personal
+from policyc.analysis.holding import Holding, compelled, covered, is_personal, outsiders
 from policyc.analysis.silence import acts, mentions, needs
 from policyc.findings import Finding, Severity
 from policyc.model.document import Document, Modality
@@ -118,7 +118,10 @@ def check(facts: Facts) -> Iterator[Finding]:
 def obeys(norm: Norm, facts: Facts) -> bool:
     """Whether a norm lets or makes somebody share personal data because the law demands it."""
     closure = facts.closure(norm.document)
-    return norm.grants and acts(norm, "share", closure) and is_personal(norm, closure) and compelled(norm, closure)
+    if not norm.grants or not acts(norm, "share", closure) or not compelled(norm, closure):
+        return False
+    outside = outsiders(norm.region.masks[Side.COUNTERPARTY], norm.document, closure)
+    return bool(outside) and is_personal(norm, closure)
 
 
 def is_from_party(holding: Holding) -> bool:

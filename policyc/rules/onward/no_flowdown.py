@@ -7,8 +7,8 @@ them with outsiders, or to engage subprocessors. It reports the clause unless it
 like (equivalent obligations, a data processing agreement, standard contractual clauses), or another clause binds
 those outsiders: one that the party must ensure, a duty to bind them or to have a contract with them, a rule for them,
 a ban on sharing except on such terms. It is a warning, not an error, where the clause names some other condition,
-such as approval, where it only speaks of engaging subprocessors, and where the data go to public offices, which laws
-of their own bind. What goes to courts, regulators and the police, or where a law demands it, is left alone.
+such as approval, and where it only speaks of engaging subprocessors. What goes to public bodies, which laws of their
+own bind, or where a law demands it, is left alone, and so are a party's own people.
 
 ## Why it matters
 
@@ -68,7 +68,9 @@ agreement "Scoring" between Acme and Globex, is proposed.
 2: Acme may share transaction history with a credit bureau.
 3: Globex may disclose aggregate statistics to anyone.
 4: Globex may disclose transaction history to partners.  # error: "would let Globex disclose"
-5: Globex may share transaction history with state agencies.  # warning: "would let Globex share"
+5: Globex may share transaction history with state agencies.
+6: Globex may share transaction history with authorised persons.
+Authorised persons include researchers and personnel.
 ```
 
 ## Known limits
@@ -87,16 +89,15 @@ is taken to mean outsiders only where its verb does, like *redistribute*. What t
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import Holding, covered
+from policyc.analysis.holding import Holding
 from policyc.analysis.silence import acts
 from policyc.analysis.words import listed
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension
-from policyc.model.names import Kind
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import names, quote
-from policyc.rules.passing import Bound, holdings_with, passes_on, takers
+from policyc.rules.passing import Bound, holdings_with, passes_on
 from policyc.rules.silences import held, holders
 from policyc.rules.wording import clauses, proposed, sentence
 
@@ -116,16 +117,10 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield finding(norm, givers, facts)
 
 
-def to_offices(norm: Norm, facts: Facts) -> bool:
-    """Whether a norm lets only public offices have data, which laws of their own bind."""
-    return not takers(norm, facts) & ~covered(("public body",), Kind.PARTY, facts.closure(norm.document))
-
-
 def finding(norm: Norm, givers: list[Holding], facts: Facts) -> Finding:
     """The finding of one clause."""
     is_engaging = acts(norm, "engage", facts.closure(norm.document))
-    plain = norm.region.condition == ALWAYS and norm.manner == ALWAYS and not norm.quoted
-    flat = plain and not is_engaging and not to_offices(norm, facts)
+    flat = norm.region.condition == ALWAYS and norm.manner == ALWAYS and not norm.quoted and not is_engaging
     limits = [
         limit.names for limit in norm.provision.limits if limit.dimension is Dimension.COUNTERPARTY and limit.names
     ]

@@ -76,11 +76,11 @@ Common Paper Data Processing Agreement 3.1 gives such leave and names appropriat
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import covered, is_personal
+from policyc.analysis.holding import is_personal
 from policyc.analysis.silence import names_transfer_tool, overlaps
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension, Document
-from policyc.model.names import Concept, Kind
+from policyc.model.names import Kind
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote, unless_in_force
@@ -102,15 +102,14 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def leaves(norm: Norm, facts: Facts) -> bool:
-    """Whether a norm lets personal data be outside a European place in so many words, and names no single country."""
+    """Whether a norm lets personal data be outside one of the European areas in so many words."""
     closure = facts.closure(norm.document)
     outside = [limit for limit in norm.provision.limits if limit.dimension is Dimension.PLACE and limit.outside]
     if not norm.grants or not any(limit.mode == "" for limit in outside):
         return False
-    home = covered(HOME, Kind.PLACE, closure)
+    home = closure.found(HOME, Kind.PLACE)
     terms = [term.value for limit in outside if limit.names for term in limit.names.terms]
-    european = [value for value in terms if isinstance(value, Concept) and closure.universe.bit(value) & home]
-    return bool(european) and overlaps(norm, "process", closure) and is_personal(norm, closure)
+    return any(value in home for value in terms) and overlaps(norm, "process", closure) and is_personal(norm, closure)
 
 
 def is_asked(document: Document, facts: Facts) -> bool:

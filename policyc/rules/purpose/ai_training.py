@@ -8,7 +8,7 @@
 - A party may use personal data for product improvement or product development, and nothing in the agreement speaks of
   training models. A note: it can be read either way. Templates are left out.
 
-One finding a clause, one on silence. What a ban of the agreement meets is told elsewhere.
+One finding a party that trains, one on silence. What a ban of the agreement meets is told elsewhere.
 
 ## Why it matters
 
@@ -107,7 +107,7 @@ from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import is_whole_text, names, quote
-from policyc.rules.granting import Ends, Use, is_met, persons_in, purposes_within, serves_others, uses
+from policyc.rules.granting import Ends, Use, also, by_user, is_met, persons_in, purposes_within, serves_others, uses
 from policyc.rules.leave import waits_for_leave, waits_for_person
 from policyc.rules.silences import nothing_says
 from policyc.rules.wording import by_clause, quoted_each, sentence
@@ -123,13 +123,13 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Every clause that lets models learn from personal data, and agreements that leave it open."""
     for document in facts.agreements:
         closure = facts.closure(document)
-        found = {
-            id(use.norm.clause): use
+        found = by_user(
+            use
             for use in uses(document, facts, TRAINING)
             if not (waits_for_person(use.norm, closure) or is_told_to(use, closure))
-        }
-        for use in found.values():
-            yield training(use, facts)
+        )
+        for group in found:
+            yield training(group, facts)
         if not found and is_whole_text(document):
             yield from open_questions(document, facts)
 
@@ -139,8 +139,9 @@ def is_told_to(use: Use, closure: Closure) -> bool:
     return serves_others(use.users, closure) and waits_for_leave(use.norm, closure)
 
 
-def training(use: Use, facts: Facts) -> Finding:
-    """One clause that lets models learn from personal data."""
+def training(group: list[Use], facts: Facts) -> Finding:
+    """The clauses that let a party's models learn from personal data."""
+    use = group[0]
     norm, document = use.norm, use.norm.document
     helper = serves_others(use.users, facts.closure(document))
     why = (
@@ -156,6 +157,7 @@ def training(use: Use, facts: Facts) -> Finding:
         quote(norm, "models may learn from these data"),
         "Take AI training out, let it wait (`… only with explicit consent`), or let it use only data that are "
         "de-identified (`… only if de-identified`).",
+        also(group),
     )
 
 
@@ -169,8 +171,8 @@ def open_questions(document: Document, facts: Facts) -> Iterator[Finding]:
     own = facts.norms_of(document)
     granted = [norm for norm in own if norm.grants and purposes_within(norm, bits, closure)]
     found = [norm for norm in granted if is_personal(norm, closure) and not is_met(norm, own)]
-    heard = facts.heard(document)
-    if found and heard is not None and not any(speaks_of_training(norm, closure) for norm in heard):
+    reading = facts.reading(document) if found else None
+    if reading and not any(speaks_of_training(norm, closure) for norm in reading.heard):
         yield unsaid(document, by_clause(found), facts)
 
 

@@ -9,7 +9,7 @@ decisions, without the consent of the person and without the agreement naming a 
 - of no declared trade: a note.
 
 Lenders, insurers, employers, landlords, credit bureaus, public bodies and those who work for one of these are left out,
-and so are data that people handed in for such a decision. One finding a clause.
+and so are data that people handed in for such a decision. One finding a party that decides.
 
 ## Why it matters
 
@@ -93,7 +93,7 @@ from policyc.findings import Finding, Severity
 from policyc.model.document import Document
 from policyc.model.names import Kind
 from policyc.rules.evidence import quote
-from policyc.rules.granting import Ends, Use, among, parties_of, persons_in, serves_others, uses
+from policyc.rules.granting import Ends, Use, also, among, by_user, parties_of, persons_in, serves_others, uses
 from policyc.rules.laws import is_under
 from policyc.rules.leave import waits_for_person
 
@@ -131,17 +131,21 @@ REPORTING_LAW = "fair credit reporting act"
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every clause that lets somebody decide on people by data which that one is not known to have for it."""
+    """Every party that may decide on people by data which it is not known to have for that."""
     for document in facts.agreements:
-        closure = facts.closure(document)
-        handed_in = covered(HANDED_IN, Kind.DATA, closure)
-        told: set[int] = set()
-        for use in uses(document, facts, DECIDING):
-            apart = use.norm.objects and all(closure.universe.bit(each) & handed_in for each in use.norm.objects)
-            settled = apart or waits_for_person(use.norm, closure) or is_under(document, REPORTING_LAW, closure)
-            if not settled and not decides(use, document, facts) and id(use.norm.clause) not in told:
-                told.add(id(use.norm.clause))
-                yield finding(use, facts)
+        found = by_user(use for use in uses(document, facts, DECIDING) if not is_settled(use, document, facts))
+        yield from (finding(group, facts) for group in found)
+
+
+def is_settled(use: Use, document: Document, facts: Facts) -> bool:
+    """Whether data were handed in for such decisions, the person agreed, a law is named, or the user is in the trade."""
+    closure = facts.closure(document)
+    handed_in = covered(HANDED_IN, Kind.DATA, closure)
+    if use.norm.objects and all(closure.universe.bit(each) & handed_in for each in use.norm.objects):
+        return True
+    if waits_for_person(use.norm, closure) or is_under(document, REPORTING_LAW, closure):
+        return True
+    return decides(use, document, facts)
 
 
 def decides(use: Use, document: Document, facts: Facts) -> bool:
@@ -152,8 +156,9 @@ def decides(use: Use, document: Document, facts: Facts) -> bool:
     return serves_others(use.users, closure) and bool(parties_of(DECIDERS, document, closure))
 
 
-def finding(use: Use, facts: Facts) -> Finding:
-    """One clause that lets somebody decide on people."""
+def finding(group: list[Use], facts: Facts) -> Finding:
+    """The clauses that let a party decide on people."""
+    use = group[0]
     norm, closure = use.norm, facts.closure(use.norm.document)
     who = persons_in(use.users, facts)
     known = among(use.users, OTHER_TRADES, closure)
@@ -166,4 +171,5 @@ def finding(use: Use, facts: Facts) -> Finding:
         quote(norm, "used to decide on people"),
         "Take this purpose out, let it wait for the person (`… only with consent`), or name the law that it is "
         'under (`under "Fair Credit Reporting Act"`).',
+        also(group),
     )

@@ -86,7 +86,7 @@ from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import covered
-from policyc.analysis.purposes import says_nothing
+from policyc.analysis.purposes import shuts_nothing_out
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension, Document
 from policyc.model.names import Concept, Kind
@@ -117,7 +117,7 @@ def undoes(norm: Norm, document: Document, facts: Facts) -> str:
         for limit in norm.provision.limits
         if limit.dimension is Dimension.PURPOSE and limit.mode == "except" and limit.names and not limit.outside
         for term in limit.names.terms
-        if isinstance(term.value, Concept) and says_nothing(term.value, document, facts)
+        if isinstance(term.value, Concept) and shuts_nothing_out(term.value, document, facts)
     ]
     if vague:
         return f"everything can be called {names(vague)}"

@@ -87,7 +87,7 @@ Acme is a clinic.
 Globex is a business associate.
 agreement "Claims" between Acme and Globex.
 1: Globex may use health records only for billing.
-2: Globex may use health records only with consent.
+2: Globex may use health records only with documented instruction given.
 3: Globex may use health records in the United States.
 4: Globex may use health records if required by law.
 5: Globex must delete health records after termination.

@@ -9,7 +9,8 @@ other details of the processing, where
 - nobody else has to agree: no approval, consent, instruction or mutual agreement is a condition, no objection stops
   it, and no ban of the agreement meets it.
 
-To give notice is not to ask. What the parties change together is theirs to change. One finding a party and agreement.
+To give notice is not to ask. Who also gives data may say which it gives. What the parties change together is theirs
+to change. One finding a party and agreement.
 
 ## Why it matters
 
@@ -138,6 +139,8 @@ def findings(document: Document, changing: list[Norm], facts: Facts) -> Iterator
         bit = closure.universe.bit(party)
         mine = [norm for norm in changing if norm.region.masks[Side.BEARER] & bit]
         alone = [norm for norm in mine if not is_joint(norm, document, closure) and not is_met(norm, own)]
+        if gives(party, document, facts):
+            alone = [norm for norm in alone if not names_data_alone(norm, closure)]
         if alone:
             yield finding(party, by_clause(alone), own, facts)
 
@@ -174,6 +177,18 @@ def holders(document: Document, facts: Facts) -> list[Concept]:
     served = [each for each in parties_of(SERVED, document, closure) if any(other != each for other in serving)]
     each_once = dict.fromkeys([holding.holder for holding in found] + processors)
     return [party for party in each_once if party not in served]
+
+
+def gives(party: Concept, document: Document, facts: Facts) -> bool:
+    """Whether a party gives data under an agreement: it may say which it gives."""
+    bit = facts.universe.bit(party)
+    return any(flow.givers_mask > 0 and flow.givers_mask & bit for flow in facts.flows_of(document))
+
+
+def names_data_alone(norm: Norm, closure: Closure) -> bool:
+    """Whether a norm speaks of which data there are, and of nothing else that is fixed of a processing."""
+    named = covered(("categories of data",), Kind.THING, closure)
+    return all(closure.universe.bit(each) & named for each in norm.objects)
 
 
 def is_joint(norm: Norm, document: Document, closure: Closure) -> bool:

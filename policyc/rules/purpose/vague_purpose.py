@@ -7,12 +7,14 @@ A permission or a duty names, after `for`, a purpose that nobody can measure a u
 - one that the shipped vocabulary lists under *vague purpose*, such as business purposes, other purposes or enabling
   experiences;
 - the root itself, `for any purpose`;
-- one that this workspace declares and does not define. A purpose is defined by a kind above it other than *purpose*,
-  by what it `needs` or `includes`, by purposes below it, or by a `means` of five words or more (a name that long will
-  do as well) that is not itself made of phrases such as *these types of experiences*, *other purposes* or *as
-  needed*.
+- one that this workspace declares and does not define, and whose words leave everything open: *these types of
+  experiences*, *other purposes*, *as needed*.
 
-One finding a purpose and agreement.
+A purpose is defined by a kind above it other than *purpose*, by what it `needs` or `includes`, or by purposes below
+it. One finding a purpose and agreement.
+
+A purpose that is merely declared, in words that may mean something to the trade, is none of these: it is taken as
+given, and counted so at the end of the run.
 
 ## Why it matters
 
@@ -83,9 +85,10 @@ Acme is a company.
 Globex is a company.
 Preparing the annual audit of accounts is a purpose.
 Auditing is a purpose.
+Other reasons are a purpose.
 agreement "Books" between Acme and Globex.
 1: Globex may use transaction history for preparing the annual audit of accounts.
-2: Globex may use transaction history for auditing.  # warning: "auditing"
+2: Globex may use transaction history for auditing and other reasons.  # warning: "other reasons"
 3: Globex must not use transaction history for commercial purposes.
 ```
 
@@ -105,7 +108,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.purposes import says_nothing
+from policyc.analysis.purposes import shuts_nothing_out
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension, Document, Term
 from policyc.model.names import Concept, Kind
@@ -122,7 +125,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         named: dict[Concept, list[tuple[Norm, Term]]] = {}
         for norm in facts.norms_of(document):
             for term in purposes_granted(norm):
-                if isinstance(term.value, Concept) and says_nothing(term.value, document, facts):
+                if isinstance(term.value, Concept) and shuts_nothing_out(term.value, document, facts):
                     named.setdefault(term.value, []).append((norm, term))
         for purpose, uses in named.items():
             yield finding(purpose, uses[0][1].text, [norm for norm, _ in uses], document, facts)

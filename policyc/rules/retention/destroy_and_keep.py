@@ -5,8 +5,8 @@
 Compares each duty to delete, destroy or return data with each permission and duty of the same party to keep or
 archive data that overlap them. It reports them where the keeping outlasts the deletion: both follow the same event
 and the keeping has no end or a later one; data are to be kept for ever; or neither names an event and the times
-differ. It is a warning where one of the two depends on a condition, where the data overlap in part, or where it is
-not certain that the time of keeping is still running.
+differ. It is a warning where one of the two depends on a condition, where leave to keep names a purpose and the duty
+to delete none, where the data overlap in part, or where it is not certain that the time of keeping is still running.
 
 ## Why it matters
 
@@ -160,7 +160,10 @@ def clash(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     if data is None or conjunction(deletion.region.condition, kept.region.condition) == NEVER:
         return None
     grade = outlasts(deletion, kept, facts)
-    depends = is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted
+    special = kept.modality is Modality.PERMISSION and bool(kept.purposes) and not deletion.purposes
+    depends = (
+        special or is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted
+    )
     return grade.at_most(Severity.WARNING if depends else data) if grade else None
 
 
@@ -272,7 +275,7 @@ def finding(kept: Norm, deletions: list[Norm], grade: Severity, facts: Facts) ->
         grade,
         f"{sentence(number)} {verb} {keeper} keep {data}, which {clauses(deletions, document)} {want} deleted{tail}.",
         quote(kept, "to be kept"),
-        f"Say which one prevails, for example by beginning {number} with `Despite {deletions[0].clause.name},`, take "
-        "those data out of the duty to delete with `except`, or end the keeping when the deletion falls due.",
+        f"Say which one prevails, for example by beginning {number} with `Despite {deletions[0].clause.name},`, end "
+        "the duty to delete with `except as this agreement allows`, or end the keeping when the deletion falls due.",
         tuple(quote(each, "to be deleted") for each in by_clause(deletions)),
     )

@@ -133,7 +133,8 @@ def ends(norm: Norm, holder: Concept, relying: list[Norm], facts: Facts) -> bool
         return overlaps(norm, "keep", closure) and bool(events or norm.region.condition)
     if norm.modality is Modality.DUTY and any(acts(norm, action, closure) for action in ENDED):
         return deletes(norm, facts) or not acts(norm, "delete", closure)
-    return norm.grants and acts(norm, "keep", closure) and bool(events)
+    ending = any(each.word in ("until", "before") for each in norm.timing.occasions)
+    return norm.grants and acts(norm, "keep", closure) and ending
 
 
 def finding(document: Document, holder: Concept, relying: list[Norm], reading: Reading) -> Finding:

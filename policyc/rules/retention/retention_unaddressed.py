@@ -4,7 +4,8 @@
 
 Looks at each agreement that hands personal data to a party, or lets it process them, and asks whether any clause says
 for how long data are kept, or that they are deleted, returned or made anonymous. How or where data are kept is no
-answer, nor is how long a party keeps its own proofs.
+answer, nor is how long a party keeps its own proofs. A party to which data are only shown where they lie has none to
+keep.
 
 ## Why it matters
 
@@ -56,6 +57,9 @@ Boundary:
 Acme is a school. Initech is an evaluator.
 agreement "Study" between Acme and Initech.  # warning: "how long Initech keeps education records"
 1: Initech may use and store education records only for research.
+agreement "Reading room" between Acme and Initech.
+1: Acme will show education records to Initech for research.
+2: Initech may access education records only in Germany.
 ```
 
 ## Known limits

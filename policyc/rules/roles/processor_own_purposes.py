@@ -6,10 +6,11 @@ Reports a permission or duty on personal data by which a party that is declared 
 
 - use them for its own purposes or own marketing, sell them or trade in them: an error;
 - use them for product improvement or development, benchmarking, market research, audience building or third-party
-  advertising: a warning, since the controller may have ordered just that;
+  advertising, and nobody shares them with it for just that: a warning, since the controller may have ordered it (testing
+  and mending faults are left out);
 
 and need neither be told to nor have the controller's leave, nor the consent of the people. AI training is told by
-`ai-training`. De-identified data are left out. One finding a clause.
+`ai-training`. De-identified data are left out. One finding a processor and kind of use.
 
 ## Why it matters
 
@@ -34,8 +35,9 @@ Bad:
 Customer is a controller.
 Provider is a processor.
 agreement "Cloud" between Customer and Provider, is proposed.
-1: Customer will share purchase history with Provider for the services and product development.  # warning: "would let"
+1: Provider may use purchase history for the services and product development.  # warning: "would let"
 2: Provider may sell purchase history.  # error: "sell purchase history"
+3: Provider may combine purchase history for product development.
 ```
 
 Good:
@@ -47,6 +49,8 @@ agreement "Cloud" between Customer and Provider.
 1: Provider may process contact data for email marketing, customer support and fraud prevention.
 2: Provider may use de-identified data for product improvement.
 3: Provider must not sell contact data.
+4: Customer will share usernames with Provider for benchmarking.
+5: Provider may use usernames for benchmarking and testing.
 ```
 
 What a controller orders, marketing too, a processor may do.
@@ -71,7 +75,10 @@ agreement "Cloud" between Customer and Provider.
 1: Provider may use contact data for product improvement, with documented instruction given.
 2: Provider may use contact data for benchmarking, with customer approval.
 3: Customer may use contact data for own marketing.
-4: Provider may use contact data for product improvement.  # warning: "Clause 4"
+5: Provider may process names only with documented instruction given.
+6: Provider may use names for product development.
+7: Provider may use names for own marketing.  # error: "Clause 7"
+4: Provider may use telephone numbers for product improvement.  # warning: "Clause 4"
 ```
 
 ## Known limits
@@ -95,7 +102,7 @@ from policyc.model.document import Document
 from policyc.model.names import Kind
 from policyc.norms.concepts import Closure
 from policyc.rules.evidence import quote
-from policyc.rules.granting import Ends, Use, among, persons_in, uses
+from policyc.rules.granting import Ends, Use, also, among, by_user, persons_in, uses
 from policyc.rules.leave import waits_for_leave
 from policyc.rules.wording import capped
 
@@ -112,26 +119,41 @@ MOSTLY_OWN = Ends(
         "audience segmentation",
         "third-party advertising",
     ),
+    without=("testing", "debugging", "quality assurance", "interface optimisation"),
 )
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Every clause that lets a processor use personal data for itself."""
+    """Every processor that may use personal data for itself."""
     for document in facts.agreements:
-        told: set[int] = set()
-        for ends, severity in ((OWN, Severity.ERROR), (MOSTLY_OWN, Severity.WARNING)):
-            for use in for_oneself(document, facts, ends):
-                if id(use.norm.clause) not in told:
-                    told.add(id(use.norm.clause))
-                    yield finding(use, severity, facts)
+        certain = [use for use in for_oneself(document, facts, OWN)]
+        clauses_told = {id(use.norm.clause) for use in certain}
+        doubtful = [
+            use
+            for use in for_oneself(document, facts, MOSTLY_OWN)
+            if id(use.norm.clause) not in clauses_told and not is_asked_for(use, document, facts)
+        ]
+        yield from (finding(group, Severity.ERROR, facts) for group in by_user(certain))
+        yield from (finding(group, Severity.WARNING, facts) for group in by_user(doubtful))
 
 
 def for_oneself(document: Document, facts: Facts, ends: Ends) -> Iterator[Use]:
     """The grants by which processors may use personal data to some ends without leave or order."""
     closure = facts.closure(document)
-    for use in uses(document, facts, ends):
+    for use in uses(document, facts, ends, though_limited=ends is OWN):
         if is_processor(use.users, closure) and not waits_for_leave(use.norm, closure):
             yield use
+
+
+def is_asked_for(use: Use, document: Document, facts: Facts) -> bool:
+    """Whether somebody else shares data with a processor for that very purpose, and so wants it done."""
+    return any(
+        flow.takers_mask > 0
+        and flow.takers_mask & use.users
+        and not flow.givers_mask & use.users
+        and set(flow.purposes) & set(use.purposes)
+        for flow in facts.flows_of(document)
+    )
 
 
 def is_processor(mask: int, closure: Closure) -> bool:
@@ -139,9 +161,9 @@ def is_processor(mask: int, closure: Closure) -> bool:
     return among(mask, ("processor",), closure) and not mask & covered(("controller",), Kind.PARTY, closure)
 
 
-def finding(use: Use, severity: Severity, facts: Facts) -> Finding:
-    """One clause that lets a processor use personal data for itself."""
-    norm = use.norm
+def finding(group: list[Use], severity: Severity, facts: Facts) -> Finding:
+    """The clauses that let a processor use personal data for itself."""
+    use, norm = group[0], group[0].norm
     who = persons_in(use.users, facts)
     return Finding(
         "processor-own-purposes",
@@ -151,4 +173,5 @@ def finding(use: Use, severity: Severity, facts: Facts) -> Finding:
         quote(norm, "a processor for itself"),
         "Take it out, make it wait for an order (`… with documented instruction given`), let it use only "
         f"de-identified data, or declare {who} a controller for it, in an agreement that says so.",
+        also(group),
     )

@@ -35,7 +35,12 @@ SUPPRESSIONS = (
     "  # policyc: ignore[retention-unaddressed, nonsense]: agreed",
     "  # policyc: ignore: agreed",
 )
-HEADERS = ("", ", from 2020-01-01 until 2022-12-31", " is proposed", " is a template", ", from 2021-01-01")
+LAWS = (
+    ', under "GDPR Art. 28"',
+    ', from 2020-01-01, under "GDPR", "LGPD"',
+    ', from 2017-01-01, using "GDPR Article 28"',
+)
+HEADERS = (*LAWS, "", ", from 2020-01-01 until 2022-12-31", " is proposed", " is a template", ", from 2021-01-01")
 Draw = Callable[[st.SearchStrategy[str]], str]
 
 
@@ -53,6 +58,8 @@ def files(draw: st.DrawFn, number: int, count: int) -> str:
     one, other, third = draw(st.permutations(PARTIES))[:3]
     lines = [f"{party} is a company." for party in (one, other, third)]
     lines.append("Account history is financial data.")
+    if draw(st.integers(0, 2)) == 0:
+        lines.append(f"{one} is a controller. {other} is a processor.")
     if draw(st.integers(0, 4)) == 0:
         lines.append(f"{pick(*PARTIES)[:-1]}o is a company.")
     link = pick("", "", "", ', amends "Deal {}"', ', incorporates "Deal {}"', ', replaces "Deal {}"')

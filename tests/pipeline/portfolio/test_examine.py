@@ -23,7 +23,10 @@ from tests.reference.examples import examples
 
 def told(report: Report) -> dict[str, object]:
     """What a reader of ``check`` is told."""
-    return {name: getattr(report, name) for name in ("paths", "findings", "unchecked", "given", "summary", "judged_on")}
+    return {
+        name: getattr(report, name)
+        for name in ("paths", "findings", "unchecked", "given", "laws", "summary", "judged_on")
+    }
 
 
 def whole(folder: Path) -> dict[str, object]:

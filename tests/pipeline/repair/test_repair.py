@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from policyc.pipeline.comparison import compare
 from policyc.pipeline.files import Inputs
-from policyc.pipeline.repair.broken import said
+from policyc.pipeline.repair.broken import readable, said
 from policyc.pipeline.repair.conditions import alike, says_the_same
 from policyc.pipeline.repair.repair import repaired
 from policyc.pipeline.road import examine
@@ -27,13 +27,7 @@ def mended(text: str) -> str:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("1: Globex may use names solely for research.", "1: Globex may use names only for research."),
-        ("1: Globex may use names Exclusively with consent.", "1: Globex may use names only with consent."),
         ("1: Globex hereby may use names.", "1: Globex may use names."),
-        (
-            "1: Notwithstanding 2, Globex may use names.\n2: Acme may use names.",
-            "1: Despite 2, Globex may use names.\n2: Acme may use names.",
-        ),
         ("4.1. Globex may use names.", "4.1: Globex may use names."),
         ("4.1:Globex may use names.", "4.1: Globex may use names."),
         ("4) Globex may use names.", "4: Globex may use names."),
@@ -48,7 +42,7 @@ def mended(text: str) -> str:
         ("1: Globex may u\u200bse n\u200bames\u2060.", "1: Globex may use names."),
         ("1: Globex may use names, # so\u00adft\n  for research.", "1: Globex may use names, # soft\n  for research."),
         (
-            "1. Notwithstanding 2, Globex may use names solely for research\n2: Acme may use names.",
+            "1. Despite 2, Globex hereby may use names only for research\n2: Acme may use names.",
             "1: Despite 2, Globex may use names only for research.\n2: Acme may use names.",
         ),
         ("1: Globex may use names with consent and opt-in consent.", "1: Globex may use names with opt-in consent."),
@@ -70,11 +64,10 @@ def test_what_is_mended(before: str, after: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1: Globex may use names upon termination.",
+        "1: Globex may use names such as balances.",
         "1: Globex must not use names solely for research.",
         "1: Globex may use names for purposes other than research.",
         "1: Globex solely may use names.",
-        "1: Globex may use names provided that consent.",
         "1: Globex must be deleted.",
         "(a) Globex may use names.",
         "4 banks may use names.",
@@ -114,7 +107,7 @@ def test_more_faults_than_a_program_mends() -> None:
 
 
 FAULTS = {
-    " only for ": " solely for ",
+    "Globex may": "Globex hereby may",
     ": Globex may": ". Globex may",
     ": Acme may": ":Acme may",
     "research.\n": "research\n",
@@ -152,6 +145,45 @@ def test_faults_are_mended_into_what_was_meant(pair: tuple[str, str]) -> None:
     again = Source("deal.policy", mended(sound))
     assert says_the_same([Source("deal.policy", sound)], [again])
     assert not repaired([again])
+
+
+SCRAPS = (
+    ".",
+    "..",
+    " .",
+    "\n",
+    "1.",
+    "4.2:",
+    " solely ",
+    " hereby ",
+    "notwithstanding 2, ",
+    '"',
+    "#",
+    "\u200b",
+    "\u0430",
+    "\u202e",
+)
+SOUND = (
+    HEAD + '1: Globex may use names only for research.\n2: Acme must not share names with anyone if "it is agreed".\n'
+    "# why\n3: Despite 2, Acme may share names with Globex with consent and opt-in consent.\n"
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(SOUND)), st.sampled_from(SCRAPS), st.integers(0, 6)), max_size=4))
+def test_whatever_stands_there_what_was_read_is_kept(changes: list[tuple[int, str, int]]) -> None:
+    text = SOUND
+    for at, scrap, gone in changes:
+        text = text[:at] + scrap + text[at + gone :]
+    source = Source("deal.policy", text)
+    new, repairs = readable(source)
+    before, after = parse(source)[0], parse(Source("deal.policy", new))[0]
+    assert len(after.broken) <= len(before.broken)
+    assert readable(Source("deal.policy", new)) == (new, ())
+    assert bool(repairs) == (new != text)
+    if not any(sign in text for sign in ("\u200b", "\u0430")):
+        assert not said(before) - said(after)
+        assert [each.text for each in after.comments] == [each.text for each in before.comments]
 
 
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.policy")), ids=lambda file: file.stem)

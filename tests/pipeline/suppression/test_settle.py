@@ -1,15 +1,21 @@
 """What suppressions do to findings, in one file and across files, on the day and after it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policyc.findings import Finding
 from policyc.pipeline.check import Settings, check_paths
 from policyc.pipeline.portfolio import examine as portfolio
+from policyc.pipeline.road import examine
 from policyc.pipeline.run import run
 from policyc.report import Report
+from policyc.source import Source
 
 PARTIES = "Alder Bank is a company. Birch Media is a company.\n"
 BAN = "1: Birch Media must not use names for advertising.{}\n"
@@ -150,3 +156,30 @@ def test_files_apart_and_from_the_cache(tmp_path: Path) -> None:
         found = check_paths([str(folder)], Settings(cache=cache, today=lambda day=day: day)).report  # type: ignore[misc]
         assert bool(of(found)[0].suppressed) is (day.year == 2027)
         assert day.year == 2028 or found.findings == expected.findings
+
+
+ENDS = ("", " until 2020-01-01", " until soon")
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "policies" / "examples").glob("*.policy"))
+
+
+def numbers(found: Sequence[Finding]) -> Counter[tuple[str, str]]:
+    """Findings by what they are, suppressed or not, those about suppressions left out."""
+    return Counter((each.fingerprint, each.severity.value) for each in found if not each.rule.endswith("-suppression"))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from(EXAMPLES), st.data())
+def test_suppressions_add_and_take_away_no_finding(file: Path, data: st.DataObject) -> None:
+    text = file.read_text(encoding="utf-8")
+    plain = examine([Source("a.policy", text)]).findings.found
+    rules = sorted({each.rule for each in plain})
+    lines = text.split("\n")
+    for number in data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=8, unique=True)):
+        if lines[number].endswith("."):
+            chosen = data.draw(st.lists(st.sampled_from([*rules, "nonsense"]), max_size=3))
+            lines[number] += f"  # policyc: ignore[{', '.join(chosen)}]{data.draw(st.sampled_from(ENDS))}: x"
+    found = examine([Source("a.policy", "\n".join(lines))]).findings.found
+    assert numbers(found) == numbers(plain)
+    marked = {each.rule for each in found if each.suppressed}
+    assert not {each for each in marked if each.endswith("-suppression")}
+    assert marked <= set(rules)
