@@ -34,7 +34,7 @@ THEMES = (
         ),
         ("payment screening", "fraud detection"),
         ("marketing", "profiling"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
     Theme(
         "retailer",
@@ -47,7 +47,7 @@ THEMES = (
         ),
         ("shop statistics", "statistics"),
         ("ad targeting", "direct marketing"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
     Theme(
         "hospital",
@@ -69,7 +69,7 @@ THEMES = (
         ),
         ("claims settlement", "service provision"),
         ("marketing", "credit decisions"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
     Theme(
         "school",
@@ -91,7 +91,7 @@ THEMES = (
         (("session traces", "activity logs"), ("upload folders", "stored files"), ("fault dumps", "telemetry")),
         ("platform upkeep", "security"),
         ("advertising", "AI training"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
     Theme(
         "telecommunications company",
@@ -117,7 +117,7 @@ THEMES = (
         ),
         ("payroll running", "human resources management"),
         ("marketing", "automated decisions"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
     Theme(
         "utility",
@@ -156,7 +156,7 @@ THEMES = (
         ),
         ("archive hosting", "hosting"),
         ("advertising", "AI training"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
     Theme(
         "manufacturer",
@@ -169,7 +169,7 @@ THEMES = (
         ),
         ("warranty care", "customer support"),
         ("advertising", "data monetisation"),
-        "GDPR Art. 28",
+        "GDPR Art. 6",
     ),
 )
 

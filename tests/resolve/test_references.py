@@ -92,7 +92,9 @@ def test_what_belongs_to_an_agreement_and_is_not_at_hand_is_counted(verb: str) -
 
 
 def test_a_document_that_is_incorporated_and_ranked_is_missed_once() -> None:
-    (finding,) = found(HEADER.replace("Globex.\n", 'Globex, incorporates "Terms".\n') + '"Terms" prevails over this agreement.')
+    (finding,) = found(
+        HEADER.replace("Globex.\n", 'Globex, incorporates "Terms".\n') + '"Terms" prevails over this agreement.'
+    )
     assert '"Deal" incorporates "Terms"' in finding.message
 
 

@@ -3,8 +3,8 @@
 ## What it does
 
 A clause that waits for the consent of the person lists several purposes of which some are marketing, profiling, AI
-training, product development or trade in data, and others are not. A note on the clause. Consent that is called
-*specific* (or *separate*) is left out.
+training, product development or trade in data, and others are not. One note for each such bundle. Consent that is
+called *specific* (or *separate*) is left out.
 
 ## Why it matters
 
@@ -89,7 +89,7 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import names, quote
 from policyc.rules.granting import purposes_within
-from policyc.rules.wording import by_clause, clauses, sentence, verb
+from policyc.rules.wording import by_clause, clauses, quoted_each, sentence, verb
 
 SEVERITY = Severity.NOTE
 
@@ -122,15 +122,18 @@ def check(facts: Facts) -> Iterator[Finding]:
             and not hinges_on(norm, apart)
             and is_personal(norm, closure)
         ]
+        asked: dict[tuple[tuple[Concept, ...], tuple[Concept, ...]], list[Norm]] = {}
         for norm in by_clause(found):
-            added = purposes_within(norm, extras, closure)
-            rest = purposes_within(norm, ~extras, closure)
-            if added and rest:
-                yield finding(norm, added, rest)
+            parts = (purposes_within(norm, extras, closure), purposes_within(norm, ~extras, closure))
+            if all(parts):
+                asked.setdefault(parts, []).append(norm)
+        for (added, rest), norms in asked.items():
+            yield finding(norms, added, rest)
 
 
-def finding(norm: Norm, added: tuple[Concept, ...], rest: tuple[Concept, ...]) -> Finding:
-    """One clause that asks for one consent to several things."""
+def finding(norms: list[Norm], added: tuple[Concept, ...], rest: tuple[Concept, ...]) -> Finding:
+    """The clauses of an agreement that ask for one consent to the same several things."""
+    norm = norms[0]
     return Finding(
         "bundled",
         SEVERITY,
@@ -138,4 +141,5 @@ def finding(norm: Norm, added: tuple[Concept, ...], rest: tuple[Concept, ...]) -
         f"together with {names(rest)}: who wants the one has to take the other.",
         quote(norm, "one consent for several purposes"),
         f"Say it in two clauses, or ask for each apart: `… for {names(added)}, with separate consent.`",
+        quoted_each(norms, "asked here as well")[1:],
     )

@@ -10,7 +10,8 @@ ethnic origin, sex life and the like) and
 - rests on *contract necessity* or *legitimate interests* alone, which carry ordinary personal data and not these.
 
 Names that the agreement itself puts below such data count; what is de-identified, or declared to be, does not. Where
-a ban of the agreement meets the clause, that is told elsewhere. One finding a party that may do so, one a clause on its ground.
+a ban of the agreement meets the clause, that is told elsewhere. One finding a party that may do so, one a clause on its
+ground.
 
 ## Why it matters
 

@@ -138,7 +138,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def is_settled(use: Use, document: Document, facts: Facts) -> bool:
-    """Whether data were handed in for such decisions, the person agreed, a law is named, or the user is in the trade."""
+    """Whether data were handed in for it, the person agreed, a law is named, or the user decides by trade."""
     closure = facts.closure(document)
     handed_in = covered(HANDED_IN, Kind.DATA, closure)
     if use.norm.objects and all(closure.universe.bit(each) & handed_in for each in use.norm.objects):

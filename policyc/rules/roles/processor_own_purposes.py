@@ -6,8 +6,8 @@ Reports a permission or duty on personal data by which a party that is declared 
 
 - use them for its own purposes or own marketing, sell them or trade in them: an error;
 - use them for product improvement or development, benchmarking, market research, audience building or third-party
-  advertising, and nobody shares them with it for just that: a warning, since the controller may have ordered it (testing
-  and mending faults are left out);
+  advertising, and nobody shares them with it for just that: a warning, since the controller may have ordered it
+  (testing and mending faults are left out);
 
 and need neither be told to nor have the controller's leave, nor the consent of the people. AI training is told by
 `ai-training`. De-identified data are left out. One finding a processor and kind of use.
@@ -126,7 +126,7 @@ MOSTLY_OWN = Ends(
 def check(facts: Facts) -> Iterator[Finding]:
     """Every processor that may use personal data for itself."""
     for document in facts.agreements:
-        certain = [use for use in for_oneself(document, facts, OWN)]
+        certain = list(for_oneself(document, facts, OWN))
         clauses_told = {id(use.norm.clause) for use in certain}
         doubtful = [
             use
