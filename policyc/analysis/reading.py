@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from policyc.analysis.conditions import left_out, state_line
+from policyc.analysis.conditions import formula_words, left_out, state_line
 from policyc.analysis.timing import timing_words
 from policyc.analysis.words import concept_words, listed, lower_first
 from policyc.model.document import (
@@ -206,7 +206,10 @@ class Reader:
     def limits(self, provision: Provision) -> Iterator[Reading]:
         """The phrases that limit the clause, and, where it matters, what it leaves open."""
         for limit in provision.limits:
-            if limit.formula is not None:
+            if limit.given:
+                words = " ".join(self.phrase(each, provision) for each in (limit, *limit.given))
+                yield Reading("exception", left_out(words, provision.modality))
+            elif limit.formula is not None:
                 yield Reading(*state_line(limit, limit.formula, provision.modality))
             elif limit.names is not None:
                 yield self.name_line(limit, limit.names, provision)
@@ -218,6 +221,12 @@ class Reader:
             yield Reading("with whom", words)
         if Dimension.PURPOSE not in stated and (words := open_purpose(provision, families)):
             yield Reading("for what", words)
+
+    def phrase(self, limit: Limit, provision: Provision) -> str:
+        """A phrase in words, as a part of an exception."""
+        if limit.formula is not None:
+            return f"{limit.word} {formula_words(limit.formula)}"
+        return f"{limit.word} {self.names(limit.names, provision)}" if limit.names else ""
 
     def name_line(self, limit: Limit, names: TermList, provision: Provision) -> Reading:
         """The line of a phrase of names."""

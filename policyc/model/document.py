@@ -91,7 +91,8 @@ class Limit:
     """A phrase that limits one dimension of a clause.
 
     ``outside`` says that the names are what lies without (``outside the EU``, ``without consent``).
-    Either ``names`` or ``formula`` is given, the latter for conditions only.
+    Either ``names`` or ``formula`` is given, the latter for conditions only. An exception from a ban holds only as far
+    as the limits ``given`` with it do.
     """
 
     dimension: Dimension
@@ -101,6 +102,7 @@ class Limit:
     outside: bool
     word: str
     origin: Origin
+    given: tuple[Limit, ...] = ()
 
     @property
     def tells_manner(self) -> bool:

@@ -36,15 +36,19 @@ class Draft:
         self.sides[side] &= union(items)
         self.items[side] = tuple(both)
 
+    def copy(self) -> Draft:
+        """The same so far, to be limited further on its own."""
+        return replace(self, sides=list(self.sides), items=list(self.items), quoted=list(self.quoted), closed=[])
+
     def in_phases(self, phases: Items) -> Draft:
         """A copy that holds in some phases only."""
-        copy = replace(self, sides=list(self.sides), items=list(self.items))
+        copy = self.copy()
         copy.narrow(Side.PHASE, phases)
         return copy
 
     def with_takers(self, takers: Items, place: int) -> Draft:
         """A copy for some counterparties only, in one place."""
-        copy = replace(self, sides=list(self.sides), items=list(self.items))
+        copy = self.copy()
         copy.sides[Side.COUNTERPARTY], copy.items[Side.COUNTERPARTY] = union(takers), takers
         copy.narrow(Side.PLACE, (place,))
         return copy

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
-from policyc.model.document import Clause, Dimension, Document, Modality, Provision, Term
+from policyc.model.document import Clause, Dimension, Document, Limit, Modality, Provision, Term
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.calendar import Calendar
@@ -165,11 +165,11 @@ class Normaliser:
     def _norms(self, part: Part) -> Iterator[Norm]:
         """The norm that the part says, and the bans that its ``only`` phrases add."""
         draft = self._draft(part)
-        self._apply_limits(draft, part)
+        said = self._apply_limits(draft, part)
         start, end = self.calendar.period(part.clause, part.provision)
         spans = self.calendar.spans(part.clause, part.provision)
-        for each in (draft, *draft.closed) if not part.ensured else (draft,):
-            modality = part.provision.modality if each is draft else Modality.BAN
+        for at, each in enumerate((*said, *draft.closed) if not part.ensured else said):
+            modality = part.provision.modality if at < len(said) else Modality.BAN
             if part.family.receives:
                 self._as_sharing(each, modality)
             flows = each is draft and part.family.exchanges and modality is not Modality.BAN
@@ -178,7 +178,7 @@ class Normaliser:
                     placed = made.in_phases(phases)
                     region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
                     if each is draft or not region.empty:
-                        yield self._norm(part, placed, modality, region, draft.quoted)
+                        yield self._norm(part, placed, modality, region, each.quoted or draft.quoted)
 
     def _report_vacuous(self, norms: list[tuple[Part, list[Norm]]]) -> None:
         """Report the actions of which a clause says nothing for anyone; *each party* may mean the others alone."""
@@ -240,18 +240,36 @@ class Normaliser:
             return SOME
         return ANY if part.provision.modality is Modality.BAN else ANY & ~self.closure.universe.kind(Kind.DATA)
 
-    def _apply_limits(self, draft: Draft, part: Part) -> None:
-        """Apply the phrases of the clause in their order."""
-        mixed = not part.family.interacts and not part.family.lacks_counterparty
+    def _apply_limits(self, draft: Draft, part: Part) -> list[Draft]:
+        """Apply the phrases of the clause in their order.
+
+        Gives the norm, and where exceptions hold only under something, what is forbidden without that besides.
+        """
+        drafts = [draft]
         for limit in part.provision.limits:
-            if limit.formula is not None:
-                draft.quoted += quoted_words(limit.formula)
-                draft.lawful = draft.lawful or names_demand(limit.formula, self.closure)
-                draft.apply_condition(limit, condition(limit.formula, self.closure.covers), part.provision.modality)
-            elif limit.names is not None:
-                items = tuple(self._mask(term, part.bearer.itself) for term in limit.names.terms)
-                alone = NONE if mixed and limit.dimension is Dimension.COUNTERPARTY else 0
-                draft.apply_items(SIDES[limit.dimension], items, limit, alone)
+            besides = [each.copy() for each in drafts] if limit.given else []
+            for each in drafts:
+                self._apply(limit, each, part)
+            for each in besides:
+                self._apply(replace(limit, mode="", given=()), each, part)
+            for given in limit.given:
+                for each in besides:
+                    drafts.append(each.copy())
+                    self._apply(replace(given, mode="except"), drafts[-1], part)
+                    self._apply(given, each, part)
+        return drafts
+
+    def _apply(self, limit: Limit, draft: Draft, part: Part) -> None:
+        """Apply one phrase of the clause."""
+        if limit.formula is not None:
+            draft.quoted += quoted_words(limit.formula)
+            draft.lawful = draft.lawful or names_demand(limit.formula, self.closure)
+            draft.apply_condition(limit, condition(limit.formula, self.closure.covers), part.provision.modality)
+        elif limit.names is not None:
+            items = tuple(self._mask(term, part.bearer.itself) for term in limit.names.terms)
+            mixed = not part.family.interacts and not part.family.lacks_counterparty
+            alone = NONE if mixed and limit.dimension is Dimension.COUNTERPARTY else 0
+            draft.apply_items(SIDES[limit.dimension], items, limit, alone)
 
     def _mask(self, term: Term, itself: int) -> int:
         """What a name of a list covers, what ``except`` takes left out."""

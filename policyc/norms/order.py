@@ -225,11 +225,17 @@ def excepted(grant: Norm, ban: Norm) -> bool:
     """Whether a grant is an exception that the ban itself makes: `except as this agreement allows`, or `only`.
 
     Several `only` clauses of one agreement that close the same side are one list: what one allows, the others do
-    not forbid.
+    not forbid. So are the sentences of one clause.
     """
     if not grant.grants or not ban.bans:
         return False
-    return ban.provision.yields_to_grants or (ban.by_only is not None and ban.by_only in closed_sides(grant))
+    in_list = ban.by_only in closed_sides(grant) or one_clause(grant, ban)
+    return ban.provision.yields_to_grants or (ban.by_only is not None and in_list)
+
+
+def one_clause(left: Norm, right: Norm) -> bool:
+    """Whether two norms stand under one label of one document."""
+    return bool(left.clause.label) and left.document is right.document and left.clause.label == right.clause.label
 
 
 def limited(ban: Norm, grant: Norm) -> bool:

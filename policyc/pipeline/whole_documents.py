@@ -45,10 +45,11 @@ def removed_message(document: Document, says: dict[Modality, int]) -> str:
 
 def contents(document: Document, says: dict[Modality, int]) -> str:
     """What the clauses of a document do, counted, and how many requirements it makes."""
-    demands = counted(len(document.requirements), "requirement")
+    asked = [*document.requirements, *document.term_limits]
+    demands = counted(len(asked), "requirement")
     if not says:
-        return f"it has {demands}" if document.requirements else "it has no clause"
-    more = f"; it has {demands}" if document.requirements else ""
+        return f"it has {demands}" if asked else "it has no clause"
+    more = f"; it has {demands}" if asked else ""
     return f"of its {counted(sum(says.values()), 'clause')} {says_words(says)}{more}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from policyc.model.document import (
@@ -20,9 +21,10 @@ from policyc.model.document import (
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept, Kind
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
+from policyc.resolve.references import LABEL
 from policyc.resolve.situations import resolve_situation
 from policyc.resolve.statements import length, resolve_statement
-from policyc.source import Source
+from policyc.source import Source, Span
 from policyc.syntax import tree
 
 STATUSES = {"live": Status.LIVE, "proposed": Status.PROPOSED, "template": Status.TEMPLATE}
@@ -32,13 +34,13 @@ STATUSES = {"live": Status.LIVE, "proposed": Status.PROPOSED, "template": Status
 class Section:
     """A document's sentences: its header, or none for what stands before the first header of a file.
 
-    ``broken`` counts those that could not be read.
+    ``broken`` holds the spans of those that could not be read.
     """
 
     source: Source
     header: tree.Header | None
     sentences: list[tree.Sentence] = field(default_factory=list)
-    broken: int = 0
+    broken: list[Span] = field(default_factory=list)
 
     def definitions(self) -> list[tuple[Source, tree.Definition]]:
         """The definition sentences."""
@@ -53,9 +55,9 @@ def sections(parsed: tree.Tree) -> list[Section]:
             found.append(Section(parsed.source, sentence))
         else:
             found[-1].sentences.append(sentence)
-    for span in parsed.broken:
+    for span in sorted(parsed.broken):
         before = [each for each in found if each.header is None or each.header.span[0] <= span[0]]
-        before[-1].broken += 1
+        before[-1].broken.append(span)
     return found
 
 
@@ -114,9 +116,13 @@ def quotation(per: tree.Per | None) -> Quotation | None:
 
 def read_section(section: Section, document: Document, names: Names) -> None:
     """Read the sentences of a document; a sentence that cannot be carried is counted."""
-    document.skipped += section.broken
+    document.skipped += len(section.broken)
     label: str | None = None
+    unread = deque(section.broken)
     for sentence in section.sentences:
+        while unread and unread[0] < sentence.span:
+            found = LABEL.match(section.source.text, *unread.popleft())
+            label = found["label"] if found else label
         if isinstance(sentence, tree.Clause) and sentence.label:
             label = sentence.label.text
         elif isinstance(sentence, tree.Definition):

@@ -23,6 +23,7 @@ from policyc.model.document import (
     Timing,
 )
 from policyc.model.names import Concept, Kind, Role, key, verbs_of_participle
+from policyc.resolve.attaching import attached
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, without
 from policyc.resolve.report import bare
@@ -94,7 +95,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         written=statement.written,
         actions=actions or TermList(()),
         object=parts.object,
-        limits=tuple(parts.limits),
+        limits=attached(parts.limits, MODALITIES[statement.modal]),
         timing=parts.timing,
         per=parts.per,
         outranks=parts.outranks,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from policyc.analysis.conditions import formula_words, grouped
@@ -33,8 +32,6 @@ from policyc.rules.wording import (
 PROTECTING = ("delete", "anonymise", "de identify", "pseudonymise", "aggregate", "encrypt", "redact", "restrict")
 """Acts for which data are not used, but taken care of."""
 
-ITEM = re.compile(r"(?P<list>.+?)(\([^()]+\)|\.[^\W\d_]+)")
-"""The label of an item of an enumeration."""
 SEVERITIES = {Grade.DENIED: Severity.ERROR, Grade.PARTIAL: Severity.WARNING}
 
 
@@ -123,21 +120,10 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
 
 
 def severity_of(clash: Contradiction) -> Severity:
-    """How grave a clash is; leave beside a closed list may be meant as one more entry of it, so it is not sure.
-
-    That is so for leave under a condition, and where the two are items of one enumeration, such as 2(a) and 2(c).
-    """
-    grant, ban = clash.grant, clash.ban
-    further = grant.region.condition != ban.region.condition or are_items(grant.clause.label, ban.clause.label)
-    if ban.by_only is not None and grant.modality is Modality.PERMISSION and further:
+    """How grave a clash is; leave beside a closed list may be meant as one more entry of it, so it is not sure."""
+    if clash.ban.by_only is not None and clash.grant.modality is Modality.PERMISSION:
         return Severity.WARNING
     return SEVERITIES[clash.grade]
-
-
-def are_items(left: str | None, right: str | None) -> bool:
-    """Whether two labels are items of one enumeration: alike but for a last part that is a letter, or in brackets."""
-    items = [ITEM.fullmatch(label or "") for label in (left, right)]
-    return all(items) and len({item["list"].lower() for item in items if item}) == 1
 
 
 def why(clash: Contradiction) -> str:

@@ -1,7 +1,7 @@
 """Requirements read back."""
 
 from policyc.analysis.reading import Reader
-from policyc.analysis.required import read_requirement
+from policyc.analysis.required import read_requirement, read_term_limit
 from policyc.model.document import Requirement
 from tests.worlds import facts_of
 
@@ -47,3 +47,35 @@ def test_every_way_to_select_agreements() -> None:
         "every agreement in which the parties are not banks or platforms, with a clause about health data, or a kind of it, "
         'between a bank and a processor and that says in its header that it is under "Act"'
     )
+
+
+def test_a_requirement_that_may_be_met_in_several_ways() -> None:
+    found = lines(
+        "Every agreement must provide that the bank may use data, or that the bank must notify the processor, "
+        'per "us": "either".'
+    )
+    assert found[2:] == [
+        ("who", "bank (each party of that kind)"),
+        ("may", "use"),
+        ("what", "data"),
+        ("or instead", "all of this"),
+        ("who", "bank (each party of that kind)"),
+        ("must", "notify"),
+        ("with whom", "to processor (each party of that kind)"),
+        ("says who", 'us: "either"'),
+    ]
+
+
+def test_how_long_agreements_may_last() -> None:
+    text = 'policy "Rules", from 2020-01-01.\nEvery agreement between banks must last at most 18 months, per "law": "18 months".'
+    facts = facts_of(text)
+    (policy,) = facts.workspace.documents
+    reader = Reader(policy, facts.closure(policy), facts.shipped)
+    assert [(line.aspect, line.words) for line in read_term_limit(policy.term_limits[0], reader)] == [
+        ("for which", "every agreement between banks"),
+        ("since when", "for agreements that begin on 2020-01-01 or later"),
+        ("agreement", "must be in force for at most 18 months, months and years as the calendar has them"),
+        ("says who", 'law: "18 months"'),
+    ]
+    bare = facts_of('policy "Rules".\nEvery agreement must last at most 2 years.').workspace.documents[0]
+    assert [line.aspect for line in read_term_limit(bare.term_limits[0], reader)][:1] == ["for which"]

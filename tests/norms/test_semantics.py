@@ -375,6 +375,49 @@ def test_several_only_clauses_are_one_list_of_alternatives() -> None:
     assert verdict(text, data="balance", purpose="research") == "forbidden"
 
 
+def test_a_condition_behind_only_is_closed_as_well() -> None:
+    text = "1: Acme may share location only with Bolt with consent."
+    assert verdict(text, **shares(states={"consent"})) == "permitted"
+    assert verdict(text, **shares()) == "forbidden"
+    assert verdict(text, **shares("corex", states={"consent"})) == "forbidden"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("1: Acme must not share location except with Bolt with consent.", shares(states={"consent"}), "uncovered"),
+        ("1: Acme must not share location except with Bolt with consent.", shares(), "forbidden"),
+        ("1: Acme must not share location except with Bolt with consent.", shares("corex"), "forbidden"),
+        ("1: Acme must not share location with anyone except Bolt with consent.", shares(), "forbidden"),
+        ("1: Acme must not share location with anyone except Bolt with consent.", shares("corex"), "forbidden"),
+        (
+            "1: Acme must not share location with anyone except Bolt with consent.",
+            shares(states={"consent"}),
+            "uncovered",
+        ),
+        ("1: Acme must not share location except with consent if approval.", shares(states={"consent"}), "forbidden"),
+        ("1: Acme must not share location except with consent if approval.", shares(states={"approval"}), "forbidden"),
+        (
+            "1: Acme must not share location except with consent if approval.",
+            shares(states={"consent", "approval"}),
+            "uncovered",
+        ),
+        ("1: Acme must not share location except with Bolt in France.", shares(place="asia"), "forbidden"),
+        ("1: Acme must not share location except with Bolt in France.", shares(place="france"), "uncovered"),
+        ("1: Acme must not share location except with Bolt unless consent.", shares("corex"), "forbidden"),
+        (
+            "1: Acme must not share location except with Bolt unless consent.",
+            shares("corex", states={"consent"}),
+            "uncovered",
+        ),
+    ],
+)
+def test_what_stands_behind_an_exception_from_a_ban_belongs_to_it(
+    text: str, said: dict[str, Any], expected: str
+) -> None:
+    assert verdict(text, **said) == expected
+
+
 def test_only_with_a_condition_limits_leave_that_has_none() -> None:
     text = "1: Acme may use location only with consent.\n2: Acme may use location for research."
     assert verdict(text, data="location", purpose="research") == "forbidden"

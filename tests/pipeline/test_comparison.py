@@ -483,6 +483,18 @@ def test_requirements_that_came_went_or_changed_are_told() -> None:
     assert told(report(RULES + R1 + R2, RULES + R1)) == [("looser", "This requirement on agreements is gone.")]
     changed = report(RULES + R2, RULES + R2.replace("marketing", "research"))
     assert told(changed) == [("mixed", "This requirement on agreements changed.")]
+
+
+def test_ways_to_meet_a_requirement_and_limits_on_the_term_are_compared() -> None:
+    instead = R1.replace("termination.", "termination, or that the recipient must not keep health data after termination.")
+    assert told(report(RULES + R1, RULES + instead)) == [("mixed", "This requirement on agreements changed.")]
+    assert told(report(RULES + instead, RULES + instead.replace("health data after", "all health data after"))) == []
+    limit = "T: Every agreement must last at most 18 months.\n"
+    assert told(report(RULES + R1, RULES + R1 + limit)) == [("stricter", "This is a new requirement on agreements.")]
+    longer = report(RULES + limit, RULES + limit.replace("18", "24"))
+    assert told(longer) == [("mixed", "This requirement on agreements changed.")]
+    (new,) = report(f"{NAMES}{HEADER}{SAME}", f"{NAMES}{HEADER}{SAME}{RULES}{limit}").changes
+    assert new.message == 'The policy "House rules" is new; it has 1 requirement.'
     assert told(report(RULES + R1 + R2, RULES + R2.replace("R2", "r-2") + R1)) == []
 
 

@@ -118,7 +118,7 @@ def said(clause: ModelClause) -> Clause:
         modality=provision.modality.value,
         verbs=names(provision.actions),
         objects=names(provision.object) if provision.object else None,
-        phrases=tuple(phrase(limit) for limit in provision.limits),
+        phrases=tuple(phrase(each) for limit in provision.limits for each in (limit, *limit.given)),
         since=timing.since,
         through=timing.through,
         occasions=tuple((occasion.word, occasion.event.key) for occasion in timing.occasions),

@@ -11,6 +11,7 @@ from tests.reference.joined import all_of, is_one, together
 from tests.reference.names import label_covers
 from tests.reference.narrower import is_exception, mentioned, states
 from tests.reference.parts import Part
+from tests.reference.phrases import effective
 
 Sentence = tuple[str, str, int]
 Pairs = set[tuple[Any, Any]]
@@ -38,7 +39,8 @@ def outranks(world: World, left: Part, right: Part) -> bool:
     if left.agreement is not right.agreement and not is_one(world, left.agreement, right.agreement):
         return False
     if left.grants:
-        return right.clause.except_as_allowed or right.only in closed(left)
+        one = left.agreement is right.agreement and left.clause.label == right.clause.label
+        return right.clause.except_as_allowed or right.only in closed(left) or bool(right.only and one)
     limits = bool(left.only and closed(right)) and left.only not in closed(right)
     if limits or outranks(world, right, left):
         return limits
@@ -62,7 +64,7 @@ def stricter_prevails(world: World, left: Agreement, right: Agreement) -> bool:
 
 def closed(part: Part) -> set[str]:
     """The slots that *only* closes in a clause: those closing the same are alternatives, those closing others limit."""
-    return {phrase.slot for phrase in part.clause.phrases if phrase.mode == "only"}
+    return {phrase.slot for phrase in effective(part.clause) if phrase.mode == "only"}
 
 
 def compare(above: Pairs, left: Any, right: Any) -> int:

@@ -14,6 +14,7 @@ from itertools import product
 from tests.reference.amending import days
 from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phrase, Point, World
 from tests.reference.names import Names, label_covers
+from tests.reference.phrases import effective, ways
 
 SIDES = ("bearer", "action", "data", "people", "counterparty", "purpose", "place", "source", "phase")
 PHASES = {"after": "after", "on": "after", "before": "during", "until": "during"}
@@ -42,10 +43,10 @@ def parts_of(world: World, agreement: Agreement, clause: Clause) -> tuple[Part, 
     bearers = dict.fromkeys(party for name in clause.bearers for party in names.each_of(name))
     objects = clause.objects.names if clause.objects else (None,)
     heads = list(product(bearers, clause.verbs.names, objects))
-    tails = [(phrases, "") for phrases in product(*map(singles, clause.phrases))]
-    for at, phrase in enumerate(clause.phrases):
+    tails = [(phrases, "") for way in ways(clause) for phrases in product(*map(singles, way))]
+    for at, phrase in enumerate(effective(clause)):
         if phrase.mode == "only":
-            before = product(*map(singles, clause.phrases[:at]))
+            before = product(*map(singles, effective(clause)[:at]))
             tails += [((*phrases, replace(phrase, mode="except")), phrase.slot) for phrases in before]
     found = [
         Part(names, clause, bearer, verb, data, phrases, only, phase, until)

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from policyc.model.document import Status
-from policyc.resolve import resolve_question
+from policyc.pipeline.shipped import shipped_lexicon
+from policyc.resolve import resolve, resolve_question
 from policyc.source import Source
-from policyc.syntax import parse_question
+from policyc.syntax import parse, parse_question
 from tests.worlds import HEADER, PARTIES, resolved
 
 
@@ -121,3 +122,11 @@ def test_what_a_live_document_replaces_ends_the_day_before() -> None:
     proposed, _ = resolved(old + 'agreement "New" between Acme and Globex, is proposed, replaces "Old".')
     ends = [workspace.agreements[0].end for workspace in (dated, undated, proposed)]
     assert ends == [date(2020, 4, 30), date.min, None]
+
+
+def test_a_sentence_behind_one_that_could_not_be_read_keeps_the_label_of_that() -> None:
+    clauses = "8.6: Globex may use contact data.\n8.7: Globex whatever it is.\n     Globex may keep contact data.\n"
+    tree, problems = parse(Source("deal.policy", PARTIES + HEADER + clauses))
+    assert [finding.primary.clause for finding in problems.found] == ["8.7"]
+    document = resolve([tree], shipped_lexicon())[0].documents[-1]
+    assert [clause.label for clause in document.clauses] == ["8.6", "8.7"]

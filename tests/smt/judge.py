@@ -13,6 +13,7 @@ from tests.reference.amending import amending_order
 from tests.reference.description import ALL, Agreement, Point, Side, World
 from tests.reference.joined import all_of, is_one, together
 from tests.reference.names import label_covers
+from tests.reference.phrases import effective
 from tests.smt.names import Meaning, Set
 from tests.smt.sentences import Sentence, sentences
 
@@ -186,7 +187,7 @@ def follows(narrow: z3.BoolRef, wide: z3.BoolRef) -> bool:
 
 def closing(said: Sentence) -> set[str]:
     """The slots that the *only* phrases of a clause close."""
-    return {phrase.slot for phrase in said.clause.phrases if phrase.mode == "only"}
+    return {phrase.slot for phrase in effective(said.clause) if phrase.mode == "only"}
 
 
 def name(said: Sentence) -> Id:

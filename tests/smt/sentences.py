@@ -12,6 +12,7 @@ import z3  # type: ignore[import-untyped]
 from tests.reference.amending import days
 from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phrase, World
 from tests.reference.names import label_covers
+from tests.reference.phrases import effective, ways
 from tests.smt.names import Meaning, Set
 
 NOTHING: Set = frozenset({None})
@@ -76,11 +77,12 @@ class Writer:
 
     def of(self, clause: Clause, bearer: Set, itself: Set, verb: str, data: str | None) -> Iterator[Sentence]:
         """The sentences of one bearer, verb and kind of data: the clause itself, and a ban for each *only*."""
-        ways = [single(phrase) for phrase in clause.phrases]
-        for phrases in product(*ways):
-            yield from self.write(clause, bearer, itself, verb, data, phrases, "")
-        for at, phrase in enumerate(clause.phrases):
-            for phrases in product(*ways[:at]) if phrase.mode == "only" else ():
+        for way in ways(clause):
+            for phrases in product(*map(single, way)):
+                yield from self.write(clause, bearer, itself, verb, data, phrases, "")
+        said = effective(clause)
+        for at, phrase in enumerate(said):
+            for phrases in product(*map(single, said[:at])) if phrase.mode == "only" else ():
                 rest = (*phrases, replace(phrase, mode="except"))
                 yield from self.write(clause, bearer, itself, verb, data, rest, phrase.slot)
 

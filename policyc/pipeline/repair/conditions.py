@@ -56,7 +56,8 @@ def ways(finding: Finding, tree: Tree) -> Iterator[Edit]:
     for sentence in tree.sentences:
         if isinstance(sentence, Clause) and source.place(sentence.span) == finding.primary.place:
             for span in reversed(list(spans_of(sentence, source))):
-                if "#" not in source.text[slice(*span)]:
+                words = source.text[slice(*span)]
+                if words and "#" not in words:
                     yield Edit(source.place(span), "")
 
 

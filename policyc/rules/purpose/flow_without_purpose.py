@@ -5,7 +5,8 @@
 A clause lets or makes a party share personal data, has no `for`, and no clause of the agreement (or of what it
 incorporates) lets the recipient use such data for a stated purpose, or lets the giver share them for certain purposes
 only. One finding a clause, an error also in a proposed agreement; a warning where the agreement leans on a document
-that is not at hand, which may state it.
+that is not at hand, which may state it, and for leave to share with somebody who is no party: what these get the data
+for may be settled with them elsewhere.
 
 Nobody asks what a flow is for when data go to the people whom they are about, go back to where they came from, go to
 somebody who works for the giver (a subprocessor, staff, an auditor), or are demanded by a law or a court. Where the
@@ -72,6 +73,17 @@ agreement "Support" between Acme and Globex.
 7: Globex may share contact data with subprocessors under the same terms.
 ```
 
+Bad:
+
+```policy
+Acme is a company.
+Globex is a company.
+agreement "Support" between Acme and Globex.
+1: Acme will share contact data with Globex for customer support.
+2: Globex may share contact data with universities if Acme approves.  # warning: "nothing says what for"
+Acme approves is a condition.
+```
+
 What is not personal data may flow for whatever the parties like; a processor that gives its controller the
 controller's data needs no reason.
 
@@ -136,7 +148,8 @@ def finding(flows: list[Flow], facts: Facts) -> Finding:
     data = names(dict.fromkeys(kind for flow in flows for kind in unstated(flow, facts)))
     giver = names(dict.fromkeys(giver for flow in flows for giver in flow.givers)) or "anyone"
     taker = names(dict.fromkeys(taker for flow in flows for taker in flow.takers)) or "anyone"
-    severity = capped(SEVERITY if facts.heard(own) is not None else Severity.WARNING, [norm])
+    sure = facts.heard(own) is not None and not leaves_agreement(flows)
+    severity = capped(SEVERITY if sure else Severity.WARNING, [norm])
     lets = ("makes", "make") if norm.modality is Modality.DUTY else ("lets", "let")
     message = (
         f"{sentence(clauses([norm], own))} {verb([norm], *lets)} {giver} share {data} with {taker}, and nothing says "
@@ -151,4 +164,12 @@ def finding(flows: list[Flow], facts: Facts) -> Finding:
         f"End {clauses([norm], own)} with its purpose, such as `for customer support`, or add a clause such as "
         f"`{sentence(taker)} may use {data} only for customer support.`",
         witness=f"{sentence(giver)} {does(flows[0].givers, 'share')} {data} with {taker}, for whatever comes to mind.",
+    )
+
+
+def leaves_agreement(flows: list[Flow]) -> bool:
+    """Whether data may go, and only to such as are no party: what these get them for is settled with them elsewhere."""
+    parties = flows[0].norm.document.parties
+    return flows[0].norm.modality is Modality.PERMISSION and not any(
+        taker in parties for flow in flows for taker in flow.takers
     )

@@ -5,9 +5,8 @@
 A clause such as `may use bank data only for account checking` permits that one purpose and forbids the rest of the
 dimension. This rule finds
 
-- a permission or duty of the same party that lies in the rest (an error; a warning where it overlaps the rest in
-  part, where the permission has a condition of its own, and where the two are items of one enumeration, such as 2(a)
-  and 2(c): there it may be meant as one more entry of the list);
+- a permission or duty of the same party that lies in the rest: an error for a duty, which cannot be met; a warning for
+  a permission, which may be meant as one more entry of the list;
 - a flow that gives a party data for purposes that are all off its list (an error);
 - a flow of another agreement that gives a party such data for no stated purpose, or for purposes off its list (a
   warning).
@@ -30,7 +29,7 @@ Acme is a company.
 Globex is a company.
 agreement "Support data" between Acme and Globex.
 1: Globex may use contact data only for customer support.
-2: Globex may use email addresses for email marketing.  # error: "outside what `only` leaves"
+2: Globex must use email addresses for email marketing.  # error: "outside what `only` leaves"
 ```
 
 Bad:
@@ -93,14 +92,17 @@ agreement "Claims" between Acme and Globex.
 5: Globex must delete health records after termination.
 ```
 
+The sentences of one clause are read together, those of another clause may be meant so.
+
 Boundary:
 
 ```policy
 Acme is a clinic.
 Globex is a business associate.
 agreement "Claims" between Acme and Globex.
-2(a): Globex may use health records only for billing.
-2(b): Globex may use health records for quality assurance.  # warning: "outside what `only` leaves"
+2: Globex may use health records only for billing.
+   Globex may use health records for quality assurance.
+3: Globex may use health records for medical research.  # warning: "outside what `only` leaves"
 ```
 
 Nobody can say what lies outside a purpose that defines nothing, so a use beside it is only noted.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from policyc.pipeline.comparison import compare
 from policyc.pipeline.files import Inputs
+from policyc.pipeline.repair import broken
 from policyc.pipeline.repair.broken import readable, said
 from policyc.pipeline.repair.conditions import alike, says_the_same
 from policyc.pipeline.repair.repair import repaired
@@ -99,6 +100,14 @@ def test_each_repair_is_told_with_its_words() -> None:
     assert found.source.path == "b"
     told = [(repair.rule, *change) for repair in found.repairs for change in repair.changes]
     assert told == [("broken-sentence", "1.", "1:", 3), ("broken-sentence", "", ".", 3)]
+
+
+def test_repairs_that_do_not_go_together_are_tried_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(broken, "adds", lambda before, after: len(before.broken) - len(after.broken) == 1)
+    text = HEAD + "1: Globex hereby may use names.\n2: Globex hereby may use location data.\n"
+    assert mended(text) == text.replace("hereby ", "")
+    monkeypatch.setattr(broken, "adds", lambda before, after: False)
+    assert mended(text) == text
 
 
 def test_more_faults_than_a_program_mends() -> None:

@@ -1,0 +1,65 @@
+"""What the phrases of a clause belong to, for the naive reference and the second judge: a condition behind *only* or
+*except* belongs to that phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.reference.description import Clause, Phrase
+
+Phrases = tuple[Phrase, ...]
+
+
+def is_bare(phrase: Phrase) -> bool:
+    """Whether a phrase says neither *only* nor *except* nor the like, nor lifts a ban itself."""
+    return not phrase.mode and phrase.word not in ("unless", "without")
+
+
+def effective(clause: Clause) -> Phrases:
+    """The phrases of a clause; in leave, a condition behind an *only* is one more *only*."""
+    found: list[Phrase] = []
+    for phrase in clause.phrases:
+        closed = clause.modality == "may" and any(each.mode == "only" for each in found)
+        found.append(
+            replace(phrase, mode="only") if closed and is_bare(phrase) and phrase.slot == "condition" else phrase
+        )
+    return tuple(found)
+
+
+def ways(clause: Clause) -> list[Phrases]:
+    """Each way to read a clause as phrases that all hold: a ban with an exception under something is several bans."""
+    phrases = effective(clause)
+    return spread(tuple(apart(phrases))) if clause.modality == "must not" else [phrases]
+
+
+def apart(phrases: Phrases) -> list[Phrase]:
+    """Names that *except* takes from a list as an exception of their own, where a condition follows."""
+    found: list[Phrase] = []
+    for at, phrase in enumerate(phrases):
+        following = phrases[at + 1] if at + 1 < len(phrases) else None
+        listed = phrase.slot != "condition" and phrase.mode != "except" and bool(phrase.names.minus)
+        if listed and following and is_bare(following) and following.slot == "condition":
+            taken = replace(phrase, mode="except", names=replace(phrase.names, names=phrase.names.minus, minus=()))
+            found += [replace(phrase, names=replace(phrase.names, minus=())), taken]
+        else:
+            found.append(phrase)
+    return found
+
+
+def spread(phrases: Phrases) -> list[Phrases]:
+    """A ban for each reason why an exception does not hold: other names, or what it is given under is lacking."""
+    at = next((at for at, phrase in enumerate(phrases) if phrase.mode == "except"), None)
+    if at is None:
+        return [phrases]
+    exception, given = phrases[at], []
+    for phrase in phrases[at + 1 :]:
+        if not is_bare(phrase) or (phrase.slot != "condition" and exception.slot == "condition"):
+            break
+        given.append(phrase)
+    before, rest = phrases[:at], spread(phrases[at + 1 + len(given) :])
+    found = [(*before, exception, *after) for after in rest]
+    inside = (*before, replace(exception, mode=""))
+    for phrase in given:
+        found += [(*inside, replace(phrase, mode="except"), *after) for after in rest]
+        inside = (*inside, phrase)
+    return found
