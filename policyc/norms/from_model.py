@@ -196,7 +196,8 @@ class Normaliser:
     def _norm(self, part: Part, draft: Draft, modality: Modality, region: Region, quoted: list[str]) -> Norm:
         self._next += 1
         limits = part.provision.limits
-        purposes = [limit.names for limit in limits if limit.dimension is Dimension.PURPOSE and limit.names]
+        purposes = [limit for limit in limits if limit.dimension is Dimension.PURPOSE and limit.names]
+        named = [limit.names for limit in purposes if limit.names and limit.mode != "except"]
         return Norm(
             index=self._next - 1,
             modality=modality,
@@ -216,7 +217,7 @@ class Normaliser:
             purpose_stated=bool(purposes),
             actions=part.family.concepts,
             objects=tuple(term.value for term in part.objects if isinstance(term.value, Concept)),
-            purposes=tuple(t.value for names in purposes for t in names.terms if isinstance(t.value, Concept)),
+            purposes=tuple(t.value for names in named for t in names.terms if isinstance(t.value, Concept)),
         )
 
     def _draft(self, part: Part) -> Draft:

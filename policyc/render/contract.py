@@ -75,7 +75,9 @@ class LawEntry(Model):
     agreement: str = Field(description="the agreement's title")
     path: str
     line: int = Field(ge=1)
-    law: str | None = Field(description="the title of the law, or what the agreement calls it; null where it names none")
+    law: str | None = Field(
+        description="the title of the law, or what the agreement calls it; null where it names none"
+    )
     held: Literal["applied", "not in force", "not meant", "unknown", "undeclared"]
     why: str = Field(description="why it was not held against the agreement; empty where it was")
     requirements: int = Field(description="how many of its requirements speak to the agreement")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policyc.model.document import Limit, Modality, Term, TermList
+from policyc.model.document import Formula, Holds, Limit, Modality, Term, TermList
+from policyc.model.names import Kind
 
 LIFTING = ("unless", "without")
 
@@ -27,8 +28,14 @@ def closed_on(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
     found, closed = list[Limit](), False
     for limit in limits:
         closed = closed or limit.mode == "only"
-        found.append(replace(limit, mode="only") if closed and is_bare(limit) and limit.formula is not None else limit)
+        further = closed and is_bare(limit) and limit.formula is not None and not is_law(limit.formula)
+        found.append(replace(limit, mode="only") if further else limit)
     return tuple(found)
+
+
+def is_law(formula: Formula) -> bool:
+    """Whether a condition is that something happens under a law: that says by what right, and closes nothing."""
+    return isinstance(formula, Holds) and formula.concept.kind is Kind.LAW
 
 
 def excepted_given(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:

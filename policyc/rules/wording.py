@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from policyc.analysis.facts import Facts
 from policyc.analysis.words import bit_words, listed, phrases, scenario_words, third_person
 from policyc.findings import Evidence, Severity
-from policyc.model.document import Dimension, Document, Status
+from policyc.model.document import Dimension, Document, Status, Term
 from policyc.model.names import Concept
 from policyc.norms.concepts import NONE
 from policyc.norms.norm import Norm
@@ -100,10 +100,16 @@ def persons(concepts: tuple[Concept, ...], mask: int) -> str:
 
 
 def purposes_as_written(norms: Iterable[Norm]) -> str:
-    """The purposes that some clauses name, in the words of their writer."""
+    """The purposes that some clauses name, in the words of their writer; of *any purpose except* those left out."""
     limits = [limit for norm in norms for limit in norm.provision.limits if limit.dimension is Dimension.PURPOSE]
-    terms = [term for limit in limits if limit.names for term in limit.names.terms]
-    return listed(dict.fromkeys(inner.text for term in terms for inner in (term.minus or (term,))))
+    named = [limit for limit in limits if limit.mode != "except"] or limits
+    terms = [term for limit in named if limit.names for term in limit.names.terms]
+    return listed(dict.fromkeys(inner.text for term in terms for inner in (term.minus if is_any(term) else (term,))))
+
+
+def is_any(term: Term) -> bool:
+    """Whether a name is *any purpose*, with some left out."""
+    return bool(term.minus) and isinstance(term.value, Concept) and term.value.is_root
 
 
 def verb(norms: Iterable[Norm], third_person: str, plain: str) -> str:

@@ -57,7 +57,8 @@ def test_a_requirement_that_may_be_met_in_several_ways() -> None:
     assert found[2:] == [
         ("who", "bank (each party of that kind)"),
         ("may", "use"),
-        ("what", "data"),
+        ("which data", "any data"),
+        ("for what", "for any purpose"),
         ("or instead", "all of this"),
         ("who", "bank (each party of that kind)"),
         ("must", "notify"),

@@ -13,7 +13,15 @@ from policyc.pipeline.road import examine
 from policyc.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "docs/tutorial.md", "docs/ci.md", "docs/suppression.md", "docs/templates.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
+PAGES = [
+    "README.md",
+    "docs/tutorial.md",
+    "docs/ci.md",
+    "docs/suppression.md",
+    "docs/templates.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+]
 POLICY = re.compile(r"^```policy\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^<!-- policyc (?P<arguments>.*?) -->\n```text\n(?P<output>.*?)```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!http)([^)#]+)\)")

@@ -486,7 +486,9 @@ def test_requirements_that_came_went_or_changed_are_told() -> None:
 
 
 def test_ways_to_meet_a_requirement_and_limits_on_the_term_are_compared() -> None:
-    instead = R1.replace("termination.", "termination, or that the recipient must not keep health data after termination.")
+    instead = R1.replace(
+        "termination.", "termination, or that the recipient must not keep health data after termination."
+    )
     assert told(report(RULES + R1, RULES + instead)) == [("mixed", "This requirement on agreements changed.")]
     assert told(report(RULES + instead, RULES + instead.replace("health data after", "all health data after"))) == []
     limit = "T: Every agreement must last at most 18 months.\n"

@@ -64,7 +64,7 @@ def stricter_prevails(world: World, left: Agreement, right: Agreement) -> bool:
 
 def closed(part: Part) -> set[str]:
     """The slots that *only* closes in a clause: those closing the same are alternatives, those closing others limit."""
-    return {phrase.slot for phrase in effective(part.clause) if phrase.mode == "only"}
+    return {phrase.slot for phrase in effective(part.clause, part.names.world) if phrase.mode == "only"}
 
 
 def compare(above: Pairs, left: Any, right: Any) -> int:

@@ -43,10 +43,10 @@ def parts_of(world: World, agreement: Agreement, clause: Clause) -> tuple[Part, 
     bearers = dict.fromkeys(party for name in clause.bearers for party in names.each_of(name))
     objects = clause.objects.names if clause.objects else (None,)
     heads = list(product(bearers, clause.verbs.names, objects))
-    tails = [(phrases, "") for way in ways(clause) for phrases in product(*map(singles, way))]
-    for at, phrase in enumerate(effective(clause)):
+    tails = [(phrases, "") for way in ways(clause, world) for phrases in product(*map(singles, way))]
+    for at, phrase in enumerate(effective(clause, world)):
         if phrase.mode == "only":
-            before = product(*map(singles, effective(clause)[:at]))
+            before = product(*map(singles, effective(clause, world)[:at]))
             tails += [((*phrases, replace(phrase, mode="except")), phrase.slot) for phrases in before]
     found = [
         Part(names, clause, bearer, verb, data, phrases, only, phase, until)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reference.description import Clause, Phrase
+from tests.reference.description import Clause, Phrase, World
 
 Phrases = tuple[Phrase, ...]
 
@@ -15,20 +15,20 @@ def is_bare(phrase: Phrase) -> bool:
     return not phrase.mode and phrase.word not in ("unless", "without")
 
 
-def effective(clause: Clause) -> Phrases:
-    """The phrases of a clause; in leave, a condition behind an *only* is one more *only*."""
+def effective(clause: Clause, world: World) -> Phrases:
+    """The phrases of a clause; in leave, a condition behind an *only* is one more *only*, but for a law."""
     found: list[Phrase] = []
     for phrase in clause.phrases:
         closed = clause.modality == "may" and any(each.mode == "only" for each in found)
-        found.append(
-            replace(phrase, mode="only") if closed and is_bare(phrase) and phrase.slot == "condition" else phrase
-        )
+        is_law = phrase.formula[:1] == ("is",) and world.kinds.get(phrase.formula[1]) == "law"
+        further = closed and is_bare(phrase) and phrase.slot == "condition" and not is_law
+        found.append(replace(phrase, mode="only") if further else phrase)
     return tuple(found)
 
 
-def ways(clause: Clause) -> list[Phrases]:
+def ways(clause: Clause, world: World) -> list[Phrases]:
     """Each way to read a clause as phrases that all hold: a ban with an exception under something is several bans."""
-    phrases = effective(clause)
+    phrases = effective(clause, world)
     return spread(tuple(apart(phrases))) if clause.modality == "must not" else [phrases]
 
 

@@ -82,15 +82,28 @@ class Judge:
             order = ((high, low) in above) - ((low, high) in above)
             if order:
                 return order > 0
-        if left.grants is right.grants or not is_one(self.world, left.agreement, right.agreement):
+        if left.grants is right.grants:
+            return False
+        if self.is_demanded(left, right) or self.is_demanded(right, left):
+            return left.grants
+        if not is_one(self.world, left.agreement, right.agreement):
             return False
         if left.grants:
-            return right.clause.except_as_allowed or (right.only != "" and right.only in closing(left))
-        if left.only and closing(right) and left.only not in closing(right):
+            one = name(left) == name(right)
+            in_list = right.only != "" and (one or right.only in closing(left, self.world))
+            return right.clause.except_as_allowed or in_list
+        if left.only and closing(right, self.world) and left.only not in closing(right, self.world):
             return True
         if self.sets_aside(right, left):
             return False
         return self.is_strict(left.agreement, right.agreement) or is_exception(left, right)
+
+    def is_demanded(self, grant: Sentence, ban: Sentence) -> bool:
+        """Whether a grant holds only where the law demands the act, and the ban does not speak of such demands."""
+        demands = self.names.named("legal obligation")
+        if not grant.grants or ban.grants or ban.conditions & demands:
+            return False
+        return follows(grant.condition, z3.Or(*map(z3.Bool, sorted(demands))))
 
     def is_strict(self, left: Agreement, right: Agreement) -> bool:
         """Whether the stricter of two clauses prevails."""
@@ -174,6 +187,8 @@ def is_exception(ban: Sentence, grant: Sentence) -> bool:
     if all(b[side] <= g[side] for side in SIDES) and (b != g or follows(ban.condition, grant.condition)):
         return True
     always = z3.BoolVal(True)
+    if ban.only == "condition":
+        return True
     if not ban.only and follows(always, grant.condition) and not follows(always, ban.condition):
         return True
     return any(b[side] < g[side] for side in {"action", *(ban.spoken - grant.spoken)})
@@ -185,9 +200,9 @@ def follows(narrow: z3.BoolRef, wide: z3.BoolRef) -> bool:
     return bool(solver.check(narrow, z3.Not(wide)) == z3.unsat)
 
 
-def closing(said: Sentence) -> set[str]:
+def closing(said: Sentence, world: World) -> set[str]:
     """The slots that the *only* phrases of a clause close."""
-    return {phrase.slot for phrase in effective(said.clause) if phrase.mode == "only"}
+    return {phrase.slot for phrase in effective(said.clause, world) if phrase.mode == "only"}
 
 
 def name(said: Sentence) -> Id:

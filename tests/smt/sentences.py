@@ -34,6 +34,7 @@ class Sentence:
     last: date
     spoken: frozenset[str]
     flows: bool
+    conditions: frozenset[str]
 
 
 def sentences(world: World) -> list[Sentence]:
@@ -77,10 +78,10 @@ class Writer:
 
     def of(self, clause: Clause, bearer: Set, itself: Set, verb: str, data: str | None) -> Iterator[Sentence]:
         """The sentences of one bearer, verb and kind of data: the clause itself, and a ban for each *only*."""
-        for way in ways(clause):
+        for way in ways(clause, self.world):
             for phrases in product(*map(single, way)):
                 yield from self.write(clause, bearer, itself, verb, data, phrases, "")
-        said = effective(clause)
+        said = effective(clause, self.world)
         for at, phrase in enumerate(said):
             for phrases in product(*map(single, said[:at])) if phrase.mode == "only" else ():
                 rest = (*phrases, replace(phrase, mode="except"))
@@ -149,6 +150,7 @@ class Writer:
                 last,
                 frozenset(spoken),
                 takes or gives,
+                frozenset(name for phrase in phrases for name in named_in(phrase.formula)),
             )
 
     def data(self, clause: Clause, data: str | None, notice: bool) -> Set:
@@ -249,6 +251,14 @@ class Writer:
         return z3.Or(
             *(z3.Bool(str(x)) for x in ([name] if name.startswith('"') else sorted(map(str, self.names.named(name)))))
         )
+
+
+def named_in(formula: Formula) -> Iterator[str]:
+    """The conditions that a formula names."""
+    if formula and formula[0] == "is":
+        yield formula[1]
+    for operand in formula[1:] if formula and formula[0] != "is" else ():
+        yield from named_in(operand)
 
 
 def single(phrase: Phrase) -> list[Phrase]:

@@ -44,7 +44,10 @@ def arrival(document: Document, facts: Facts, came: bool) -> Arrival:
     """A document that came or went, with what it says."""
     norms, closure = facts.norms_of(document), facts.closure(document)
     said = [effect for norm in norms for effect in effects_of(norm, closure)]
-    effects = together([*said, *(Direction.STRICTER for _ in (*document.requirements, *document.term_limits))]) or Direction.MIXED
+    effects = (
+        together([*said, *(Direction.STRICTER for _ in (*document.requirements, *document.term_limits))])
+        or Direction.MIXED
+    )
     clauses = {id(norm.clause): norm.modality for norm in norms if norm.by_only is None}
     says = dict(Counter(clauses.values()))
     direction = effects if came else effects.reverse

@@ -141,7 +141,9 @@ def trigger_words(norm: Norm) -> str:
 def manner_words(norm: Norm) -> str:
     """How a duty is to be done, in words."""
     said = [limit for limit in norm.provision.limits if limit.formula is not None and is_manner(limit)]
-    return listed(f"{limit.word} {formula_words(limit.formula)}".strip() for limit in said if limit.formula) or NONE_SAID
+    return (
+        listed(f"{limit.word} {formula_words(limit.formula)}".strip() for limit in said if limit.formula) or NONE_SAID
+    )
 
 
 def is_manner(limit: Limit) -> bool:
