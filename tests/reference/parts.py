@@ -142,7 +142,11 @@ class Part:
             case "data":
                 return self.is_object(x)
             case "people":
-                return self.is_about(x) and self.fits("people", x)
+                return (
+                    self.is_about(x)
+                    and self.fits("people", x)
+                    and (not self.acts_on_people or self.fits("counterparty", x))
+                )
             case "purpose":
                 return x is None if self.states_no_purpose else self.fits("purpose", x)
             case "place":
@@ -202,9 +206,25 @@ class Part:
         )
         if not mixed and (x is not None) is not interacts:
             return False
+        if not mixed and not interacts and (self.acts_on_people or self.goes_with_another):
+            return True
         if interacts and x is not None and self.itself and self.names.below(self.itself, x):
             return False
         return self.fits("counterparty", x) and (not self.receives or self.fits("source", x))
+
+    @property
+    def acts_on_people(self) -> bool:
+        """Whether people stand where nobody else takes part: *identify or contact customers*."""
+        named = [name for phrase in self.clause.phrases if phrase.slot == "counterparty" for name in phrase.names.names]
+        kinds = [self.names.world.kinds.get(name) for name in named]
+        alone = not self.names.below("interact", self.verb) and self.clause.modality != "must"
+        return alone and bool(kinds) and set(kinds) == {"people"} and self.clause.objects is None
+
+    @property
+    def goes_with_another(self) -> bool:
+        """Whether another verb of the clause is done with somebody: *return data to Chase or destroy it*."""
+        chosen = self.clause.modality == "must" and self.clause.verbs.choice
+        return chosen and any(self.names.below("interact", verb) for verb in self.clause.verbs.names)
 
     @cached_property
     def places(self) -> frozenset[str] | None:

@@ -37,11 +37,11 @@ CLAUSE = re.compile(r"(?P<label>[\w.()-]+): (?P<who>.+?) (?P<modal>must not|may 
 NEITHER = re.compile(r"\bneither (.+?)(?: nor (.+?))? may\b")
 ORDER = re.compile(r"(despite|subject to) (anything in this agreement|[\w.()]+(?:(?:, | and )[\w.()]+)*)")
 PHRASE = re.compile(
-    r"(?<! only)(?<! except)(?<! even) (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) )"
+    r"(?<! only)(?<! except)(?<! even) (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|as|if|unless|while|about|from|in|outside|after|before|until|on) )"
 )
 AS_ALLOWED = "except as this agreement allows"
 LEAD = re.compile(
-    r"(?:only |except |even )?(?:for|to|with|without|under|if|unless|about|from|in|outside|after|before|until|on) ",
+    r"(?:only |except |even )?(?:for|to|with|without|under|as|if|unless|while|about|from|in|outside|after|before|until|on) ",
     re.IGNORECASE,
 )
 PERSONS = ("anyone", "third parties", "each party", "the other party")
@@ -232,7 +232,10 @@ class Reader:
             return with_day(clause, word, date.fromisoformat(rest))
         if word in ("after", "before", "until", "on"):
             return replace(clause, occasions=(*clause.occasions, *((word, self.name(event)) for event in listed(rest))))
-        if word in ("if", "unless", "without", "under") or self.kind(self.names(rest).names[0]) in STATES:
+        if (
+            word in ("if", "unless", "while", "to the extent", "without", "under")
+            or self.kind(self.names(rest).names[0]) in STATES
+        ):
             phrase = Phrase("condition", word, mode, formula=self.formula(rest))  # type: ignore[arg-type]
         else:
             phrase = Phrase(SLOTS.get(word, "counterparty"), word, mode, self.names(rest))  # type: ignore[arg-type]

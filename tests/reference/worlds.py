@@ -252,9 +252,7 @@ def a_phrase(draw: Draw, slot: Slot, modality: str) -> Phrase:
 @st.composite
 def a_condition(draw: Draw, mode: Mode) -> Phrase:
     """A phrase that states a condition; after ``if`` and ``unless`` it may be a nested one."""
-    word = draw(
-        some(("if", "while", "to the extent", "with", "without", "under", "in", "as") + (() if mode else ("unless",)))
-    )
+    word = draw(some(("if", "while", "to the extent", "with", "without", "under") + (() if mode else ("unless",))))
     atoms = some((*POOLS["condition"], "consent", "legal obligation", "breach", QUOTED)).map(lambda name: ("is", name))
     lists = st.tuples(some(("and", "or")), atoms, atoms)
     formula = (
