@@ -82,7 +82,7 @@ class Dimension(Enum):
 
 
 Mode = Literal["", "only", "except", "even"]
-MANNER_WORDS = frozenset(["", "with", "to", "under", "in", "as", "on behalf of"])
+MANNER_WORDS = frozenset(["", "with", "to", "under", "in", "as", "at"])
 """What stands before a condition that may be a manner; nothing stands before one that is an adverb."""
 
 

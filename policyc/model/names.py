@@ -68,11 +68,12 @@ def base_verbs(word: str) -> tuple[str, ...]:
 
 
 IRREGULAR_PARTICIPLES = """
-    begin begun, bind bound, break broken, bring brought, build built, buy bought, choose chosen, do done, draw drawn,
-    drive driven, find found, give given, hear heard, hide hidden, hold held, keep kept, know known, lay laid, leave left,
-    lend lent, let let, lose lost, make made, overwrite overwritten, put put, read read, resell resold, see seen,
-    seek sought, sell sold, send sent, set set, show shown, take taken, teach taught, tell told, understand understood,
-    undertake undertaken, withdraw withdrawn, withhold withheld, write written
+    begin begun, bind bound, break broken, bring brought, build built, buy bought, choose chosen, do done,
+    draw drawn, drive driven, find found, give given, hear heard, hide hidden, hold held, keep kept, know
+    known, lay laid, leave left, lend lent, let let, lose lost, make made, overwrite overwritten, put put,
+    read read, resell resold, see seen, seek sought, sell sold, send sent, set set, show shown, take taken,
+    teach taught, tell told, understand understood, undertake undertaken, withdraw withdrawn, withhold
+    withheld, write written
 """
 IRREGULAR = {participle: verb for verb, participle in (pair.split() for pair in IRREGULAR_PARTICIPLES.split(","))}
 
@@ -86,7 +87,7 @@ def verbs_of_participle(word: str) -> tuple[str, ...]:
         return (low,)
     stem = low[:-2]
     doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
-    return (low[:-1], stem, *doubled, *([f"{stem[:-1]}y"] if stem.endswith("i") else []), low)
+    return (f"{stem[:-1]}y",) if stem.endswith("i") else (low[:-1], stem, *doubled, low)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
-from policyc.model.document import Clause, Dimension, Document, Limit, Modality, Provision, Term
+from policyc.model.document import Clause, Dimension, Document, Limit, Modality, Provision, Term, TermList
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, Role
 from policyc.norms.calendar import Calendar
@@ -54,6 +54,11 @@ class Part:
         else:
             sides.add(Side.BEARER)
         return frozenset(sides | ({Side.OBJECT} if self.provision.object is not None else set()))
+
+
+def is_people(term: Term) -> bool:
+    """Whether a name stands for people, as such no parties."""
+    return isinstance(term.value, Concept) and term.value.kind is Kind.PEOPLE
 
 
 class Normaliser:
@@ -126,15 +131,17 @@ class Normaliser:
             )
             return []
 
-    def _report(self, clause: Clause, rule: str, message: str, help: str) -> None:
-        """Report a clause that cannot be weighed; the run is incomplete."""
+    def _report(self, clause: Clause, rule: str, message: str, help: str, whole: bool = True) -> None:
+        """Report a clause that cannot be weighed, as a ``whole`` or in part; if as a whole, the run is incomplete."""
         place, words = clause.origin.place, clause.origin.words
         evidence = Evidence("here", place, words, self.document.title, clause.label)
         if not any(finding.primary == evidence and finding.rule == rule for finding in self.findings.found):
-            self.findings.found.append(Finding(rule, Severity.ERROR, message, evidence, help))
-            self.findings.unchecked.append(
-                Unchecked(place, "a clause that could not be weighed", words, incomplete=True)
+            self.findings.found.append(
+                Finding(rule, Severity.ERROR if whole else Severity.WARNING, message, evidence, help)
             )
+            part = "" if whole else "a part of "
+            unchecked = Unchecked(place, f"{part}a clause that could not be weighed", words, incomplete=whole)
+            self.findings.unchecked.append(unchecked)
 
     # From a clause to its parts
 
@@ -191,6 +198,7 @@ class Normaliser:
                 "vacuous-clause",
                 f"Nothing is left of this clause for `{verbs}`: its phrases exclude one another, or do not fit.",
                 "Say in one sentence only what goes together; `use` and `keep`, for instance, are done with nobody.",
+                whole=not says,
             )
 
     def _norm(self, part: Part, draft: Draft, modality: Modality, region: Region, quoted: list[str]) -> Norm:
@@ -266,11 +274,25 @@ class Normaliser:
             draft.quoted += quoted_words(limit.formula)
             draft.lawful = draft.lawful or names_demand(limit.formula, self.closure)
             draft.apply_condition(limit, condition(limit.formula, self.closure.covers), part.provision.modality)
-        elif limit.names is not None:
+        elif limit.names is not None and (side := self._side(part, limit, limit.names)) is not None:
             items = tuple(self._mask(term, part.bearer.itself) for term in limit.names.terms)
             mixed = not part.family.interacts and not part.family.lacks_counterparty
             alone = NONE if mixed and limit.dimension is Dimension.COUNTERPARTY else 0
-            draft.apply_items(SIDES[limit.dimension], items, limit, alone)
+            draft.apply_items(side, items, limit, alone)
+
+    def _side(self, part: Part, limit: Limit, names: TermList) -> Side | None:
+        """The side that a phrase of names limits; none where it goes with another verb of the clause alone.
+
+        What is done with nobody is done to people's data: *identify or contact customers*. The duty to *return or
+        destroy data to Chase* names with whom only the first is done.
+        """
+        if limit.dimension is not Dimension.COUNTERPARTY or not part.family.lacks_counterparty:
+            return SIDES[limit.dimension]
+        is_duty = part.provision.modality is Modality.DUTY
+        if part.provision.object is None and not is_duty and all(is_people(term) for term in names.terms):
+            return Side.PEOPLE
+        others = self.acts.families(part.provision.actions) if is_duty and part.provision.actions.choice else []
+        return None if any(family.interacts for family in others) else Side.COUNTERPARTY
 
     def _mask(self, term: Term, itself: int) -> int:
         """What a name of a list covers, what ``except`` takes left out."""

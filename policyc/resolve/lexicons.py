@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key
+from policyc.resolve.belonging import belonging
 from policyc.resolve.circles import cut_circles
 from policyc.resolve.failures import report_unplaced
 from policyc.resolve.report import Reporter, bare, blame
@@ -249,10 +250,17 @@ def find_linked(
     reporter: Reporter,
     word: str,
 ) -> Concept | None:
-    """The concept that a name of a definition stands for, or None and a finding; *is data* always names the root."""
-    root = ROOTS.get(key(item.text)) if word == "is" else None
-    concept = root if root and root.kind in kinds else lexicon.find(key(item.text), kinds)
-    if concept:
+    """The concept that a name of a definition stands for, or None and a finding; *is data* names the root.
+
+    *Is the Data* means what the document calls so, where it does.
+    """
+    spelling = key(item.text)
+    root = ROOTS.get(spelling) if word == "is" else None
+    known = lexicon.find(spelling, kinds)
+    concept = known
+    if root and root.kind in kinds and not (known and item.text.lower().startswith("the ")):
+        concept = root
+    if concept or (concept := belonging(item.text, kinds, lexicon, origin, "")):
         return concept
     if other := lexicon.find(key(item.text)):
         reporter.wrong_kind(item.text, origin, other.kind, kinds, f"`{word}` here")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, Role, key
+from policyc.resolve.belonging import belonging
 from policyc.resolve.report import Reporter
 from policyc.source import Source, Span
 from policyc.syntax import tree
@@ -23,11 +24,12 @@ class Unresolved(Exception):
 
 @dataclass(slots=True)
 class Names:
-    """Looks up the names of one document's sentences."""
+    """Looks up the names of one document's sentences; ``owner`` is whom *its* means in the one that is read."""
 
     lexicon: Lexicon
     source: Source
     reporter: Reporter
+    owner: str = ""
 
     def origin(self, span: Span) -> Origin:
         """A span of this document."""
@@ -40,6 +42,10 @@ class Names:
             return Term(role, name.text)
         return Term(self.concept(name, spelling, kinds, slot, joined), name.text)
 
+    def find(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind] | None = None) -> Concept | None:
+        """The concept of some kinds that a name, or a name of somebody's, stands for."""
+        return belonging(name.text, kinds, self.lexicon, self.origin(name.span), self.owner)
+
     def role(self, spelling: str) -> Role | None:
         """The built-in role that a key calls, unless the document declares the name itself."""
         declared = self.lexicon.find(spelling, PERSONS)
@@ -50,9 +56,9 @@ class Names:
         self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str, joined: bool = False
     ) -> Concept:
         """The concept that a name stands for in a slot."""
-        if concept := self.lexicon.find(spelling, kinds):
-            return concept
         origin = self.origin(name.span)
+        if concept := self.find(name, kinds):
+            return concept
         if joined and Kind.ACTION not in kinds and (action := self.leading_action(name.text)):
             self.reporter.error(
                 "undeclared-name",

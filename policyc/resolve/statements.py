@@ -24,6 +24,7 @@ from policyc.model.document import (
 )
 from policyc.model.names import Concept, Kind, Role, key, verbs_of_participle
 from policyc.resolve.attaching import attached
+from policyc.resolve.belonging import OF
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, without
 from policyc.resolve.report import bare
@@ -38,6 +39,8 @@ MODALITIES: dict[tree.Modal, Modality] = {
 }
 EVENTS = frozenset({Kind.EVENT})
 WITH_KINDS = PERSONS | STATES
+PROTECTING = frozenset(["delete", "anonymise", "de identify", "pseudonymise", "encrypt", "redact", "restrict"])
+"""Acts on data that are done for their own sake."""
 ACTIONS = frozenset({Kind.ACTION})
 PLACES = frozenset({Kind.PLACE})
 PURPOSES = frozenset({Kind.PURPOSE})
@@ -65,6 +68,8 @@ class Parts:
 def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     """A statement with every name resolved; raises ``Unresolved`` when one could not be, all of them reported."""
     parts, failed = Parts(names), False
+    who = statement.subject.names.items
+    names.owner = who[0].text if len(who) == 1 else ""
     bearer = actions = ensured = None
     try:
         bearer = names.terms(statement.subject.names, PERSONS, "the subject")
@@ -82,6 +87,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         except Unresolved:
             failed = True
     read_phrases((*statement.lead, *statement.phrases), parts, MODALITIES[statement.modal])
+    modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
     if closes_nothing(statement):
         report_misplaced_only(statement, names.source, names.reporter)
         raise Unresolved
@@ -91,11 +97,11 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         bearer = TermList(bearer.terms)
     return Provision(
         bearer=bearer,
-        modality=MODALITIES[statement.modal],
+        modality=modality,
         written=statement.written,
         actions=actions or TermList(()),
         object=parts.object,
-        limits=attached(parts.limits, MODALITIES[statement.modal]),
+        limits=attached(parts.limits, modality),
         timing=parts.timing,
         per=parts.per,
         outranks=parts.outranks,
@@ -112,8 +118,11 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     """Read what an act is done to: persons acted on are its counterparties, or those whose data it is done with."""
     if act.object is None:
         return True
+    whom, what = told(act.object, parts.names)
+    if whom is not None:
+        add_names(parts, Dimension.COUNTERPARTY, "", parts.names.terms(whom, PERSONS, "who is told"), whom.span, "to")
     try:
-        terms = parts.names.terms(act.object, OBJECTS, "the object of a verb")
+        terms = parts.names.terms(what, OBJECTS, "the object of a verb")
     except Unresolved:
         return False
     persons = [term for term in terms.terms if is_person(term)]
@@ -127,6 +136,34 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     if others:
         parts.object = TermList(others, terms.choice)
     return True
+
+
+def told(object: tree.Names, names: Names) -> tuple[tree.Names | None, tree.Names]:
+    """Who is told, and of what, in ``notify Chase of the breach``; else nobody, and all of the object."""
+    first, *rest = object.items
+    if isinstance(first, tree.Quote) or names.find(first):
+        return None, object
+    for found in OF.finditer(first.text):
+        whom, what = first.text[: found.start()], first.text[found.end() :]
+        if names.lexicon.find(key(whom), PERSONS) or names.role(key(whom)):
+            if names.lexicon.find(key(what), PERSONS) or names.role(key(what)):
+                return None, object
+            person = tree.Names((tree.Name(whom, first.span),), None, first.span)
+            return person, tree.Names((tree.Name(what, first.span), *rest), object.joiner, object.span)
+    return None, object
+
+
+def limits_only(statement: tree.Statement, actions: TermList | None, names: Names) -> bool:
+    """Whether a duty is none: ``shall process data only for research`` limits what is done, and demands nothing.
+
+    What ends or protects data, and what is not done to data, is demanded: ``must return data only to Chase``.
+    """
+    only = any(getattr(phrase, "mode", "") == "only" for phrase in (*statement.lead, *statement.phrases))
+    if statement.modal != "must" or not only or actions is None:
+        return False
+    concepts = [term.value for term in actions.terms if isinstance(term.value, Concept)]
+    above = [keys_above(concept, names) for concept in concepts]
+    return all("process" in each and not each & PROTECTING for each in above)
 
 
 def is_by_data(act: tree.Act, persons: list[Term], names: Names) -> bool:
@@ -177,7 +214,7 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
     """Read one phrase into the parts."""
     match phrase:
         case tree.NamePhrase():
-            read_name_phrase(phrase, parts)
+            read_name_phrase(phrase, parts, modality)
         case tree.DurationPhrase(word="for more than") if modality in (Modality.BAN, Modality.RELEASE):
             text = f"{phrase.word} {length(phrase.duration)}"
             add_formula(parts, "", Holds(Concept(Kind.CONDITION, text, text), text), phrase.span)
@@ -206,7 +243,7 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
             parts.per = Quotation(who.text, words.text if words else None)
 
 
-def read_name_phrase(phrase: tree.NamePhrase, parts: Parts) -> None:
+def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
     """Read a preposition and names; for ``to``, ``with``, ``about`` and ``under`` the kind of the names decides."""
     names, mode, span = parts.names, phrase.mode, phrase.span
     match phrase.word:
@@ -214,14 +251,18 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts) -> None:
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
         case "to" | "with" | "against":
             read_with(phrase, parts)
-        case "as" if is_only(phrase.names, MANNERS, parts):
+        case "as" | "at" if is_only(phrase.names, MANNERS, parts):
             add_states(phrase, parts, outside=False)
+        case "at":
+            read_name_phrase(replace(phrase, word="after"), parts, modality)
+        case "for longer than necessary for":
+            add_capacity(phrase, parts, PURPOSES)
         case "as" | "on behalf of":
             add_capacity(phrase, parts, OBJECTS if phrase.word == "as" else PERSONS)
         case "without" | "under":
             add_states(phrase, parts, outside=phrase.word == "without")
         case "from" if is_only(phrase.names, EVENTS, parts):
-            read_name_phrase(replace(phrase, word="after"), parts)
+            read_name_phrase(replace(phrase, word="after"), parts, modality)
         case "from" if is_only(phrase.names, PLACES, parts):
             add_capacity(phrase, parts, PLACES)
         case "from":
@@ -237,10 +278,20 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts) -> None:
             add_states(phrase, parts, outside=False)
         case "after" | "before" | "on" | "until":
             terms = names.terms(phrase.names, EVENTS, f"`{phrase.word}`")
+            if modality is not Modality.DUTY and phrase.names.joiner == "or" and are_steps(phrase, terms, names):
+                add_formula(parts, phrase.word, names.states(phrase.names, f"`{phrase.word}`"), span, mode)
+                return
             occasions = tuple(
                 Occasion(phrase.word, term.value, term.text) for term in terms.terms if not isinstance(term.value, Role)
             )
             parts.timing = replace(parts.timing, occasions=parts.timing.occasions + occasions)
+
+
+def are_steps(phrase: tree.NamePhrase, terms: TermList, names: Names) -> bool:
+    """Whether any of some events that have happened will do, none of which divides the time of an agreement."""
+    concepts = [term.value for term in terms.terms if isinstance(term.value, Concept)]
+    ends = any("termination" in keys_above(concept, names) for concept in concepts)
+    return phrase.word in ("after", "on") and not ends
 
 
 def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
@@ -263,9 +314,8 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
         places = parts.names.terms(phrase.names, PLACES, "`to`")
         add_names(parts, Dimension.PLACE, phrase.mode, places, phrase.span, "in")
         return
-    stands_for_state = isinstance(first, tree.Quote) or any(
-        lexicon.find(spelling, STATES) and not lexicon.find(spelling, PERSONS) for spelling in [key_of(first)]
-    )
+    names = parts.names
+    stands_for_state = isinstance(first, tree.Quote) or (names.find(first, STATES) and not names.find(first, PERSONS))
     if stands_for_state and not parts.names.role(key_of(first)):
         if phrase.word == "to" and not phrase.mode and parts.object is None and isinstance(first, tree.Name):
             parts.object = parts.names.terms(phrase.names, OBJECTS, "`to`")
@@ -283,7 +333,7 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
 def is_only(names: tree.Names, kinds: frozenset[Kind], parts: Parts) -> bool:
     """Whether the first of some names stands for something of these kinds, and for nobody and nothing else here."""
     first = names.items[0]
-    found = None if isinstance(first, tree.Quote) else parts.names.lexicon.find(key_of(first))
+    found = None if isinstance(first, tree.Quote) else parts.names.find(first)
     return found is not None and found.kind in kinds and not parts.names.role(key_of(first))
 
 
@@ -347,7 +397,7 @@ def read_condition(phrase: tree.ConditionPhrase, parts: Parts) -> None:
     """Read a condition; ``when`` and an event says after what, or what triggers a duty."""
     condition, word = phrase.condition, phrase.word
     if word == "when" and not phrase.mode and isinstance(condition, tree.Name):
-        event = parts.names.lexicon.find(key_of(condition))
+        event = parts.names.find(condition)
         if event and event.kind is Kind.EVENT:
             occasion = Occasion("after", event, condition.text)
             parts.timing = replace(parts.timing, occasions=(*parts.timing.occasions, occasion))

@@ -12,7 +12,7 @@ from typing import Any, cast
 from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.build_parts import PARTS
-from policyc.syntax.build_phrases import PHRASES
+from policyc.syntax.build_phrases import PHRASES, OnlyAllowed
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, first, noun_of, participles, repeated
 from policyc.syntax.tables import Rule
 from policyc.syntax.token import Token
@@ -129,7 +129,18 @@ def statement(values: Values, span: Span) -> tree.Statement:
         if modal in ("must not", "need not"):
             raise Misread("double negation", said.span, written)
         modal = "must not"
-    return tree.Statement(lead, subject, modal, written, act, amid + flat(phrases), None, span)
+    said_last = flat(phrases)
+    if any(isinstance(part, OnlyAllowed) for part in said_last):
+        if modal not in ("may", "must"):
+            raise Misread("only allowed", span, written)
+        modal, written = "must not", "must not"
+        said_last = tuple(part for each in said_last for part in without_only(each))
+    return tree.Statement(lead, subject, modal, written, act, amid + said_last, None, span)
+
+
+def without_only(phrase: tree.Phrase | OnlyAllowed) -> tuple[tree.Phrase, ...]:
+    """A phrase, or what an ``only as this agreement allows`` is in a ban."""
+    return phrase.phrases if isinstance(phrase, OnlyAllowed) else (phrase,)
 
 
 def passive_statement(values: Values, span: Span) -> tree.Statement:
@@ -138,6 +149,8 @@ def passive_statement(values: Values, span: Span) -> tree.Statement:
     written = said.said
     if what.neither:
         raise Misread("neither passive", what.span, what.written)
+    if any(isinstance(part, OnlyAllowed) for part in flat(phrases)):
+        raise Misread("only allowed", span, written)
     manner, verbs = participles(done)
     act = tree.Act(verbs, what.names, (what.span[0], done.span[1]), passive=True)
     by = tree.Subject(who, False, who.span)
@@ -149,7 +162,7 @@ def amid(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
     return tuple(part for value in values for part in (value if isinstance(value, tuple | list) else (value,)))
 
 
-def flat(phrases: Values) -> tuple[tree.Phrase, ...]:
+def flat(phrases: Values) -> tuple[Any, ...]:
     """Phrases, of which some stand for two: ``within 30 days of a breach``."""
     found = phrases[0] if phrases else ()
     return tuple(part for each in found for part in (each if isinstance(each, tuple) else (each,)))

@@ -36,13 +36,13 @@ def name(values: Values, span: Span) -> tree.Name:
     last = tokens[-1]
     if last.type == "ARTICLE":
         raise Misread("article without a name", last.span, last.words)
-    return tree.Name(composed(" ".join([token.words for token in tokens])), span)
+    return tree.Name(composed(" ".join([word for token in tokens for word in token.words.split()])), span)
 
 
 def verb(values: Values, span: Span) -> tree.Name:
     """One word; ``otherwise`` before it says nothing more."""
     check_verb(values[-1])
-    return tree.Name(values[-1].words, values[-1].span)
+    return tree.Name(" ".join(values[-1].words.split()), values[-1].span)
 
 
 def quotes(values: Values, span: Span) -> tree.Names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from policyc.source import Span
@@ -24,6 +25,7 @@ PREPOSITIONS = {
     word.upper().replace(" ", "_"): word
     for word in (*get_args(tree.NameWord), *get_args(get_type_hints(tree.DatePhrase)["word"]))
 }
+PREPOSITIONS |= {"WITHIN_PLACE": "in", "LONGER_FOR": "for longer than necessary for"}
 LENGTHS = {word.upper().replace(" ", "_"): word for word in get_args(get_type_hints(tree.DurationPhrase)["word"])}
 OFTEN = re.compile(r"\b(?:once|twice|([0-9]+) times)\b")
 Nested = TypeVar("Nested", tree.Not, tree.Combination)
@@ -100,9 +102,20 @@ def soft_deadline(values: Values, span: Span) -> tree.SoftDeadline:
 
 def condition_phrase(values: Values, span: Span) -> tree.ConditionPhrase:
     """``mode IF condition``."""
-    mode, word, condition = values
+    mode, word, condition, *more = values
+    others = repeated(more)[1::2] if more else []
+    if others:
+        condition = either([condition, *others], span)
     kind: Any = word.type.lower().replace("_", " ")
     return tree.ConditionPhrase(kind, condition, mode_of(mode), span)
+
+
+def either(conditions: Values, span: Span) -> tree.Combination:
+    """Any of some conditions; what is joined by ``or`` already goes in with the others."""
+    flat: list[tree.Condition] = []
+    for each in conditions:
+        flat += each.operands if isinstance(each, tree.Combination) and each.joiner == "or" else (each,)
+    return bounded(tree.Combination("or", tuple(flat), span))
 
 
 def except_names(values: Values, span: Span) -> tree.ExceptNames:
@@ -110,9 +123,35 @@ def except_names(values: Values, span: Span) -> tree.ExceptNames:
     return tree.ExceptNames(values[1], span)
 
 
-def except_allowed(values: Values, span: Span) -> tree.ExceptAllowed:
-    """``AS_ALLOWED``."""
-    return tree.ExceptAllowed(span)
+def except_allowed(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
+    """``AS_ALLOWED (OR_IF condition)?``."""
+    head, *more = values
+    allowed = tree.ExceptAllowed(head.span)
+    return (allowed, tree.ConditionPhrase("if", more[1], "except", (more[0].start, span[1]))) if more else (allowed,)
+
+
+@dataclass(slots=True)
+class OnlyAllowed:
+    """``only as this agreement allows``: the clause forbids what no other clause allows."""
+
+    phrases: tuple[tree.Phrase, ...]
+    span: Span
+
+
+def only_allowed(values: Values, span: Span) -> OnlyAllowed:
+    """``ONLY_ALLOWED (OR_IF condition)?``."""
+    return OnlyAllowed(except_allowed(values, span), span)
+
+
+def longer(values: Values, span: Span) -> tree.NamePhrase:
+    """``LONGER``: for longer than is necessary for anything."""
+    purpose = tree.Names((tree.Name("any purpose", span),), None, span)
+    return tree.NamePhrase("for longer than necessary for", purpose, "", span)
+
+
+def no_charge(values: Values, span: Span) -> tree.NamePhrase:
+    """``NO_CHARGE``."""
+    return tree.NamePhrase("at", tree.Names((tree.Name("no charge", span),), None, span), "", span)
 
 
 def order(values: Values, span: Span) -> tree.OrderPhrase:
@@ -165,6 +204,9 @@ PHRASES = {
         condition_phrase,
         except_names,
         except_allowed,
+        only_allowed,
+        longer,
+        no_charge,
         order,
         mode,
         condition,

@@ -57,6 +57,10 @@ SAYINGS = {
         "`{words}` stands before what is acted on.",
         "Say it of who acts: `neither party may sell data`, or write `… must not be sold by …`.",
     ),
+    "only allowed": (
+        "`only as this agreement allows` cannot stand after `{words}`, or after what is acted on.",
+        "Write `… must not use data except as this agreement allows`.",
+    ),
     "no such day": (
         "`{words}` is no day of the calendar.",
         "Write year, month and day: `2018-08-06` is 6 August 2018.",

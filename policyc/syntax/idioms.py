@@ -49,7 +49,7 @@ def plain(broken: Broken, part: tuple[int, int], modal: str) -> str:
 
 def base_of(stem: str) -> str:
     """A verb from what stands before its -ing: ``us`` is ``use``, ``sell`` stays."""
-    return stem + "e" if re.search(r"(?:[^aeiou][aeiou](?:s|v|r|c|g|z)|[lrn]s|ar|u)$", stem) else stem
+    return stem + "e" if re.search(r"(?:[^aeiou][aeiou](?:s|v|r|c|g|z)|[lrn]s|ar|u)$|^us$", stem) else stem
 
 
 def missing_modal(broken: Broken) -> Diagnosis | None:

@@ -15,6 +15,7 @@ from policyc.syntax.broken import (
 )
 from policyc.syntax.expected import continuations
 
+NEVER_JOINED = frozenset(["must", "shall", "may", "not", "and", "or", "nor"])
 RESERVED = (PHRASES - {"ONLY"}) | PROPERTIES | {"MAY", "DUTY", "NOT", "AND", "OR", "NOR", "BETWEEN", "WHERE"}
 
 
@@ -101,6 +102,8 @@ def reserved_in_name(broken: Broken) -> Diagnosis | None:
         message = f"`{broken.words()}` is a reserved word, and no name begins with it."
         return Diagnosis(broken.fault, message, "Use another word for the name.")
     for place in (-1, 0):
+        if broken.words(place).lower() in NEVER_JOINED:
+            continue
         if broken.kind(place) in RESERVED and broken.kind(place - 1) == "WORD" and " " not in broken.words(place):
             return joined(broken, place)
     return None

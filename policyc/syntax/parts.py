@@ -55,6 +55,7 @@ Problem = Literal[
     "two numbers",
     "passive",
     "neither passive",
+    "only allowed",
     "not a verb",
 ]
 

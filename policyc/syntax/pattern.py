@@ -15,7 +15,7 @@ from re import _constants as codes
 from re import _parser as reader
 from typing import Any
 
-FEW = 4
+FEW = 8
 """A terminal that begins with more letters than these keeps its own place in the order."""
 
 ROW = 3

@@ -132,7 +132,9 @@ NameWord = Literal[
     "under",
     "against",
     "as",
+    "at",
     "on behalf of",
+    "for longer than necessary for",
 ]
 
 

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent
-MODULES = ("description", "amending", "joined", "names", "phrases", "parts", "narrower", "order", "evaluator", "entailment")
+MODULES = (
+    "description",
+    "amending",
+    "joined",
+    "names",
+    "phrases",
+    "parts",
+    "narrower",
+    "order",
+    "evaluator",
+    "entailment",
+)
 ALLOWED = {f"tests.reference.{module}" for module in MODULES}
 
 

@@ -265,6 +265,7 @@ NAME_WORDS = (
     "against",
     "as",
     "on behalf of",
+    "for longer than necessary for",
 )
 plain_phrase = st.one_of(
     st.builds(tree.DatePhrase, st.sampled_from(("from", "until", "on", "after", "before")), day, mode, st.just(HERE)),

@@ -95,7 +95,9 @@ def reserved_words() -> list[str]:
     """The single words that the grammar keeps for itself, as its section of reserved words lists them."""
     grammar = (resource("grammar") / "policy.lark").read_text(encoding="utf-8")
     section = grammar.split("Terminals: reserved words")[1].split("Terminals: signs")[0]
-    patterns = re.findall(r"^[A-Z_]+\.2: \(?(?:_\w+ \| )?/\(?(.*?)\)?/i(?: \| _\w+)?\)? _EDGE$", section, re.MULTILINE)
+    patterns = re.findall(
+        r"^[A-Z_]+\.[23]: \(?(?:_\w+ \| )?/\(?(.*?)\)?/i(?: \| _\w+)?\)? _EDGE$", section, re.MULTILINE
+    )
     words = [part.replace(r"\s+", " ").replace("\\/", "/") for each in patterns for part in each.split("|")]
     return [form for word in words for form in ([word[:-2], word[:-1]] if word.endswith("s?") else [word])]
 

@@ -4,11 +4,12 @@
 
 Reports a clause, or one verb of it, of which nothing is left once all its phrases are taken together: what `except`
 takes away is all that was named, or a phrase says with whom something is done that is done with nobody (`use or share
-data with a broker`).
+data with a broker`). It is an error where nothing is left of the clause, and a warning where other verbs of it are.
 
 ## Why it matters
 
-Such a sentence looks like a promise and is none. It is not weighed, so the run counts as incomplete.
+Such a sentence looks like a promise and is none. What of it is not weighed is listed; where that is all of it, the run
+counts as incomplete.
 
 ## Example
 
@@ -17,7 +18,7 @@ Bad:
 ```policy
 Acme is a bank. Globex is a platform.
 agreement "Deal" between Acme and Globex.
-1: Globex must not use or share financial data with data brokers.  # error: "Nothing is left of this clause for `Use`"
+1: Globex must not use or share financial data with data brokers.  # warning: "Nothing is left of this clause for `Use`"
 ```
 
 Bad:

@@ -1,0 +1,83 @@
+"""Names of what belongs to somebody: *users of Chase*, *Chase's users* and *its users* are users, and no others.
+
+Nobody has to declare them: a name that is not declared, but whose parts are, is a narrower kind of what it begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyc.model.lexicon import Entry, Lexicon, Origin, Relation
+from policyc.model.names import ROLES, Concept, Kind, key
+from policyc.resolve.report import bare
+
+PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
+OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?P<who>.+?)(?:'s|(?<=s)')\s+(?:own\s+)?(?P<what>.+)", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:its|their|his|her)\s+(?P<own>own\s+)?(?:respective\s+)?(?P<what>.+)", re.IGNORECASE)
+OWN = "own"
+Part = tuple[str, str]
+
+
+def belonging(text: str, kinds: frozenset[Kind] | None, lexicon: Lexicon, origin: Origin, owner: str) -> Concept | None:
+    """The concept that a name, or a name of somebody's, stands for; made where it is new; None for neither.
+
+    ``owner`` is whom *its* means, if known.
+    """
+    known = lexicon.find(key(text), kinds)
+    if known is not None:
+        return known
+    for what, who in divisions(text, owner):
+        person = lexicon.find(key(who), PERSONS)
+        role = ROLES.get(key(who))
+        nobody = person is None and role is None
+        declared = (
+            None if nobody and "'" not in text and who != OWN else lexicon.find(key(f"{bare(who)} {what}"), kinds)
+        )
+        if declared is not None:
+            return declared
+        if nobody:
+            continue
+        by_party = role is not None or (person is not None and person.kind is Kind.PARTY)
+        parent = (leave_of_a_party(what, kinds, lexicon) if by_party else None) or lexicon.find(key(what), kinds)
+        if parent is not None and not (parent.is_root and parent.kind in PERSONS):
+            made = narrower(parent, f"{bare(what)} of {bare(who)}", person, lexicon, origin)
+            if not PRONOUN.fullmatch(text):
+                lexicon.names.setdefault(key(text), []).append(made)
+            return made
+    return None
+
+
+def divisions(text: str, owner: str) -> Iterator[Part]:
+    """The ways to tell what is meant from whose it is."""
+    if owner and (found := PRONOUN.fullmatch(text)):
+        if found["own"]:
+            yield found["what"], OWN
+        yield found["what"], owner
+    if found := POSSESSIVE.fullmatch(bare(text)):
+        yield found["what"], found["who"]
+    for found in OF.finditer(text):
+        yield text[: found.start()], text[found.end() :]
+
+
+def leave_of_a_party(what: str, kinds: frozenset[Kind] | None, lexicon: Lexicon) -> Concept | None:
+    """The leave that a party gives: *consent of the controller* is an approval, not that of a person concerned."""
+    words = key(what).split()
+    if words[-1] != "consent" or Kind.CONDITION not in (kinds or Kind):
+        return None
+    return lexicon.find(" ".join([*words[:-1], "approval"]), frozenset({Kind.CONDITION}))
+
+
+def narrower(parent: Concept, text: str, person: Concept | None, lexicon: Lexicon, origin: Origin) -> Concept:
+    """A kind of a concept that is somebody's, entered into a scope; data of people are about them."""
+    made = Concept(parent.kind, key(text), text)
+    if made not in lexicon.entries:
+        links = {Relation.IS: [parent]}
+        if parent.kind is Kind.DATA and person is not None and person.kind is Kind.PEOPLE:
+            links[Relation.ABOUT] = [person]
+        lexicon.entries[made] = Entry(made, origin, links=links)
+    lexicon.names.setdefault(made.key, [])
+    if made not in lexicon.names[made.key]:
+        lexicon.names[made.key].append(made)
+    return made

@@ -1,0 +1,124 @@
+"""What lawyers write in several ways has one tree and one canonical form."""
+
+import pytest
+
+from policyc.source import Source
+from policyc.syntax import format_tree, parse
+from tests.syntax.parsing import read
+
+SAME = [
+    ("upon termination, Acme must delete data", "After termination, Acme must delete data"),
+    ("Acme must delete data following termination", "Acme must delete data after termination"),
+    ("Acme must notify Beta prior to the transfer", "Acme must notify Beta before the transfer"),
+    ("Acme must delete data within 30 days of termination", "Acme must delete data within 30 days after termination"),
+    (
+        "Acme must delete data within 30 days from the date of receipt",
+        "Acme must delete data within 30 days after receipt",
+    ),
+    ("Acme must delete data no later than 5 days after a breach", "Acme must delete data within 5 days after a breach"),
+    (
+        "Acme must notify Beta without undue delay and in any event within 72 hours after a breach",
+        "Acme must notify Beta without undue delay within 72 hours after a breach",
+    ),
+    ("Acme must notify Beta not less than 10 days before use", "Acme must notify Beta at least 10 days before use"),
+    ("Acme may keep data for no longer than 2 years", "Acme may keep data for at most 2 years"),
+    ("Acme may keep data for up to 2 years", "Acme may keep data for at most 2 years"),
+    ("Acme must keep data for a minimum of 2 years", "Acme must keep data for at least 2 years"),
+    ("Acme must not keep data for longer than 2 years", "Acme must not keep data for more than 2 years"),
+    ("Acme may audit Beta up to twice per year", "Acme may audit Beta at most twice every year"),
+    (
+        "Acme may audit Beta no more than once in any 12-month period",
+        "Acme may audit Beta at most once every 12 months",
+    ),
+    ("Acme may audit Beta at most 3 times a year", "Acme may audit Beta at most 3 times every year"),
+    ("Acme must review data at least annually", "Acme must review data every year"),
+    ("Acme must review data at least once each quarter", "Acme must review data every quarter"),
+    ("Acme may audit Beta with 30 days' prior written notice", "Acme may audit Beta on 30 days' notice in writing"),
+    ("Acme may audit Beta upon at least ten (10) days' notice", "Acme may audit Beta on 10 days' notice"),
+    ("Acme may use data solely for research", "Acme may use data only for research"),
+    ("Acme may use data for the purpose of research", "Acme may use data for research"),
+    ("Acme may use data in order to detect fraud", "Acme may use data to detect fraud"),
+    ("Acme may use data provided that consent", "Acme may use data if consent"),
+    ("Acme may use data in the event of an emergency", "Acme may use data when an emergency"),
+    ("Acme may use data for so long as consent lasts", "Acme may use data while consent lasts"),
+    ("Acme may use data during the term of this agreement", "Acme may use data until termination"),
+    ("Acme must use data in accordance with instructions", "Acme must use data under instructions"),
+    ("Acme may use data received from Beta", "Acme may use data from Beta"),
+    ("Acme may use data provided by Beta", "Acme may use data from Beta"),
+    ("Notwithstanding 4, Acme may use data", "Despite 4, Acme may use data"),
+    ("Acme may disclose data to the fullest extent necessary", "Acme may disclose data to the extent necessary"),
+    ("Acme shall, after a breach, immediately notify Beta", "Acme shall notify Beta after a breach immediately"),
+    ("Acme must not, without consent, share data with Beta", "Acme must not share data without consent with Beta"),
+    ("Acme must promptly notify Beta", "Acme must notify Beta promptly"),
+    ("Acme may sell or otherwise disclose data", "Acme may sell or disclose data"),
+    ("Acme may use data within France", "Acme may use data in France"),
+    ("Acme may use data only as permitted by this agreement", "Acme must not use data except as this agreement allows"),
+    (
+        "Acme must not use data other than as expressly permitted under this agreement or as required by law",
+        "Acme must not use data except as this agreement allows except if required by law",
+    ),
+    (
+        "Acme may use data only if consent, or if required by law",
+        "Acme may use data only if consent or required by law",
+    ),
+    (
+        "Acme may use data only if consent or notice or if an emergency",
+        "Acme may use data only if consent or notice or an emergency",
+    ),
+    (
+        "Acme must not keep data for longer than is necessary",
+        "Acme must not keep data for longer than necessary for any purpose",
+    ),
+    ("Acme must provide data at no additional cost", "Acme must provide data at no charge"),
+]
+KEPT = [
+    "Data must not be securely shared, sold or disclosed by Acme with Beta for research",
+    "Acme must not knowingly or recklessly use data",
+    "No bank or insurer may sell data",
+    "Acme must never sell data",
+    "Acme must apply the family policy",
+    "Acme may at any time use data",
+    "Acme must make available data at Beta's request",
+    "Acme must treat data as confidential information on behalf of Beta",
+    "Acme must not bring claims against Beta",
+    "Acme may delete data if the data no longer needed",
+    "After termination, each party must delete data",
+    "Despite monthly, Acme may use data",
+]
+
+
+@pytest.mark.parametrize(("written", "canonical"), SAME)
+def test_a_wording_is_read_as_another(written: str, canonical: str) -> None:
+    assert read(f"{written}.") == read(f"{canonical}.")
+    assert format_tree(read(f"1: {written}.")).split(" ", 1)[1].split() == f"{canonical}.".split()
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_a_form_reads_back_as_itself(sentence: str) -> None:
+    made = read(f"{sentence}.")
+    assert read(format_tree(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Acme must not use data only as this agreement allows.", "only as this agreement allows"),
+        ("Data may be used by Acme only as this agreement allows.", "only as this agreement allows"),
+        ("Neither data may be sold by Acme.", "stands before what is acted on"),
+        ("Acme may use data such as names.", "begins examples"),
+    ],
+)
+def test_what_would_be_misread_is_refused(sentence: str, words: str) -> None:
+    parsed, findings = parse(Source("deal.policy", sentence))
+    assert parsed.broken
+    assert words in findings.found[0].message
+
+
+@pytest.mark.parametrize(
+    ("participles", "verbs"),
+    [("shared, kept and sold", ["shared", "kept", "sold"]), ("used or otherwise disclosed", ["used", "disclosed"])],
+)
+def test_the_verbs_of_a_passive(participles: str, verbs: list[str]) -> None:
+    (sentence,) = read(f"Data may be {participles} by Acme.").sentences
+    act = sentence.statement.act  # type: ignore[union-attr]
+    assert [verb.text for verb in act.verbs.items] == verbs  # type: ignore[union-attr]
