@@ -124,7 +124,7 @@ def duration_of(token: Token) -> tree.Duration:
 
 def participles(token: Token) -> tuple[tuple[tree.Manner, ...], tree.Names]:
     """The manner and the verbs of a token such as ``be securely shared or sold by``."""
-    found = [(each.group(), token.start + each.start()) for each in re.finditer(r"[\w-]+", token.said)]
+    found = [(each.group(), token.start + each.start()) for each in re.finditer(r"[\w-]+", token.words.lower())]
     words = found[1:-1]
     joiners = [said for said, _ in words if said in ("and", "or")]
     if len(set(joiners)) > 1:
