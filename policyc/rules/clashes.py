@@ -65,9 +65,9 @@ def is_no_exception(narrow: Contradiction, facts: Facts) -> bool:
     """Whether a narrower ban takes nothing from a grant that anybody would miss, so that nothing is worth a note.
 
     A limit set by ``only`` leaves broader leave of one agreement as it is meant, and what such a limit leaves was no
-    broad leave; but that consent is asked for is said. What protects data (to delete them, to encrypt them) is done for its own sake: a ban on some purposes
-    does not mean it. And leave to share by one agreement is not touched by another's ban on a mere kind of sharing,
-    such as to sell.
+    broad leave; but that consent is asked for is said. What protects data (to delete them, to encrypt them) is done for
+    its own sake: a ban on some purposes does not mean it. And leave to share by one agreement is not touched by
+    another's ban on a mere kind of sharing, such as to sell.
     """
     grant, ban = narrow.grant, narrow.ban
     if narrow.joined and (ban.by_only is not None or closed_sides(grant)):

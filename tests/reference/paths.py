@@ -43,6 +43,11 @@ class Said:
         return self.modality != "must not"
 
     @property
+    def excepts_given(self) -> bool:
+        """Whether the condition of a ban stands right behind its exception, and so is that of the exception."""
+        return not self.grants and bool(self.but and self.given) and not (self.purposes or self.source or self.outside)
+
+    @property
     def names_an_end(self) -> bool:
         """Whether a ban names the recipients, places or purposes that it shuts out."""
         return bool(self.purposes or self.outside or (self.to not in ("", ANYONE)))
@@ -175,13 +180,14 @@ def covers(land: Land, deal: Deal, said: Said, act: Act, moment: Moment) -> bool
     """Whether a clause speaks of an act at a moment."""
     if said.act != act.act or not meant(land, deal, said.who, act.who, "") or not under(land, said.data, act.data):
         return False
-    if (said.given and said.given not in moment.states) or said.unless in moment.states:
+    given = said.excepts_given or not said.given or said.given in moment.states
+    if not given or said.unless in moment.states:
         return False
     if not said.first <= moment.day <= said.last or said.source not in ("", act.source):
         return False
     if said.outside and act.place == said.outside:
         return False
-    return purpose_fits(land, said, act.purpose) and (act.to is None or to_fits(land, deal, said, act))
+    return purpose_fits(land, said, act.purpose) and (act.to is None or to_fits(land, deal, said, act, moment))
 
 
 def purpose_fits(land: Land, said: Said, purpose: str | None) -> bool:
@@ -190,11 +196,12 @@ def purpose_fits(land: Land, said: Said, purpose: str | None) -> bool:
     return purpose is not None and any(under(land, name, purpose) for name in said.purposes)
 
 
-def to_fits(land: Land, deal: Deal, said: Said, act: Act) -> bool:
+def to_fits(land: Land, deal: Deal, said: Said, act: Act, moment: Moment) -> bool:
     assert act.to is not None
     if act.to == act.who:
         return False
-    left_out = said.but and meant(land, deal, said.but, act.to, act.who)
+    excepted = not said.excepts_given or said.given in moment.states
+    left_out = excepted and said.but and meant(land, deal, said.but, act.to, act.who)
     return meant(land, deal, said.to or ANYONE, act.to, act.who) and not left_out
 
 
