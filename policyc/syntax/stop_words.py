@@ -90,12 +90,10 @@ def other_than(broken: Broken) -> Span | None:
 
 
 def without_other_than(broken: Broken, part: Span) -> str:
-    """``for any purpose other than research`` as an exception of the phrase, or as its limit after ``may``."""
-    modal = broken.before(*MODALS)
+    """``for any purpose other than research`` as an exception of the phrase."""
     for token in reversed(broken.tokens[: broken.at]):
-        if token.type in ("FOR", "TO", "WITH", "IN") and modal is not None:
-            mode = "only" if modal.type == "MAY" else "except"
-            return broken.rewritten(((token.start, part[1]), f"{mode} {token.words.lower()}"))
+        if token.type in ("FOR", "TO", "WITH", "IN") and broken.before(*MODALS) is not None:
+            return broken.rewritten(((token.start, part[1]), f"except {token.words.lower()}"))
         if token.type not in ("WORD", "ARTICLE"):
             break
     return broken.rewritten((part, "except"))
