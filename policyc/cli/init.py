@@ -52,7 +52,10 @@ def command(
         click.echo(listed(), nl=False)
         return
     given = read_answers(answers)
-    named = name or given.pop("template", None)
+    told = given.pop("template", None)
+    if name and told not in (None, name):
+        raise output.Failure(f'{answers} answers the template "{told}", not "{name}".')
+    named = name or told
     if questions:
         click.echo(form(template_of(named)), nl=False)
         return

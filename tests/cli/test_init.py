@@ -35,6 +35,11 @@ def test_answers_from_a_file(answers: str, tmp_path: Path) -> None:
     assert run("test", str(target)).exit_code == 0
 
 
+def test_answers_from_a_file_beside_its_template(answers: str, tmp_path: Path) -> None:
+    result = run("init", "-t", "school-vendor", "-a", answers, "-o", str(tmp_path / "deal.policy"))
+    assert result.exit_code == 0, result.stderr
+
+
 def test_nothing_is_overwritten_without_being_told(answers: str, tmp_path: Path) -> None:
     target = tmp_path / "deal.policy"
     target.write_text("mine")
@@ -79,7 +84,8 @@ def test_templates_and_their_questions_are_listed(tmp_path: Path) -> None:
         ('school = "A"', (), "Say which template is meant"),
         ('template = "school"', (), 'Did you mean "school-vendor"?'),
         ("template = 7", (), "`policyc init --list` names them"),
-        (ANSWERS, ("-t", "bank-platform"), "the template asks no such question"),
+        (ANSWERS, ("-t", "bank-platform"), 'answers the template "school-vendor", not "bank-platform"'),
+        (ANSWERS + 'colour = "red"\n', (), "colour: the template asks no such question"),
         (ANSWERS.replace("2026-09-01", '"soon"'), (), 'start: "soon" is no day'),
         (ANSWERS.replace("Hill District", "Litware"), (), '"Litware" is given twice'),
     ],
