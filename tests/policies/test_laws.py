@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from policyc.findings import Finding
+from policyc.model.document import Requirement, TermLimit
 from policyc.pipeline.formatting import formatted
 from policyc.pipeline.law_texts import LawText, law_texts
 from policyc.pipeline.laws import law
@@ -64,7 +65,8 @@ def test_a_law_is_sound_dated_and_sourced(text: LawText) -> None:
     assert tuple(" ".join(each.split()) for each in document.under) == text.under
     assert text.under
     assert not document.lexicon.entries, "names belong into the vocabulary: a law with names of its own is read twice"
-    for each in (*document.requirements, *document.term_limits):
+    demands: list[Requirement | TermLimit] = [*document.requirements, *document.term_limits]
+    for each in demands:
         assert each.label, each.origin.words
         assert each.per, each.origin.words
         assert each.per.words, each.origin.words
@@ -84,7 +86,8 @@ def test_a_law_has_a_page_with_examples_that_pass_and_fail(text: LawText) -> Non
     kinds = [match["kind"] for match in FENCE.finditer(page.read_text(encoding="utf-8"))]
     assert kinds.count("Good") >= 2
     assert kinds.count("Bad") >= 1
-    labels = {each.label for each in (*law(text.source).requirements, *law(text.source).term_limits)}
+    document = law(text.source)
+    labels = {each.label for each in document.requirements} | {each.label for each in document.term_limits}
     assert all(label in page.read_text(encoding="utf-8") or label.startswith("164") for label in labels if label)
 
 

@@ -103,7 +103,7 @@ class Judge:
         demands = self.names.named("legal obligation")
         if not grant.grants or ban.grants or ban.conditions & demands:
             return False
-        return follows(grant.condition, z3.Or(*map(z3.Bool, sorted(demands))))
+        return follows(grant.condition, z3.Or(*map(z3.Bool, sorted(filter(None, demands)))))
 
     def is_strict(self, left: Agreement, right: Agreement) -> bool:
         """Whether the stricter of two clauses prevails."""

@@ -28,7 +28,8 @@ def test_a_requirement_keeps_its_ways_in_order() -> None:
     assert len(requirement.selectors) == 1
     (plain,) = read("R: Every agreement must provide that the bank may use data.")
     assert isinstance(plain, tree.Requirement)
-    assert plain.alternatives == plain.selectors == ()
+    assert not plain.alternatives
+    assert not plain.selectors
 
 
 @pytest.mark.parametrize(
