@@ -41,8 +41,14 @@ def unmet(examination: Examination) -> list[str]:
         ("", [("", Held.UNDECLARED)]),
         (', under "GDPR Art. 28"', [("GDPR Article 28", Held.APPLIED)]),
         (', using "GDPR Article 28"', [("GDPR Article 28", Held.APPLIED)]),
-        (', from 2018-05-25, under "GDPR"', [("GDPR Article 28", Held.APPLIED)]),
-        (', from 2018-05-24, under "GDPR"', [("GDPR Article 28", Held.NOT_IN_FORCE)]),
+        (
+            ', from 2018-05-25, under "GDPR"',
+            [("GDPR Article 28", Held.APPLIED), ("GDPR transfers", Held.NOT_MEANT)],
+        ),
+        (
+            ', from 2018-05-24, under "GDPR"',
+            [("GDPR Article 28", Held.NOT_IN_FORCE), ("GDPR transfers", Held.NOT_IN_FORCE)],
+        ),
         (', under "PSD2 Art. 66"', [("PSD2 payment initiation", Held.NOT_MEANT)]),
         (', under "LGPD"', [("LGPD", Held.UNKNOWN)]),
         (', under "GDPR Art. 6"', [("GDPR Art. 6", Held.UNKNOWN)]),
@@ -57,7 +63,7 @@ def test_what_an_agreement_declares_is_held_against_it(header: str, expected: li
 
 
 def test_why_a_law_was_not_held_is_told() -> None:
-    (old,) = examined(', from 2018-05-24, under "GDPR"').facts.requirements.applications
+    (old,) = examined(', from 2018-05-24, under "GDPR Art. 28"').facts.requirements.applications
     assert old.why == "in force from 2018-05-25, and the agreement begins on 2018-05-24"
     (other,) = examined(', under "PSD2 Art. 66"').facts.requirements.applications
     assert other.why == ("it speaks to every agreement in which the payment initiation service provider is not a bank")
@@ -65,7 +71,7 @@ def test_why_a_law_was_not_held_is_told() -> None:
 
 def test_a_user_holds_a_law_against_what_declares_none() -> None:
     examination = examined("", asked=("gdpr",))
-    assert held(examination) == [("GDPR Article 28", Held.APPLIED)]
+    assert held(examination) == [("GDPR Article 28", Held.APPLIED), ("GDPR transfers", Held.NOT_MEANT)]
     assert unmet(examination)
     assert not unmet(examined("", asked=("HIPAA",)))
 
