@@ -12,7 +12,7 @@ from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, key
 from policyc.norms.concepts import NONE, Closure
 from policyc.norms.condition import needs_one
-from policyc.norms.lawful import LAWFUL_STATES
+from policyc.norms.lawful import demands
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 
@@ -55,6 +55,15 @@ class Holding:
     sources: dict[Concept, None] = field(default_factory=dict)
     data: dict[Concept, None] = field(default_factory=dict)
     norms: list[Norm] = field(default_factory=list)
+
+    @property
+    def from_another(self) -> bool:
+        """Whether the holder has its data from another party, by name or kind."""
+        return any(source.kind is Kind.PARTY for source in self.sources)
+
+    def has(self, data: int) -> bool:
+        """Whether some of a set of data are among what is held."""
+        return any(data & norm.region.masks[Side.OBJECT] for norm in self.norms)
 
 
 def covered(names: tuple[str, ...], kind: Kind, closure: Closure) -> int:
@@ -178,7 +187,7 @@ def outsiders(mask: int, document: Document, closure: Closure) -> int:
 
 def compelled(norm: Norm, closure: Closure) -> bool:
     """Whether a norm speaks only of what the law demands: to courts and offices, or where a law or order asks."""
-    states = covered(LAWFUL_STATES, Kind.CONDITION, closure) | covered(("legal instrument",), Kind.THING, closure)
+    states = demands(closure) | covered(("legal instrument",), Kind.THING, closure)
     events = covered(("government request",), Kind.EVENT, closure)
     purposes = covered(LAWFUL_PURPOSES, Kind.PURPOSE, closure)
     counterparty = norm.region.masks[Side.COUNTERPARTY]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from policyc.source import LINE_BREAK, visible
+from policyc.source import LINE_BREAK, code_point, visible
 
 IGNORABLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -74,8 +74,3 @@ def unstacked(text: str) -> str:
         stacked = stacked + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         shown.append(code_point(character) if stacked > STACKED else character)
     return "".join(shown)
-
-
-def code_point(character: str) -> str:
-    """A character by its number: ``<U+202E>``."""
-    return f"<U+{ord(character):04X}>"

@@ -57,15 +57,19 @@ def passes_on(norm: Norm, holding: Holding, facts: Facts) -> bool:
     """Whether a norm lets a holder give what it got from another party to outsiders."""
     closure = facts.closure(norm.document)
     by_holder = norm.grants and norm.region.masks[Side.BEARER] & closure.universe.bit(holding.holder)
-    from_another = any(source.kind is Kind.PARTY for source in holding.sources)
-    if not by_holder or not from_another or not takers(norm, facts) or compelled(norm, closure):
+    if not by_holder or not holding.from_another or not takers(norm, facts) or compelled(norm, closure):
         return False
     if acts(norm, "engage", closure):
         helpers = covered(("subprocessor", "subcontractor"), Kind.PARTY, closure)
         return bool(norm.region.masks[Side.COUNTERPARTY] & helpers) and says_taker(norm)
-    data = norm.region.masks[Side.OBJECT]
-    same_data = any(data & other.region.masks[Side.OBJECT] for other in holding.norms)
+    same_data = holding.has(norm.region.masks[Side.OBJECT])
     return shares(norm, facts) and is_personal(norm, closure) and same_data and not is_public(norm, facts)
+
+
+def is_of_holding(norm: Norm, holding: Holding, facts: Facts) -> bool:
+    """Whether a norm speaks of what a holder does with data that it got."""
+    binds = norm.region.masks[Side.BEARER] & facts.universe.bit(holding.holder)
+    return bool(binds) and holding.has(norm.region.masks[Side.OBJECT])
 
 
 def shares(norm: Norm, facts: Facts) -> bool:

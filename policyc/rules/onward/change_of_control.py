@@ -78,7 +78,7 @@ the agreement, and not the data, go to whoever assumes all obligations.
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.holding import Holding, compelled, covered, hinges_on, is_personal
+from policyc.analysis.holding import compelled, covered, hinges_on, is_personal
 from policyc.analysis.silence import acts, mentions
 from policyc.findings import Finding, Severity
 from policyc.model.names import Kind
@@ -86,7 +86,7 @@ from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
-from policyc.rules.passing import SUCCESSORS, holdings_with
+from policyc.rules.passing import SUCCESSORS, holdings_with, is_of_holding
 from policyc.rules.silences import bound
 from policyc.rules.wording import by_clause, clauses, proposed, sentence
 
@@ -102,11 +102,12 @@ def check(facts: Facts) -> Iterator[Finding]:
         going = [norm for norm in facts.norms_of(document) if goes_with_business(norm, facts)]
         if not going:
             continue
-        holders = [each for each in holdings_with(document, facts) if is_from_another(each)]
+        holders = [each for each in holdings_with(document, facts) if each.from_another]
         heard = facts.heard(document) or []
         told = [norm for norm in heard if tells_of_takeover(norm, facts.closure(document))]
         for norm in by_clause(going):
-            if heard and is_held(norm, holders, facts) and not any(binds_same(each, norm) for each in told):
+            held = any(is_of_holding(norm, each, facts) for each in holders)
+            if heard and held and not any(binds_same(each, norm) for each in told):
                 yield finding(norm, facts)
 
 
@@ -123,21 +124,6 @@ def goes_with_business(norm: Norm, facts: Facts) -> bool:
     if not (taken_over or occasion) or norm.timing.notice or norm.timing.at_least or compelled(norm, closure):
         return False
     return not hinges_on(norm, covered(HEARD, Kind.CONDITION, closure)) and not norm.quoted
-
-
-def is_from_another(holding: Holding) -> bool:
-    """Whether a holder has its data from another party."""
-    return any(source.kind is Kind.PARTY for source in holding.sources)
-
-
-def is_held(norm: Norm, holders: list[Holding], facts: Facts) -> bool:
-    """Whether some holder is let pass on, by a norm, what it got."""
-    data = norm.region.masks[Side.OBJECT]
-    return any(
-        norm.region.masks[Side.BEARER] & facts.universe.bit(each.holder)
-        and any(data & other.region.masks[Side.OBJECT] for other in each.norms)
-        for each in holders
-    )
 
 
 def tells_of_takeover(norm: Norm, closure: Closure) -> bool:

@@ -88,7 +88,7 @@ from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
-from policyc.rules.passing import holdings_with
+from policyc.rules.passing import holdings_with, is_of_holding
 from policyc.rules.silences import bound
 from policyc.rules.wording import clauses, proposed, quoted_each, sentence
 
@@ -108,8 +108,8 @@ def check(facts: Facts) -> Iterator[Finding]:
         giving = [norm for norm in facts.norms_of(document) if obeys(norm, facts)]
         if not giving:
             continue
-        holders = [each for each in holdings_with(document, facts) if is_from_party(each)]
-        given = [norm for norm in giving if any(is_given(norm, each, facts) for each in holders)]
+        holders = [each for each in holdings_with(document, facts) if each.from_another]
+        given = [norm for norm in giving if any(is_of_holding(norm, each, facts) for each in holders)]
         heard = facts.heard(document)
         if given and heard and not any(is_bound(norm, given, facts.closure(document)) for norm in heard):
             yield finding(document, given, holders, facts)
@@ -122,18 +122,6 @@ def obeys(norm: Norm, facts: Facts) -> bool:
         return False
     outside = outsiders(norm.region.masks[Side.COUNTERPARTY], norm.document, closure)
     return bool(outside) and is_personal(norm, closure)
-
-
-def is_from_party(holding: Holding) -> bool:
-    """Whether a holder was given its data by another party."""
-    return any(source.kind is Kind.PARTY for source in holding.sources)
-
-
-def is_given(norm: Norm, holding: Holding, facts: Facts) -> bool:
-    """Whether a norm lets a holder share what it got."""
-    data = norm.region.masks[Side.OBJECT]
-    binds = norm.region.masks[Side.BEARER] & facts.universe.bit(holding.holder)
-    return bool(binds) and any(data & other.region.masks[Side.OBJECT] for other in holding.norms)
 
 
 def is_bound(norm: Norm, given: list[Norm], closure: Closure) -> bool:

@@ -111,7 +111,7 @@ from policyc.findings import Finding, Severity
 from policyc.model.document import Modality
 from policyc.model.names import Kind
 from policyc.norms.condition import NEVER, conjunction
-from policyc.norms.lawful import LAWFUL_STATES
+from policyc.norms.lawful import demands
 from policyc.norms.norm import Norm
 from policyc.norms.region import AFTER, Side
 from policyc.rules.evidence import names, quote
@@ -251,7 +251,7 @@ def is_storing(norm: Norm, facts: Facts) -> bool:
 def is_conditional(norm: Norm, facts: Facts) -> bool:
     """Whether a norm turns on more than its own event, and on more than what the law commands."""
     closure = facts.closure(norm.document)
-    expected = covered(LAWFUL_STATES, Kind.CONDITION, closure)
+    expected = demands(closure)
     for occasion in norm.timing.occasions:
         expected |= closure.covers(occasion.event)
     perpetual = closure.covers_key("perpetual", Kind.CONDITION)
