@@ -68,12 +68,30 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One act of a witness, or one hop of a path, as a picture shows it: *Acme shares scans with Globex for hosting*.
+
+    ``does`` is the verb in the third person; ``taker`` is empty for what the actor does by itself. ``by`` is the
+    clause by which it can be done, ``against`` the clause that forbids it.
+    """
+
+    actor: str
+    does: str
+    data: tuple[str, ...]
+    taker: str = ""
+    purposes: tuple[str, ...] = ()
+    by: Evidence | None = None
+    against: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong: where, why, for instance, and what would make it go away.
 
     ``message`` says in one sentence what is wrong and why; ``primary`` is the place that is blamed, ``related``
     the other clauses it rests on; ``witness`` is a concrete scenario in words; ``help`` says what cures it.
-    ``repair`` is there where only one cure can be meant and a program may apply it.
+    ``steps`` are the acts of the witness, in order. ``repair`` is there where only one cure can be meant and a program
+    may apply it.
     """
 
     rule: str
@@ -85,6 +103,7 @@ class Finding:
     witness: str | None = None
     suppressed: str | None = None
     repair: tuple[Edit, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def sort_key(self) -> tuple[object, ...]:
