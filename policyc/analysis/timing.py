@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from policyc.analysis.words import concept_words, counted
-from policyc.model.document import Length, Timing
+from policyc.model.document import Length, Occasion, Timing
 
 CONVENTIONAL = ("business day", "month", "quarter", "year")
 
 
 def timing_words(timing: Timing) -> str:
     """When a clause holds, or when a duty falls due; empty where it says nothing of time."""
-    return ", ".join(part for part in (*deadline(timing), *rhythm(timing), *days(timing)) if part)
+    said = ", ".join(part for part in (*deadline(timing), *rhythm(timing), *days(timing)) if part)
+    return f"only {said}: otherwise it is forbidden" if timing.only else said
 
 
 def deadline(timing: Timing) -> list[str]:
     """How soon, and seen from which event."""
     vague = "" if timing.within else " (no number of days is given)"
     parts = [timing.soft + vague if timing.soft else ""]
-    occasions = " and ".join(f"{each.word} {concept_words(each.event)}" for each in timing.occasions)
+    occasions = " and ".join(map(occasion_words, timing.occasions))
     if timing.within:
         parts.append(f"within {length_words(timing.within)}")
     if timing.at_least:
@@ -27,6 +28,11 @@ def deadline(timing: Timing) -> list[str]:
     else:
         parts.append(occasions)
     return parts
+
+
+def occasion_words(occasion: Occasion) -> str:
+    """An event and when, seen from it."""
+    return f"{'before and after' if occasion.even else occasion.word} {concept_words(occasion.event)}"
 
 
 def rhythm(timing: Timing) -> list[str]:

@@ -139,11 +139,12 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event and when, seen from it: ``after a breach``, ``before termination``."""
+    """An event and when, seen from it: ``after a breach``, ``before termination``; ``even`` then, it limits nothing."""
 
     word: Literal["after", "before", "on", "until"]
     event: Concept
     text: str
+    even: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ class Timing:
 
     ``within``: the deadline; ``at_least``: the shortest time before (or after) the occasion; ``lasting``: how long
     (``for 6 years``), ``lasting_bound`` telling exact, shortest or longest; ``soft``: a deadline without a number;
-    ``since`` and ``through`` are days, both included; ``notice`` is the warning given before.
+    ``since`` and ``through`` are days, both included; ``notice`` is the warning given before. ``only``: at other times
+    the act is forbidden.
     """
 
     occasions: tuple[Occasion, ...] = ()
@@ -166,6 +168,7 @@ class Timing:
     soft: str | None = None
     since: date | None = None
     through: date | None = None
+    only: bool = False
 
 
 class Modality(Enum):
@@ -191,7 +194,8 @@ class Provision:
 
     ``object`` holds data, or things, events and conditions for acts that are not about data; parties that are acted on
     (``notify Chase``) stand in the counterparty limit. ``ensured`` is the provision that the bearer has to see to.
-    ``remarks`` are words that limit nothing, such as ``at any time``.
+    ``remarks`` are words that limit nothing, such as ``at any time``. ``either`` marks one of several duties of one
+    sentence of which one has to be done.
     """
 
     bearer: TermList
@@ -209,6 +213,7 @@ class Provision:
     yields_to_grants: bool = False
     ensured: Provision | None = None
     remarks: tuple[str, ...] = ()
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from policyc.model.document import Clause, Document, Modality, Provision, Survival, label_covers
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from policyc.model.document import Clause, Document, Modality, Occasion, Provision, Survival, label_covers
 from policyc.model.names import Kind
 from policyc.norms.concepts import Closure
 from policyc.norms.condition import ALWAYS, Alternative, Condition, conjunction
 from policyc.norms.region import AFTER, DAWN, DURING, DUSK
+
+LATER = ("after", "on")
+ONE_DAY = timedelta(days=1)
 
 
 class Calendar:
@@ -34,14 +41,28 @@ class Calendar:
 
         What termination triggers survives it.
         """
-        asked = {
-            AFTER if occasion.word in ("after", "on") else DURING
-            for occasion in provision.timing.occasions
-            if self._closure.covers(occasion.event) & self._termination
-        }
+        ending = [each for each in provision.timing.occasions if self._ends(each)]
+        asked = {AFTER if occasion.word in LATER else DURING for occasion in ending if not occasion.even}
         if asked:
             return tuple(asked) if len(asked) == 1 else ()
-        return (DURING, AFTER) if self.survival(clause) else (DURING,)
+        return (DURING, AFTER) if ending or self.survival(clause) else (DURING,)
+
+    def _ends(self, occasion: Occasion) -> bool:
+        """Whether an event ends the agreement."""
+        return bool(self._closure.covers(occasion.event) & self._termination)
+
+    def otherwise(self, provision: Provision) -> Iterator[Provision]:
+        """What a provision that holds *only* at some times forbids at the others, under whatever conditions."""
+        timing = provision.timing
+        ending = tuple(each for each in timing.occasions if self._ends(each))
+        if not timing.only or any(each.even for each in ending):
+            return
+        others = [replace(timing, occasions=tuple(map(turned, ending)), since=None, through=None)] if ending else []
+        others += [replace(timing, since=None, through=timing.since - ONE_DAY)] if timing.since else []
+        others += [replace(timing, since=timing.through + ONE_DAY, through=None)] if timing.through else []
+        names = tuple(limit for limit in provision.limits if limit.names is not None and not limit.mode)
+        for other in others:
+            yield replace(provision, modality=Modality.BAN, limits=names, timing=replace(other, only=False))
 
     def spans(self, clause: Clause, provision: Provision) -> list[tuple[tuple[int, ...], Condition]]:
         """The phases in which the clause holds, with what must have happened in them, or not yet.
@@ -64,7 +85,7 @@ class Calendar:
         for occasion in provision.timing.occasions if provision.modality is not Modality.DUTY else ():
             mask = self._closure.covers(occasion.event)
             if not mask & self._termination:
-                held = Alternative(frozenset({mask})) if occasion.word in ("after", "on") else Alternative(absent=mask)
+                held = Alternative(frozenset({mask})) if occasion.word in LATER else Alternative(absent=mask)
                 result = conjunction(result, (held,))
         return result
 
@@ -75,7 +96,7 @@ class Calendar:
         end = document.end.toordinal() + 1 if document.end else DUSK
         if survival and survival.lasting:
             end = min(DUSK, end + survival.lasting.hours // 24)
-        elif survival or self.phases(clause, provision) == (AFTER,):
+        elif survival or AFTER in self.phases(clause, provision):
             end = DUSK
         if timing.since:
             start = max(start, timing.since.toordinal())
@@ -88,3 +109,8 @@ def endurance(survival: Survival) -> tuple[bool, bool, int]:
     """How long a survival lasts, to compare: without end, then until an event, then by its length."""
     lasting = survival.lasting.hours if survival.lasting else 0
     return (survival.lasting is None and not survival.until, bool(survival.until), lasting)
+
+
+def turned(occasion: Occasion) -> Occasion:
+    """The other side of an event."""
+    return replace(occasion, word="before" if occasion.word in LATER else "after")

@@ -41,8 +41,10 @@ class Part:
         provision = self.provision
         chosen = (provision.bearer.choice, provision.actions.choice, bool(provision.object and provision.object.choice))
         limits = any(limit.names is not None and limit.names.choice for limit in provision.limits)
-        if provision.modality is not Modality.DUTY or not (any(chosen) or limits):
+        if provision.modality is not Modality.DUTY or not (any(chosen) or limits or provision.either):
             return None
+        if provision.either:
+            return (id(self.clause.origin), None if chosen[0] else self.at[0])
         return (id(self.clause), *(None if choice else at for choice, at in zip(chosen, self.at, strict=True)))
 
     def stated(self) -> frozenset[Side]:
@@ -186,6 +188,8 @@ class Normaliser:
                     region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
                     if each is draft or not region.empty:
                         yield self._norm(part, placed, modality, region, each.quoted or draft.quoted)
+        for other in self.calendar.otherwise(part.provision) if not part.ensured else ():
+            yield from self._norms(replace(part, provision=other))
 
     def _report_vacuous(self, norms: list[tuple[Part, list[Norm]]]) -> None:
         """Report the actions of which a clause says nothing for anyone; *each party* may mean the others alone."""

@@ -62,10 +62,19 @@ def grade(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> Grade:
     always = given.start >= denied.start and given.end <= denied.end
     if always and all(within for within, _ in relations) and entails(given.condition, denied.condition):
         return Grade.DENIED
-    inside = all(around for _, around in relations)
-    if inside and (any(each != EQUAL for each in relations) or entails(denied.condition, given.condition)):
+    weighed = [each for side, each in zip(Side, relations, strict=True) if not is_detail(side, ban)]
+    inside = all(around for _, around in weighed)
+    if inside and (any(each != EQUAL for each in weighed) or entails(denied.condition, given.condition)):
         return Grade.NARROWER
     return Grade.NARROWER if carves_out(grant, ban, relations) else Grade.PARTIAL
+
+
+def is_detail(side: Side, ban: Norm) -> bool:
+    """Whether a grant is no narrower than a ban for what it says of a side: whence data come.
+
+    *Must not collect old records* is an exception to *may collect records from the registry*, too.
+    """
+    return side is Side.SOURCE and side not in ban.stated
 
 
 def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:

@@ -234,7 +234,9 @@ def excepted(grant: Norm, ban: Norm) -> bool:
 
 
 def one_clause(left: Norm, right: Norm) -> bool:
-    """Whether two norms stand under one label of one document."""
+    """Whether two norms stand in one sentence, or under one label of one document."""
+    if left.clause.origin is right.clause.origin:
+        return True
     return bool(left.clause.label) and left.document is right.document and left.clause.label == right.clause.label
 
 

@@ -20,10 +20,11 @@ from policyc.model.document import (
 )
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept, Kind
+from policyc.resolve.moments import length
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
 from policyc.resolve.references import LABEL
 from policyc.resolve.situations import resolve_situation
-from policyc.resolve.statements import length, resolve_statement
+from policyc.resolve.statements import resolve_statement
 from policyc.source import Source, Span
 from policyc.syntax import tree
 

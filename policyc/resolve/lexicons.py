@@ -179,7 +179,8 @@ def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_nam
 def identity(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_name: str | None) -> Concept:
     """The concept that a definition speaks of: one of an outer scope of the same name, or a new one.
 
-    What an outer scope only calls so as well is another thing, and so is an agreement's own *Data* or *Purpose*.
+    What an outer scope only calls so as well is another thing, and so is an agreement's own *Data* or *Purpose*. A party
+    with a legal name stays the one that it is.
     """
     text = bare(draft.name.text)
     if legal_name:
@@ -187,7 +188,9 @@ def identity(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_na
     if spelling in ROOTS:
         return Concept(kind, f"the {spelling}", text)
     known = lexicon.find(spelling, frozenset({kind}))
-    return known if known and known.key == spelling else Concept(kind, spelling, text)
+    if known and (known.key == spelling or (known.key.startswith('"') and key(known.text) == spelling)):
+        return known
+    return Concept(kind, spelling, text)
 
 
 def declare_aliases(lexicon: Lexicon, concept: Concept, draft: Draft, reporter: Reporter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
@@ -16,6 +17,14 @@ PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
 DATA = frozenset({Kind.DATA})
 STATES = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING, Kind.LAW})
 OBJECTS = frozenset(Kind) - {Kind.ACTION, Kind.PLACE}
+
+
+HAPPENED = re.compile(
+    r"(?P<what>.+?)\s+(?:has\s+|have\s+)?(?:occurs?|occurred|happens?|happened|exists?|applies|apply"
+    r"|taken\s+place|takes?\s+place|been\s+(?:given|obtained|granted))",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"\S+")
 
 
 class Unresolved(Exception):
@@ -46,6 +55,11 @@ class Names:
         """The concept of some kinds that a name, or a name of somebody's, stands for."""
         return belonging(name.text, kinds, self.lexicon, self.origin(name.span), self.owner)
 
+    def happened(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind]) -> Concept | None:
+        """What is said to have happened, or to hold: ``a breach has occurred``, ``a breach occurs``."""
+        found = HAPPENED.fullmatch(name.text) if isinstance(name, tree.Name) and kinds <= STATES else None
+        return self.find(tree.Name(found["what"], name.span), kinds) if found else None
+
     def role(self, spelling: str) -> Role | None:
         """The built-in role that a key calls, unless the document declares the name itself."""
         declared = self.lexicon.find(spelling, PERSONS)
@@ -57,7 +71,7 @@ class Names:
     ) -> Concept:
         """The concept that a name stands for in a slot."""
         origin = self.origin(name.span)
-        if concept := self.find(name, kinds):
+        if concept := self.find(name, kinds) or self.happened(name, kinds):
             return concept
         if joined and Kind.ACTION not in kinds and (action := self.leading_action(name.text)):
             self.reporter.error(
@@ -72,6 +86,21 @@ class Names:
             self.reporter.undeclared(name.text, origin, self.lexicon, kinds)
         raise Unresolved
 
+    def verb_of(self, words: list[str], longest: int) -> int | None:
+        """How many of the first words are a declared action, as many as may be; None where they begin with none."""
+        for count in range(min(longest, len(words)), 0, -1):
+            if self.lexicon.find(key(" ".join(words[:count])), frozenset({Kind.ACTION})):
+                return count
+        return None
+
+    def part(self, name: tree.Name, start: int, end: int) -> tree.Name:
+        """Some words of a name, with their place."""
+        words = name.text.split()
+        first, last = name.span
+        spans = [(first + each.start(), first + each.end()) for each in WORDS.finditer(self.source.text[first:last])]
+        at = (spans[start][0], spans[end - 1][1]) if len(spans) == len(words) else name.span
+        return tree.Name(" ".join(words[start:end]), at)
+
     def leading_action(self, text: str) -> str | None:
         """The first word of a name of several words, where it is a declared action."""
         first, _, rest = text.partition(" ")
@@ -80,7 +109,7 @@ class Names:
     def terms(self, names: tree.Names, kinds: frozenset[Kind], slot: str) -> TermList:
         """A list of names; every name that fails is reported before ``Unresolved`` is raised."""
         found, failed = [], False
-        for at, item in enumerate(names.items):
+        for at, item in enumerate(names.all):
             try:
                 found.append(self.term(item, kinds, slot, joined=at > 0))
             except Unresolved:
@@ -109,7 +138,7 @@ class Names:
     def states(self, names: tree.Names, slot: str) -> Formula:
         """A list of conditions or safeguards: joined by ``or`` any will do, otherwise all are meant."""
         parts: list[Formula] = []
-        for item in names.items:
+        for item in names.all:
             if isinstance(item, tree.Quote):
                 parts.append(Holds(quoted_concept(item.text), item.text, quoted=True))
             else:
@@ -127,3 +156,11 @@ def quoted_concept(words: str) -> Concept:
 def without(terms: TermList, taken: TermList) -> TermList:
     """A list with names taken from each of its items."""
     return TermList(tuple(replace(term, minus=term.minus + taken.terms) for term in terms.terms), terms.choice)
+
+
+def keys_above(concept: Concept, names: Names) -> set[str]:
+    """The keys of a concept and of everything that it is a kind of."""
+    pending = [concept]
+    for at in pending:
+        pending += [up for up in names.lexicon.parents(at) if up not in pending]
+    return {each.key for each in pending}

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from policyc.model.document import (
     Dimension,
     Every,
     Formula,
     Holds,
-    Length,
     Limit,
     Modality,
     Mode,
@@ -24,9 +22,11 @@ from policyc.model.document import (
 )
 from policyc.model.names import Concept, Kind, Role, key, verbs_of_participle
 from policyc.resolve.attaching import attached
-from policyc.resolve.belonging import OF
+from policyc.resolve.belonging import OF, PRONOUN
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
-from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, without
+from policyc.resolve.givers import with_givers
+from policyc.resolve.moments import LATER, as_state, length, with_date, with_duration, with_occasions
+from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above, without
 from policyc.resolve.report import bare
 from policyc.source import Span
 from policyc.syntax import tree
@@ -69,7 +69,8 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     """A statement with every name resolved; raises ``Unresolved`` when one could not be, all of them reported."""
     parts, failed = Parts(names), False
     who = statement.subject.names.items
-    names.owner = who[0].text if len(who) == 1 else ""
+    if len(who) != 1 or not PRONOUN.fullmatch(who[0].text):
+        names.owner = who[0].text if len(who) == 1 else ""
     bearer = actions = ensured = None
     try:
         bearer = names.terms(statement.subject.names, PERSONS, "the subject")
@@ -86,7 +87,10 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
             ensured = resolve_statement(statement.ensured, names)
         except Unresolved:
             failed = True
-    read_phrases((*statement.lead, *statement.phrases), parts, MODALITIES[statement.modal])
+    verbs = [term.value for term in actions.terms if isinstance(term.value, Concept)] if actions else []
+    takes = any("obtain" in keys_above(verb, names) for verb in verbs)
+    phrases = (*with_givers(statement.lead, takes, names), *with_givers(statement.phrases, takes, names))
+    read_phrases(phrases, parts, MODALITIES[statement.modal])
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
     if closes_nothing(statement):
         report_misplaced_only(statement, names.source, names.reporter)
@@ -149,7 +153,7 @@ def told(object: tree.Names, names: Names) -> tuple[tree.Names | None, tree.Name
             if names.lexicon.find(key(what), PERSONS) or names.role(key(what)):
                 return None, object
             person = tree.Names((tree.Name(whom, first.span),), None, first.span)
-            return person, tree.Names((tree.Name(what, first.span), *rest), object.joiner, object.span)
+            return person, replace(object, items=(tree.Name(what, first.span), *rest))
     return None, object
 
 
@@ -173,14 +177,6 @@ def is_by_data(act: tree.Act, persons: list[Term], names: Names) -> bool:
     verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in active(act, names).items]
     above = [keys_above(verb, names) if verb else set() for verb in verbs]
     return all("process" in each and "interact" not in each for each in above)
-
-
-def keys_above(concept: Concept, names: Names) -> set[str]:
-    """The keys of a concept and of everything that it is a kind of."""
-    pending = [concept]
-    for at in pending:
-        pending += [up for up in names.lexicon.parents(at) if up not in pending]
-    return {each.key for each in pending}
 
 
 def is_person(term: object) -> bool:
@@ -218,10 +214,8 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
         case tree.DurationPhrase(word="for more than") if modality in (Modality.BAN, Modality.RELEASE):
             text = f"{phrase.word} {length(phrase.duration)}"
             add_formula(parts, "", Holds(Concept(Kind.CONDITION, text, text), text), phrase.span)
-        case tree.DurationPhrase():
-            read_duration(phrase, parts)
-        case tree.DatePhrase():
-            read_date(phrase, parts)
+        case tree.DurationPhrase() | tree.DatePhrase():
+            read_time(phrase, parts)
         case tree.FrequencyPhrase(times, every):
             parts.timing = replace(parts.timing, times=times, every=length(every))
         case tree.SoftDeadline(words):
@@ -247,6 +241,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
     """Read a preposition and names; for ``to``, ``with``, ``about`` and ``under`` the kind of the names decides."""
     names, mode, span = parts.names, phrase.mode, phrase.span
     match phrase.word:
+        case "for" if mode == "except" and not is_only(phrase.names, PURPOSES, parts):
+            read_except_names(phrase.names, parts)
         case "for":
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
         case "to" | "with" | "against":
@@ -277,21 +273,26 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
         case "after" | "on" if is_only(phrase.names, MANNERS, parts):
             add_states(phrase, parts, outside=False)
         case "after" | "before" | "on" | "until":
-            terms = names.terms(phrase.names, EVENTS, f"`{phrase.word}`")
-            if modality is not Modality.DUTY and phrase.names.joiner == "or" and are_steps(phrase, terms, names):
-                add_formula(parts, phrase.word, names.states(phrase.names, f"`{phrase.word}`"), span, mode)
-                return
-            occasions = tuple(
-                Occasion(phrase.word, term.value, term.text) for term in terms.terms if not isinstance(term.value, Role)
-            )
-            parts.timing = replace(parts.timing, occasions=parts.timing.occasions + occasions)
+            read_events(phrase, parts, modality)
 
 
-def are_steps(phrase: tree.NamePhrase, terms: TermList, names: Names) -> bool:
-    """Whether any of some events that have happened will do, none of which divides the time of an agreement."""
+def read_events(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
+    """Read after, before or until which events; what one of several makes so, or `only` one does, is a condition."""
+    names, where = parts.names, f"`{phrase.word}`"
+    terms = names.terms(phrase.names, EVENTS, where)
+    steps = are_steps(terms, names)
+    one_of = steps and modality is not Modality.DUTY and phrase.names.joiner == "or" and phrase.word in LATER
+    if one_of or (steps and phrase.mode):
+        state = as_state(phrase.word, names.states(phrase.names, where))
+        add_formula(parts, phrase.word if phrase.word in LATER else "if", state, phrase.span, phrase.mode)
+        return
+    parts.timing = with_occasions(parts.timing, phrase, terms.terms)
+
+
+def are_steps(terms: TermList, names: Names) -> bool:
+    """Whether none of some events divides the time of an agreement."""
     concepts = [term.value for term in terms.terms if isinstance(term.value, Concept)]
-    ends = any("termination" in keys_above(concept, names) for concept in concepts)
-    return phrase.word in ("after", "on") and not ends
+    return not any("termination" in keys_above(concept, names) for concept in concepts)
 
 
 def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
@@ -322,11 +323,17 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
             return
         add_states(phrase, parts, outside=False)
         return
+    dealt_with = any(limit.dimension is Dimension.COUNTERPARTY for limit in parts.limits)
+    gives = phrase.word == "with" and parts.object is None and dealt_with and not phrase.mode
+    if gives and lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts):
+        parts.object = parts.names.terms(phrase.names, DATA, "`with`")
+        return
     if lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts) and parts.object:
-        second = parts.names.terms(phrase.names, DATA, "`with`")
+        second = parts.names.terms(phrase.names, DATA, f"`{phrase.word}`")
         parts.object = TermList(parts.object.terms + second.terms, parts.object.choice)
         return
-    terms = parts.names.terms(phrase.names, PERSONS if is_declared_person(first, parts) else WITH_KINDS, "`with`")
+    kinds = PERSONS if is_declared_person(first, parts) else WITH_KINDS
+    terms = parts.names.terms(phrase.names, kinds, f"`{phrase.word}`")
     add_names(parts, Dimension.COUNTERPARTY, phrase.mode, terms, phrase.span, phrase.word)
 
 
@@ -445,43 +452,24 @@ def kinds_of(terms: TermList) -> frozenset[Kind]:
     return kinds | PERSONS if kinds & PERSONS else kinds
 
 
-def length(duration: tree.Duration) -> Length:
-    """A length of time of the tree, as the model holds it."""
-    return Length(duration.count, duration.unit)
-
-
-def read_duration(phrase: tree.DurationPhrase, parts: Parts) -> None:
-    """Read a deadline, a shortest notice, how long or how often."""
-    measured = length(phrase.duration)
-    match phrase.word:
-        case "within":
-            parts.timing = replace(parts.timing, within=measured)
-        case "at least":
-            parts.timing = replace(parts.timing, at_least=measured)
-        case "every":
-            parts.timing = replace(parts.timing, every=measured)
-        case "notice":
-            parts.timing = replace(parts.timing, notice=measured)
-        case "for more than":
-            parts.timing = replace(parts.timing, lasting=measured, lasting_bound="for at least")
-        case "for" | "for at least" | "for at most":
-            parts.timing = replace(parts.timing, lasting=measured, lasting_bound=phrase.word)
-
-
-def read_date(phrase: tree.DatePhrase, parts: Parts) -> None:
-    """Read the days between which a clause holds; `after` and `before` leave the day itself out."""
-    day = phrase.date.day
-    match phrase.word:
-        case "from":
-            parts.timing = replace(parts.timing, since=day)
-        case "after":
-            parts.timing = replace(parts.timing, since=day + timedelta(days=1))
-        case "until":
-            parts.timing = replace(parts.timing, through=day)
-        case "before":
-            parts.timing = replace(parts.timing, through=day - timedelta(days=1))
-        case "on":
-            parts.timing = replace(parts.timing, since=day, through=day)
+def read_time(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts) -> None:
+    """Read a day or a length of time; with `even` it limits nothing."""
+    origin = parts.names.origin(phrase.span)
+    if phrase.mode == "even":
+        parts.remarks += (origin.words,)
+        return
+    read = with_date if isinstance(phrase, tree.DatePhrase) else with_duration
+    timing = read(parts.timing, phrase)  # type: ignore[arg-type]
+    if timing is None:
+        words = origin.words.removeprefix("except").strip()
+        parts.names.reporter.error(
+            "broken-sentence",
+            origin,
+            f"`except {words}` leaves open what holds before and after that time.",
+            f"Say each in a sentence of its own: what may be done `{words}`, and what must not be done besides.",
+        )
+        raise Unresolved
+    parts.timing = timing
 
 
 def read_order(word: str, labels: tuple[str, ...], parts: Parts) -> None:

@@ -53,8 +53,9 @@ class Phrase:
 class Clause:
     """What a clause says.
 
-    ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before* … with an event; ``despite``
-    and ``subject_to`` hold labels, or ``ALL``. ``turned`` says that the sentence is written the other way round, which
+    ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before*, *even after* … with an event;
+    ``only_then`` forbids the act at other times, by another clause that is ``said_by`` this one; ``despite`` and
+    ``subject_to`` hold labels, or ``ALL``. ``turned`` says that the sentence is written the other way round, which
     changes nothing.
     """
 
@@ -67,6 +68,8 @@ class Clause:
     since: date | None = None
     through: date | None = None
     occasions: tuple[tuple[str, str], ...] = ()
+    only_then: bool = False
+    said_by: Clause | None = None
     despite: tuple[str, ...] = ()
     subject_to: tuple[str, ...] = ()
     except_as_allowed: bool = False

@@ -118,7 +118,7 @@ def pairs(higher: list[Any], lower: list[Any]) -> Pairs:
 
 def sentence(agreement: Agreement, clause: Clause) -> Sentence:
     """What tells a sentence from the others; several may stand under one label."""
-    return (agreement.title, clause.label, agreement.clauses.index(clause))
+    return (agreement.title, clause.label, agreement.clauses.index(clause.said_by or clause))
 
 
 def meant(world: World, agreement: Agreement, labels: tuple[str, ...], word: str = "") -> list[Sentence]:

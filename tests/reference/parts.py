@@ -14,7 +14,7 @@ from itertools import product
 from tests.reference.amending import days
 from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phrase, Point, World
 from tests.reference.names import Names, label_covers
-from tests.reference.phrases import effective, ways
+from tests.reference.phrases import effective, otherwise, ways
 
 SIDES = ("bearer", "action", "data", "people", "counterparty", "purpose", "place", "source", "phase")
 PHASES = {"after": "after", "on": "after", "before": "during", "until": "during"}
@@ -53,6 +53,8 @@ def parts_of(world: World, agreement: Agreement, clause: Clause) -> tuple[Part, 
         for (bearer, verb, data), (phrases, only) in product(heads, tails)
         for phase, until in spans(names, clause)
     ]
+    for other in otherwise(clause, lambda event: names.below("termination", event)):
+        found += parts_of(world, agreement, other)
     return tuple(found)
 
 
@@ -65,13 +67,14 @@ def singles(phrase: Phrase) -> list[Phrase]:
 
 def spans(names: Names, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
     """The phases in which a clause holds, each with the events until which it does."""
-    ends = {PHASES[word] for word, event in clause.occasions if names.below("termination", event)}
+    ending = [word for word, event in clause.occasions if names.below("termination", event)]
+    ends = {PHASES[word] for word in ending if word in PHASES}
     until = [event for _, _, event in survivals(names, clause)]
-    phases = {"during", "after"} if until else {"during"}
+    phases = {"during", "after"} if until or ending else {"during"}
     if ends:
         phases = ends if len(ends) == 1 else set()
-    ending = tuple(event for event in until if event) if None not in until else ()
-    return [(phase, ending if phase == "after" else ()) for phase in sorted(phases)]
+    last = tuple(event for event in until if event) if None not in until else ()
+    return [(phase, last if phase == "after" else ()) for phase in sorted(phases)]
 
 
 def survivals(names: Names, clause: Clause) -> list[tuple[str, int | None, str | None]]:
@@ -107,6 +110,11 @@ class Part:
     def grants(self) -> bool:
         """Whether it grants what it speaks of."""
         return self.clause.modality != "must not" and not self.only
+
+    @property
+    def even(self) -> bool:
+        """Whether it holds before and after the end alike."""
+        return any(word.startswith("even ") for word, _ in self.clause.occasions)
 
     @property
     def receives(self) -> bool:
@@ -278,7 +286,7 @@ class Part:
         """The first and last day on which it holds; what is to be done after termination survives it."""
         first, last = days(self.names.world)[self.names.agreement.title]
         lasting = [length for _, length, _ in survivals(self.names, self.clause)]
-        if None in lasting or (not lasting and self.phase == "after"):
+        if None in lasting or (not lasting and (self.phase == "after" or self.even)):
             last = None
         elif last:
             last += timedelta(days=max((length for length in lasting if length), default=0))

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from tests.reference.description import Clause, Phrase, World
 
 Phrases = tuple[Phrase, ...]
+OTHER_SIDE = {"after": "before", "on": "before", "before": "after", "until": "after"}
 
 
 def is_bare(phrase: Phrase) -> bool:
@@ -24,6 +27,22 @@ def effective(clause: Clause, world: World) -> Phrases:
         further = closed and is_bare(phrase) and phrase.slot == "condition" and not is_law
         found.append(replace(phrase, mode="only") if further else phrase)
     return tuple(found)
+
+
+def otherwise(clause: Clause, ends: Callable[[str], bool]) -> Iterator[Clause]:
+    """What leave *only* at some times forbids at the others; ``ends`` tells the events that end an agreement."""
+    ending = [(word, event) for word, event in clause.occasions if ends(event)]
+    if not clause.only_then or any(word.startswith("even ") for word, _ in ending):
+        return
+    phrases = tuple(each for each in clause.phrases if each.slot != "condition" and not each.mode)
+    ban = replace(clause, modality="must not", phrases=phrases, only_then=False, said_by=clause)
+    if ending:
+        turned = tuple((OTHER_SIDE[word], event) for word, event in ending)
+        yield replace(ban, occasions=turned, since=None, through=None)
+    if clause.since:
+        yield replace(ban, since=None, through=clause.since - timedelta(days=1))
+    if clause.through:
+        yield replace(ban, through=None, since=clause.through + timedelta(days=1))
 
 
 def ways(clause: Clause, world: World) -> list[Phrases]:

@@ -29,6 +29,7 @@ from tests.reference.description import (
 )
 from tests.reference.evaluator import judge
 from tests.reference.parts import Id
+from tests.reference.phrases import OTHER_SIDE
 from tests.reference.text import BASE_KINDS, BASE_PARENTS
 
 SENTENCE = re.compile(r"(?<=[^.])\.(?=\s|$)")
@@ -46,6 +47,7 @@ LEAD = re.compile(
 )
 PERSONS = ("anyone", "third parties", "each party", "the other party")
 STATES = ("condition", "event")
+TIMES = ("after", "before", "until", "on")
 SLOTS: dict[str, Any] = {"for": "purpose", "about": "people", "from": "source", "in": "place", "outside": "place"}
 POINT = Point("acme", "use", UNNAMED, UNNAMED, None, None, UNNAMED, UNNAMED, "during", frozenset(), date(2020, 6, 1))
 """What an example does not say of its point."""
@@ -229,9 +231,9 @@ class Reader:
         """A clause with one more phrase."""
         mode, word, rest = re.fullmatch(r"(?:(only|except|even) )?(to the extent|\w+) (.+)", words).groups(default="")  # type: ignore[union-attr]
         if re.fullmatch(DAY, rest):
-            return with_day(clause, word, date.fromisoformat(rest))
-        if word in ("after", "before", "until", "on"):
-            return replace(clause, occasions=(*clause.occasions, *((word, self.name(event)) for event in listed(rest))))
+            return with_day(clause, mode, word, date.fromisoformat(rest))
+        if word in TIMES:
+            return self.with_events(clause, mode, word, tuple(map(self.name, listed(rest))))
         if (
             word in ("if", "unless", "while", "to the extent", "without", "under")
             or self.kind(self.names(rest).names[0]) in STATES
@@ -240,6 +242,22 @@ class Reader:
         else:
             phrase = Phrase(SLOTS.get(word, "counterparty"), word, mode, self.names(rest))  # type: ignore[arg-type]
         return replace(clause, phrases=(*clause.phrases, phrase))
+
+    def with_events(self, clause: Clause, mode: str, word: str, events: tuple[str, ...]) -> Clause:
+        """A clause that holds after or before events; those that end no agreement are conditions where a mode is said."""
+        ends = all(self.ends(event) for event in events)
+        if mode and not ends:
+            states = [("is", event) if word in ("after", "on") else ("not", ("is", event)) for event in events]
+            formula = states[0] if len(states) == 1 else ("and", *states)
+            return replace(clause, phrases=(*clause.phrases, Phrase("condition", "if", mode, formula=formula)))  # type: ignore[arg-type]
+        seen = {"": word, "only": word, "except": OTHER_SIDE[word], "even": f"even {word}"}[mode]
+        added = tuple((seen, event) for event in events)
+        return replace(clause, occasions=clause.occasions + added, only_then=clause.only_then or mode == "only")
+
+    def ends(self, event: str) -> bool:
+        """Whether an event is a kind of termination."""
+        above = [up for below, up in self.parents if below == event]
+        return event == "termination" or any(map(self.ends, above))
 
     def formula(self, words: str) -> Formula:
         """A condition, parentheses read from the inside."""
@@ -262,8 +280,13 @@ def each_must_not(neither: re.Match[str]) -> str:
     return " and ".join(filter(None, neither.groups())) + " must not"
 
 
-def with_day(clause: Clause, word: str, day: date) -> Clause:
+def with_day(clause: Clause, mode: str, word: str, day: date) -> Clause:
     """A clause that holds from, until or on a day; ``before`` and ``after`` leave the day out."""
+    if mode == "even":
+        return clause
+    if mode == "except":
+        word = {"from": "before", "before": "from", "until": "after", "after": "until"}[word]
+    clause = replace(clause, only_then=clause.only_then or mode == "only")
     match word:
         case "from" | "after":
             return replace(clause, since=date.fromordinal(day.toordinal() + (word == "after")))

@@ -77,16 +77,25 @@ def clause_text(clause: Clause) -> str:
     words = [f"{clause.label}:", *lead, subject_text(clause), joined(clause.verbs.names, clause.verbs.choice)]
     words += [names_text(clause.objects, "any " if clause.objects.names[0] in ROOTS else "")] if clause.objects else []
     words += map(phrase_text, phrases)
-    if clause.since and clause.since == clause.through:
-        words.append(f"on {clause.since}")
-    else:
-        words += [f"from {clause.since}"] if clause.since else []
-        words += [f"until {clause.through}"] if clause.through else []
-    words += [f"{word} {event}" for word, event in clause.occasions]
+    words += times(clause)
     words += ["except as this agreement allows"] if clause.except_as_allowed else []
     words += [order_text("despite", clause.despite)] if clause.despite else []
     words += [order_text("subject to", clause.subject_to)] if clause.subject_to else []
     return " ".join(words)
+
+
+def times(clause: Clause) -> list[str]:
+    """When it holds; *only* stands before one of the times that divide time itself."""
+    if clause.since and clause.since == clause.through:
+        found = [f"on {clause.since}"]
+    else:
+        found = [f"from {clause.since}"] if clause.since else []
+        found += [f"until {clause.through}"] if clause.through else []
+    events = [f"{word} {event}" for word, event in clause.occasions]
+    if clause.only_then:
+        limiting = found or [each for each in events if each.endswith("termination")]
+        return [f"only {each}" if each == limiting[0] else each for each in (*found, *events)]
+    return found + events
 
 
 def leading(clause: Clause) -> tuple[list[str], tuple[Phrase, ...]]:

@@ -178,6 +178,7 @@ def counterpart(draw: Draw, base: Clause, other: Clause) -> Clause:
         made = replace(made, phrases=(*made.phrases[draw(st.integers(0, 1)) :], phrase))
     elif changed == "days":
         made = replace(made, since=other.since, through=other.through, occasions=other.occasions)
+    made = replace(made, only_then=made.only_then and may_close(made))
     if changed != "order":
         made = replace(made, despite=(), subject_to=())
     return replace(made, phrases=tuple(phrase for phrase in made.phrases if phrase.mode in MODES[modality]))
@@ -190,6 +191,7 @@ def variation(draw: Draw, base: Clause, other: Clause) -> Clause:
     made = replace(other, **{part: getattr(base, part) for part in sorted(shared)})
     interacts = set(made.verbs.names) <= set(INTERACTING)
     phrases = [phrase for phrase in made.phrases if interacts or phrase.slot != "counterparty"]
+    made = replace(made, only_then=made.only_then and may_close(made))
     return replace(made, phrases=tuple(phrase for phrase in phrases if phrase.mode in MODES[made.modality]))
 
 
@@ -203,7 +205,7 @@ def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
     chosen = draw(st.lists(some(slots), max_size=draw(st.integers(0, 3))))
     others = [other for other in labels if other != label] or [label]
     ordering = rarely(st.one_of(few(others), st.just(ALL)))
-    return Clause(
+    made = Clause(
         label=label,
         bearers=draw(few((*WHO, "each party", "recipient", "discloser"))),
         modality=modality,
@@ -218,11 +220,21 @@ def a_clause(draw: Draw, label: str, labels: Sequence[str]) -> Clause:
         except_as_allowed=modality == "must not" and draw(rarely(st.just(True), False)),
         turned=draw(st.booleans()),
     )
+    return replace(made, only_then=may_close(made) and draw(st.booleans()))
 
 
 def occasion() -> st.SearchStrategy[tuple[str, str]]:
     """After or before an event."""
-    return st.tuples(some(("after", "before", "until", "on")), some((*POOLS["event"], "breach", "termination")))
+    words = some(("after", "before", "until", "on"))
+    ends = st.tuples(st.one_of(words, st.just("even after")), st.just("termination"))
+    return st.one_of(st.tuples(words, some((*POOLS["event"], "breach"))), ends)
+
+
+def may_close(clause: Clause) -> bool:
+    """Whether leave may be *only* for its times: they divide time itself."""
+    ending = [word for word, event in clause.occasions if event == "termination"]
+    timed = bool(clause.since or clause.through or ending)
+    return clause.modality == "may" and timed and "even after" not in ending
 
 
 def an_object(verbs: Sequence[str]) -> st.SearchStrategy[Names | None]:

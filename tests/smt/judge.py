@@ -184,7 +184,9 @@ def is_exception(ban: Sentence, grant: Sentence) -> bool:
     always = ban.first <= grant.first and grant.last <= ban.last
     if always and all(g[side] <= b[side] for side in SIDES) and follows(grant.condition, ban.condition):
         return False
-    if all(b[side] <= g[side] for side in SIDES) and (b != g or follows(ban.condition, grant.condition)):
+    weighed = [side for side in SIDES if side != "source" or side in ban.spoken]
+    same = all(b[side] == g[side] for side in weighed)
+    if all(b[side] <= g[side] for side in weighed) and (not same or follows(ban.condition, grant.condition)):
         return True
     always = z3.BoolVal(True)
     if ban.only == "condition":

@@ -12,7 +12,7 @@ import z3  # type: ignore[import-untyped]
 from tests.reference.amending import days
 from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phrase, World
 from tests.reference.names import label_covers
-from tests.reference.phrases import effective, ways
+from tests.reference.phrases import effective, otherwise, ways
 from tests.smt.names import Meaning, Set
 
 NOTHING: Set = frozenset({None})
@@ -66,7 +66,9 @@ class Writer:
 
     def all(self) -> Iterator[Sentence]:
         """Every sentence."""
-        for clause in self.agreement.clauses:
+        ends = self.names.named("termination")
+        said = self.agreement.clauses
+        for clause in (*said, *(other for each in said for other in otherwise(each, ends.__contains__))):
             if clause.modality != "need not":
                 for (bearer, itself), verb in product(self.bearers(clause), clause.verbs.names):
                     for data in clause.objects.names if clause.objects else (None,):
@@ -194,9 +196,10 @@ class Writer:
 
     def phases(self, clause: Clause) -> list[tuple[str, z3.BoolRef]]:
         """The phases in which a clause holds, and what ends it there."""
-        ends = {ON[word] for word, event in clause.occasions if event in self.names.named("termination")}
+        ending = [word for word, event in clause.occasions if event in self.names.named("termination")]
+        ends = {ON[word] for word in ending if word in ON}
         outliving = self.outliving(clause)
-        wanted = ends or ({False, True} if outliving else {False})
+        wanted = ends or ({False, True} if outliving or ending else {False})
         if len(ends) == 2:
             return [("never", z3.BoolVal(False))]
         forever = not outliving or any(event is None for _, _, event in outliving)
@@ -211,10 +214,11 @@ class Writer:
         """The days on which a clause holds."""
         first, last = days(self.world)[self.agreement.title]
         lengths = [length for _, length, _ in self.outliving(clause)]
-        triggered = any(ON[word] and event in self.names.named("termination") for word, event in clause.occasions)
+        ending = [word for word, event in clause.occasions if event in self.names.named("termination")]
+        triggered = any(word not in ON or ON[word] for word in ending)
         if last and lengths and None not in lengths:
             last += timedelta(days=max(length for length in lengths if length))
-        elif lengths or (triggered and phase == "after"):
+        elif lengths or (triggered and (phase == "after" or any(word not in ON for word in ending))):
             last = None
         starts, ends = [first or date.min, clause.since or date.min], [last or date.max, clause.through or date.max]
         return max(starts), min(ends)

@@ -1,0 +1,60 @@
+"""Whose notice or leave: *without notice to Acme* and *with approval from Acme* name whom the notice or the approval is
+of, and neither who gets the data nor who they come from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policyc.model.names import Kind, key
+from policyc.resolve.belonging import narrower
+from policyc.resolve.names import PERSONS, Names, keys_above
+from policyc.syntax import tree
+
+TURNS_ON = ("with", "without", "under", "after", "on", "before")
+GIVEN_BY = frozenset({"notice", "approval", "consent", "instructed", "request", "notice receipt", "objection"})
+GIVEN_TO = frozenset({"notice", "notice receipt", "breach notification", "notice of termination"})
+
+
+def with_givers(phrases: tuple[tree.Phrase, ...], takes: bool, names: Names) -> tuple[tree.Phrase, ...]:
+    """The phrases, a `to` or `from` that goes with the notice or leave before it made one name with it.
+
+    ``takes``: what is done is to get data, so that the one `from` of the sentence says from whom.
+    """
+    found: list[tree.Phrase] = []
+    kept = 1 if takes else 0
+    froms = sum(isinstance(phrase, tree.NamePhrase) and phrase.word == "from" for phrase in phrases)
+    for phrase in phrases:
+        last = found[-1] if found else None
+        joined = of_somebody(last, phrase, names) if last is not None else None
+        if joined is None or (phrase.word == "from" and froms <= kept):  # type: ignore[union-attr]
+            found.append(phrase)
+        else:
+            found[-1] = joined
+    return tuple(found)
+
+
+def of_somebody(last: tree.Phrase, phrase: tree.Phrase, names: Names) -> tree.NamePhrase | None:
+    """A phrase on a notice or leave with whose it is; None where the next phrase does not say that."""
+    if not isinstance(last, tree.NamePhrase) or not isinstance(phrase, tree.NamePhrase):
+        return None
+    given = {"to": GIVEN_TO, "from": GIVEN_BY}.get(phrase.word)
+    what, whom = last.names.items[-1], phrase.names.items[0]
+    if given is None or phrase.mode or last.word not in TURNS_ON or len(phrase.names.items) > 1:
+        return None
+    if isinstance(what, tree.Quote) or isinstance(whom, tree.Quote) or not is_person(whom, names):
+        return None
+    concept = names.find(what, frozenset({Kind.CONDITION, Kind.EVENT}))
+    if concept is None or not given & keys_above(concept, names):
+        return None
+    text = f"{what.text} {'to' if phrase.word == 'to' else 'of'} {whom.text}"
+    if phrase.word == "to":
+        narrower(concept, text, None, names.lexicon, names.origin(what.span))
+    whose = tree.Name(text, (what.span[0], whom.span[1]))
+    items = (*last.names.items[:-1], whose)
+    span = (last.span[0], phrase.span[1])
+    return replace(last, names=replace(last.names, items=items), span=span)
+
+
+def is_person(name: tree.Name, names: Names) -> bool:
+    """Whether a name stands for a party, people or a role."""
+    return bool(names.find(name, PERSONS) or names.role(key(name.text)))
