@@ -87,10 +87,12 @@ def weigh(
     facts: Facts,
     must: bool,
     listed: bool = False,
+    most: int = MAXIMUM_CELLS,
 ) -> Answer:
     """Weigh the regions of a situation against an agreement and what is read together with it.
 
-    ``listed`` says that duties are asked for one by one, so that nothing but duties is part of the answer.
+    ``listed`` says that duties are asked for one by one, so that nothing but duties is part of the answer; ``most`` is
+    the number of cases from which on it is limited.
     """
     regions = tuple(region for asked in wanted for region in (asked.region, asked.stated) if region)
     together = facts.at_hand(document)
@@ -98,10 +100,10 @@ def weigh(
     near = [norm for norm in norms if any(norm.region.meets(region) for region in regions)]
     obliging = Obliging(near, facts.order, situation.occasions, closure_of(facts), listed)
     possible = Possible.seen_from(facts.closure(document), together)
-    weighing = Weighing(near, facts.order, possible, obliging if must else None)
+    weighing = Weighing(near, facts.order, possible, obliging if must else None, most)
     cases = [case for asked in wanted for case in weighing.cases(asked)]
-    kept = tuple(cases[:MAXIMUM_CELLS])
-    return Answer(document, regions, kept, tuple(near), len(cases) >= MAXIMUM_CELLS, wanted)
+    kept = tuple(cases[:most])
+    return Answer(document, regions, kept, tuple(near), len(cases) >= most, wanted)
 
 
 def closure_of(facts: Facts) -> Callable[[Norm], Closure]:
@@ -122,6 +124,7 @@ class Weighing:
     order: Order
     possible: Possible
     obliging: Obliging | None = None
+    most: int = MAXIMUM_CELLS
 
     def cases(self, asked: Asked) -> list[Case]:
         """The cases of one region; where a purpose may be stated or not, of the side that any clause speaks of."""
@@ -136,7 +139,7 @@ class Weighing:
     def weigh(self, region: Region) -> list[Case]:
         """The cases that the norms tell apart in a region."""
         possible = self.possible.fitting(region.masks)
-        found = islice(points(region, self.norms, self.order, possible), MAXIMUM_CELLS)
+        found = islice(points(region, self.norms, self.order, possible), self.most)
         return list(map(self.case, found))
 
     def case(self, point: Point) -> Case:

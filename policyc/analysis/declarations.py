@@ -43,7 +43,7 @@ ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """One definition of a name: where, in which words, and what it is related to.
 
@@ -63,11 +63,16 @@ class Declaration:
     known: bool
     group: bool
 
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """Order of places; of names in one place that of their kinds."""
+        return (self.place, self.identity, self.text)
+
 
 def declarations(workspace: Workspace) -> list[Declaration]:
     """Every definition of the files that are checked, in the order of places."""
     entries = [entry for scope in workspace.scopes for entry in scope.entries.values()]
-    return sorted(declaration(entry, workspace.shipped) for entry in entries)
+    return sorted((declaration(entry, workspace.shipped) for entry in entries), key=lambda each: each.sort_key)
 
 
 def declaration(entry: Entry, shipped: Lexicon) -> Declaration:

@@ -204,7 +204,7 @@ class Facts:
 
     def _read(self, document: Document) -> Reading | None:
         heard = self.heard(document)
-        if heard is None or document.amends or has_ended(document, self.as_of) or self.is_cut(document):
+        if heard is None or document.amends or has_ended(document, self.as_of):
             return None
         own = [document, *self._amending.get(document.title.lower(), [])]
         norms = [norm for each in own for norm in self.norms_of(each)]
@@ -216,8 +216,11 @@ class Facts:
         return any(each.skipped for each in self.at_hand(document))
 
     def heard(self, document: Document) -> list[Norm] | None:
-        """The norms of an agreement and of all that is read with it; None where a part of it is not at hand."""
-        together = self.together(document)
+        """The norms of an agreement and of all that is read with it.
+
+        None where a part of it is not at hand, or a sentence could not be read: that may say what is missed.
+        """
+        together = None if self.is_cut(document) else self.together(document)
         return None if together is None else [norm for each in together for norm in self.norms_of(each)]
 
     def together(self, document: Document) -> list[Document] | None:

@@ -65,6 +65,14 @@ def flows(norms: list[Norm], closures: dict[int, Closure]) -> list[Flow]:
     return found
 
 
+def barred(norms: list[Norm], closure: Closure) -> list[Flow]:
+    """Every flow that some norms of one document forbid, in their order; not those that only an ``only`` rules out."""
+    sharing = closure.covers_key("share", Kind.ACTION)
+    bans = (norm for norm in norms if norm.bans and norm.by_only is None and not norm.region.empty)
+    of_sharing = (norm for norm in bans if not norm.region.masks[Side.ACTION] & ~sharing)
+    return [flow_of(norm, closure) for norm in of_sharing if moves_data(norm, closure)]
+
+
 def moves_data(norm: Norm, closure: Closure) -> bool:
     """Whether what is shared is data at all, not a mark, a thing or a report of an event."""
     return bool(norm.region.masks[Side.OBJECT] & closure.universe.kind(Kind.DATA))

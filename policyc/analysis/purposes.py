@@ -46,8 +46,8 @@ def leans_on(document: Document, other: Document) -> bool:
 
 def norms_together(document: Document, facts: Facts) -> list[Norm]:
     """The norms of an agreement and of what is read with it, as far as it is at hand."""
-    heard = facts.heard(document)
-    return facts.norms_of(document) if heard is None else heard
+    together = facts.together(document) or [document]
+    return [norm for each in together for norm in facts.norms_of(each)]
 
 
 def needs_no_purpose(flow: Flow, facts: Facts) -> bool:

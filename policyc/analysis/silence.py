@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -23,6 +24,7 @@ from policyc.model.document import Dimension, Document, Modality
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, key
 from policyc.norms.concepts import Closure
+from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 
@@ -37,6 +39,13 @@ class Topic(Enum):
     COMBINATION = "whether the recipient may combine the data with what else it holds"
     CROSS_BORDER = "how data are protected in another country"
 
+
+TOOLS = re.compile(
+    r"\bSCCs?\b|standard (contractual|data protection) clauses|model clauses|binding corporate rules"
+    r"|\bBCRs?\b|international data transfer agreement|\bIDTA\b",
+    re.IGNORECASE,
+)
+"""What documents are called that are themselves tools by which data may leave a country."""
 
 OWN_PROOFS = ("compliance records", "non-personal data", "scientific publications")
 """Data whose keeping and deleting says nothing of the data that an agreement hands over."""
@@ -198,12 +207,15 @@ def is_timed(norm: Norm) -> bool:
 
 
 def is_about_keeping(norm: Norm, closure: Closure) -> bool:
-    """Whether a norm is about keeping as such, not about where, how or for what somebody keeps data."""
+    """Whether a norm is about keeping as such: not where, how or for what, nor all that is done with data."""
     keeping = closure.covers_key("keep", Kind.ACTION) & ~covered(("host", "cache"), Kind.ACTION, closure)
     if norm.modality is Modality.RELEASE or not any(closure.universe.bit(action) & keeping for action in norm.actions):
         return False
-    endless = needs(norm, closure.covers_key("perpetual", Kind.CONDITION))
-    return is_timed(norm) or endless or not (is_manner_of_keeping(norm, closure) or says_purpose(norm))
+    if is_timed(norm) or needs(norm, closure.covers_key("perpetual", Kind.CONDITION)):
+        return True
+    listed = [term.value for term in norm.provision.actions.terms if isinstance(term.value, Concept)]
+    among_others = norm.grants and any(not closure.universe.bit(action) & keeping for action in listed)
+    return not (among_others or is_manner_of_keeping(norm, closure) or says_purpose(norm))
 
 
 def says_purpose(norm: Norm) -> bool:
@@ -212,10 +224,11 @@ def says_purpose(norm: Norm) -> bool:
 
 
 def is_manner_of_keeping(norm: Norm, closure: Closure) -> bool:
-    """Whether a norm's clause says where or how data are kept: in a place, under a safeguard, in a secure manner."""
+    """Whether a norm's clause says where or how data are kept: in a place, under a safeguard or a law, securely."""
     manner = covered(("manner", "encrypted", "pseudonymised", "need-to-know"), Kind.CONDITION, closure)
     placed = any(limit.dimension is Dimension.PLACE for limit in norm.provision.limits)
-    return placed or needs(norm, manner | covered(("safeguard",), Kind.THING, closure))
+    how = norm.modality is Modality.DUTY and norm.manner != ALWAYS
+    return placed or how or needs(norm, manner | covered(("safeguard",), Kind.THING, closure))
 
 
 def needs(norm: Norm, states: int) -> bool:
@@ -334,7 +347,7 @@ def guards_transfers(reading: Reading) -> bool:
 
 
 def names_transfer_tool(reading: Reading) -> bool:
-    """Whether a norm names a tool or ground for transfers, or the agreement leans on a document that is a tool."""
+    """Whether a norm names a tool or ground for transfers, or the agreement is a tool itself, or leans on one."""
     document, closure = reading.document, reading.closure
     tools = covered(("transfer tool",), Kind.THING, closure)
     safeguard = closure.find("safeguard", Kind.THING)
@@ -345,5 +358,7 @@ def names_transfer_tool(reading: Reading) -> bool:
             return True
     sides = [side.title for ranking in document.rankings for side in (ranking.higher, ranking.lower) if side.title]
     titles = [*sides, *document.under, *document.incorporates, *document.using]
+    if any(TOOLS.search(title) for title in (document.title, *titles)):
+        return True
     named = [closure.find(key(title), Kind.THING) for title in titles]
     return any(closure.universe.bit(concept) & tools for concept in named if concept)

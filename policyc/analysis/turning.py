@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
+from functools import cache
 
 from policyc.analysis.answer import Answer, Case
 from policyc.analysis.boxes import Dimension, told_together
@@ -107,7 +108,8 @@ def turns_on(side: Side, answer: Answer) -> bool:
 def side_value(side: Side, answer: Answer, closure: Closure) -> Callable[[Case], str]:
     """What tells the cases of one side apart, in words."""
     classes = classes_of(side, answer)
-    return lambda case: class_words(side, class_of(case.point.bits[side], classes), closure)
+    words = cache(lambda bit: class_words(side, class_of(bit, classes), closure))
+    return lambda case: words(case.point.bits[side])
 
 
 def classes_of(side: Side, answer: Answer) -> list[int]:

@@ -59,15 +59,22 @@ def bit_words(bit: int, side: Side, universe: Universe) -> str:
     return next((concept_words(concept) for concept in universe.named(bit)), "")
 
 
+def told_words(point: Point, said: frozenset[Side], universe: Universe) -> dict[Side, str]:
+    """Each side of a point in words; of sides that no clause speaks of (not in ``said``) nothing is told."""
+    words = {side: bit_words(bit, side, universe) for side, bit in zip(Side, point.bits, strict=True)}
+    words[Side.BEARER] = words[Side.BEARER] or "somebody"
+    words[Side.ACTION] = words[Side.ACTION] or "do something with"
+    if Side.OBJECT not in said and point.bits[Side.OBJECT] == OTHER:
+        words[Side.OBJECT] = ""
+    if words[Side.ACTION] == "train" and words[Side.OBJECT]:
+        words[Side.ACTION] = "train models with"
+    return words | {side: "" for side, _ in PREPOSITIONS if side not in said}
+
+
 def scenario_words(point: Point, said: frozenset[Side], universe: Universe) -> str:
     """A point as a concrete scenario; sides that no clause speaks of (not in ``said``) are left out."""
-    words: dict[Side, str] = {}
-    for side, bit in zip(Side, point.bits, strict=True):
-        words[side] = bit_words(bit, side, universe)
-    act = words[Side.ACTION] or "do something with"
-    parts = [words[Side.BEARER] or "somebody", third_person(act)]
-    if Side.OBJECT in said or point.bits[Side.OBJECT] != OTHER:
-        parts.append(words[Side.OBJECT])
+    words = told_words(point, said, universe)
+    parts = [words[Side.BEARER], third_person(words[Side.ACTION]), words[Side.OBJECT]]
     parts += phrases(words, said)
     states = [concept_words(concept) for concept in universe.named(point.states)]
     if states:
@@ -118,8 +125,25 @@ def phrases(words: dict[Side, str], said: frozenset[Side]) -> list[str]:
     return found
 
 
+PREFIXES = ("co", "de", "re", "reverse", "un")
+
+
 def third_person(verb: str) -> str:
-    """A verb as a single party does it: ``use`` is ``uses``, ``notify`` is ``notifies``."""
+    """A verb as a single party does it: ``use`` is ``uses``, ``notify`` is ``notifies``.
+
+    >>> [third_person(verb) for verb in ("make available", "enter-contract", "re-identify", "something else")]
+    ['makes available', 'enters contract', 're-identifies', 'does something else']
+    """
+    if verb == "something else":
+        return "does something else"
+    first, *rest = verb.replace("-", " ").split(" ") if verb.partition("-")[0] not in PREFIXES else [verb]
+    return " ".join([inflected(first), *rest])
+
+
+def inflected(verb: str) -> str:
+    """A verb of one word in the third person."""
+    if verb == "have":
+        return "has"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return verb[:-1] + "ies"
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):

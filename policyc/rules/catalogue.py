@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,9 @@ import policyc.rules as package
 from policyc.analysis.declarations import Register
 from policyc.analysis.facts import Facts
 from policyc.findings import Finding, Severity
+
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+UNNEEDED = "None needed"
 
 Check = Callable[[Facts], Iterator[Finding]]
 CheckNames = Callable[[Register], Iterator[Finding]]
@@ -37,6 +41,34 @@ class Rule:
     def summary(self) -> str:
         """The first line of the page."""
         return self.page.strip().splitlines()[0]
+
+    @property
+    def why(self) -> str:
+        """Why it matters, for a reader who signs agreements."""
+        return sections(self.page)["Why it matters"]
+
+    @property
+    def references(self) -> str:
+        """What in law or practice it rests on; empty where it needs none."""
+        text = sections(self.page)["References"]
+        return "" if text.startswith(UNNEEDED) else text
+
+
+def sections(page: str) -> dict[str, str]:
+    """The text of a page under each of its headings, in their order; each paragraph stands on one line.
+
+    >>> sections("It finds.\\n\\n## Why it matters\\n\\nSo\\nit is.\\n\\nThus.")
+    {'Why it matters': 'So it is.\\n\\nThus.'}
+    """
+    _, *parts = HEADING.split(page)
+    return {heading: unwrapped(text) for heading, text in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def unwrapped(text: str) -> str:
+    """Paragraphs on one line each; a text with examples or lists is left as it is."""
+    if "```" in text or text.lstrip().startswith("- ") or "\n- " in text:
+        return text.strip()
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
 @cache

@@ -9,14 +9,17 @@ from policyc.analysis.contradiction import RANK, Contradiction, Grade
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import covered
 from policyc.analysis.words import listed
-from policyc.findings import Finding, Severity
+from policyc.findings import Evidence, Finding, Severity
 from policyc.model.document import Limit, Modality
 from policyc.model.names import Kind
+from policyc.norms.concepts import NONE
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.order import closed_sides
 from policyc.norms.region import Side
 from policyc.rules.evidence import quote
+from policyc.rules.keeping import is_lawful_exception, keeps
+from policyc.rules.steps import act_step
 from policyc.rules.wording import (
     act,
     by_clause,
@@ -100,7 +103,7 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     worst = min(group, key=lambda each: RANK[each.grade])
     grant, own = worst.grant, worst.grant.document
     bans = by_clause(each.ban for each in group)
-    severity = capped(severity_of(worst), [grant, worst.ban])
+    severity = capped(severity_of(worst, facts), [grant, worst.ban])
     does = act(timeless(worst.witness), facts, grant, worst.ban)
     part = "" if worst.grade is Grade.DENIED else " in part"
     gives = ("requires", "require") if grant.modality is Modality.DUTY else ("allows", "allow")
@@ -108,22 +111,59 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
         f"{sentence(clauses([grant], own))} {verb([grant], *gives)} {does}, which {clauses(bans, own)} "
         f"{verb(bans, 'forbids', 'forbid')}{part}: {why(worst)}"
     )
+    given = quote(grant, "this gives")
+    taken = quoted_each(bans, "this takes away" if worst.ban.by_only is None else "this shuts it out")
+    against = quoted_of(worst.ban, bans, taken)
     return Finding(
         rule,
         severity,
         message,
-        quote(grant, "this gives"),
+        given,
         help_for(worst, bans),
-        quoted_each(bans, "this takes away" if worst.ban.by_only is None else "this shuts it out"),
+        taken,
         scenario(worst.witness, facts, grant, worst.ban),
+        steps=(act_step(worst.witness, facts, grant, worst.ban, by=given, against=against),),
     )
 
 
-def severity_of(clash: Contradiction) -> Severity:
-    """How grave a clash is; leave beside a closed list may be meant as one more entry of it, so it is not sure."""
+def quoted_of(norm: Norm, norms: list[Norm], quotes: tuple[Evidence, ...]) -> Evidence:
+    """The quotation of a norm's clause, among those of one norm of each clause."""
+    return next(quoted for each, quoted in zip(norms, quotes, strict=True) if each.clause is norm.clause)
+
+
+def severity_of(clash: Contradiction, facts: Facts) -> Severity:
+    """How grave a clash is; leave beside a closed list may be meant as one more entry of it, so it is not sure.
+
+    What people get of their own data, or the law wants kept, is hardly meant by a ban that speaks of others; and what
+    the clause of the list itself allows in another sentence is an entry of it.
+    """
+    kept_by_law = keeps(clash.grant, facts) and is_lawful_exception(clash.grant, facts)
+    if kept_by_law or to_themselves(clash, facts) or is_entry(clash, facts):
+        return Severity.NOTE
     if clash.ban.by_only is not None and clash.grant.modality is Modality.PERMISSION:
         return Severity.WARNING
     return SEVERITIES[clash.grade]
+
+
+def to_themselves(clash: Contradiction, facts: Facts) -> bool:
+    """Whether a grant lets people have data about themselves, and the ban does not name them."""
+    people = facts.universe.kind(Kind.PEOPLE)
+    given, denied = clash.grant.region.masks, clash.ban.region.masks
+    takers = given[Side.COUNTERPARTY]
+    own = takers > NONE and not takers & ~people and bool(takers & given[Side.PEOPLE])
+    return own and bool(denied[Side.COUNTERPARTY] & ~people)
+
+
+def is_entry(clash: Contradiction, facts: Facts) -> bool:
+    """Whether another sentence of the clause that closes a list of purposes gives leave for those of a grant."""
+    ban, wanted = clash.ban, clash.grant.region.masks[Side.PURPOSE]
+    if ban.by_only is not Side.PURPOSE or not clash.grant.purposes or ban.clause.label is None:
+        return False
+    for norm in facts.norms_of(ban.document):
+        if norm.grants and norm.purposes and norm.clause.label == ban.clause.label:
+            alike = (norm.region.masks[side] & clash.grant.region.masks[side] for side in (Side.BEARER, Side.OBJECT))
+            wanted &= ~norm.region.masks[Side.PURPOSE] if all(alike) else wanted
+    return not wanted
 
 
 def why(clash: Contradiction) -> str:
@@ -185,7 +225,7 @@ def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     first = group[0]
     ban, own = first.ban, first.ban.document
     grants = by_clause(each.grant for each in group)
-    does = act(timeless(first.witness), facts, ban)
+    does = f"{act(timeless(first.witness), facts, ban)} {conditions(ban)}".rstrip()
     reading = "it is read as an exception and decides"
     despite = f"`Despite {listed(labels(grants) or ['4'])}, …`"
     cure = f"Nothing has to change; to say it aloud, begin {clauses([ban], own)} with {despite}."
@@ -198,15 +238,25 @@ def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
         f"{sentence(clauses([ban], own))} {verb([ban], 'forbids', 'forbid')} {does}, which the broader "
         f"{clauses(grants, own)} {verb(grants, 'takes', 'take')} in; {reading}."
     )
+    narrow, broad = quote(ban, "the narrower ban"), quoted_each(grants, "the broader grant")
+    by = quoted_of(first.grant, grants, broad)
     return Finding(
         rule,
         Severity.NOTE,
         message,
-        quote(ban, "the narrower ban"),
+        narrow,
         cure,
-        quoted_each(grants, "the broader grant"),
+        broad,
         scenario(first.witness, facts, first.grant, ban),
+        steps=(act_step(first.witness, facts, first.grant, ban, by=by, against=narrow),),
     )
+
+
+def conditions(ban: Norm) -> str:
+    """The conditions of a plain ban, as its clause has them; what an ``only`` shuts out is told without them."""
+    limits = ban.provision.limits if ban.by_only is None else ()
+    told = [f"{limit.mode} {limit.word} {formula_words(limit.formula)}".strip() for limit in limits if limit.formula]
+    return listed(told, "or" if any(each.startswith("except") for each in told) else "and")
 
 
 def precedence(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
@@ -222,14 +272,17 @@ def precedence(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
         f"{verb(losers, takes + 's', takes)}, "
         "and a declared order decides."
     )
+    prevailing, yielding = quote(winner, "this prevails"), quoted_each(losers, "this yields")
+    by, against = (prevailing, yielding[0]) if winner is first.grant else (yielding[0], prevailing)
     return Finding(
         rule,
         Severity.NOTE,
         message,
-        quote(winner, "this prevails"),
+        prevailing,
         "Nothing has to change if this is what is meant; otherwise take the words of precedence out.",
-        quoted_each(losers, "this yields"),
+        yielding,
         scenario(first.witness, facts, first.grant, first.ban),
+        steps=(act_step(first.witness, facts, first.grant, first.ban, by=by, against=against),),
     )
 
 

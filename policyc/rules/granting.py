@@ -87,7 +87,9 @@ def uses(document: Document, facts: Facts, ends: Ends, though_limited: bool = Fa
         return
     own = facts.norms_of(document)
     for norm in own:
-        if not norm.grants or not is_personal(norm, closure) or names_only_stripped(norm, closure):
+        if not norm.grants or norm.region.empty:
+            continue
+        if not is_personal(norm, closure) or names_only_stripped(norm, closure):
             continue
         found = purposes_within(norm, purposes, closure)
         acting = any(closure.universe.bit(action) & acts for action in norm.actions)

@@ -11,7 +11,7 @@ from policyc.norms.lawful import LAWFUL_STATES
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 
-REASONS = ("legal hold", "legal claim pending", "authorised by law", "de-identified")
+REASONS = ("legal hold", "legal claim pending", "authorised by law", "prohibited by law", "de-identified")
 """Beside what the law commands: states in which keeping is no breach of a duty to delete."""
 
 

@@ -25,6 +25,7 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import ANY, Closure, union
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
+from policyc.rules.evidence import defined_for
 
 BINDING_STATES = ("same term", "same terms accepted")
 BINDING_THINGS = (
@@ -41,6 +42,15 @@ SUCCESSORS = ("successor",)
 
 OUTWARD = ("publish", "distribute", "sell", "forward", "re-disclose")
 """Acts that always bring data to outsiders, whether these are named or not."""
+
+SIGNED = re.compile(
+    r"\b(agreement|agreements|terms|contract|contracts|application|licen[cs]e|undertaking|certification)\b.*"
+    r"\b(sign|accept|execut|complet|conclu|enter|approv|agreed|in place)"
+    r"|\b(sign|accept|execut|complet|conclu|enter|agree)\w*\b.*"
+    r"\b(agreement|terms|contract|application|licen[cs]e|undertaking|certification)\b",
+    re.IGNORECASE,
+)
+"""How agreements put it that those who get data sign terms of their own, with whomever."""
 
 QUOTED_TERMS = re.compile(r"\bsame\b|no less|at least as|equivalent|\bbound\b|obligations", re.IGNORECASE)
 
@@ -114,6 +124,16 @@ def binding(document: Document, facts: Facts) -> int:
     """The states in which somebody is bound to terms as strict."""
     closure = facts.closure(document)
     return covered(BINDING_STATES, Kind.CONDITION, closure) | covered(BINDING_THINGS, Kind.THING, closure)
+
+
+def signs_own_terms(norm: Norm, facts: Facts) -> bool:
+    """Whether data go only to those who have signed terms of their own, of which nothing is said."""
+    closure = facts.closure(norm.document)
+    states = covered(("written agreement exists", "confidentiality accepted"), Kind.CONDITION, closure)
+    for entry in defined_for(norm.document, facts):
+        if entry.concept.kind is Kind.CONDITION and SIGNED.search(f"{entry.concept.text} {entry.meaning or ''}"):
+            states |= closure.covers(entry.concept)
+    return hinges_on(norm, states) or any(SIGNED.search(words) for words in norm.quoted)
 
 
 @dataclass

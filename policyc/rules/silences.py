@@ -18,7 +18,7 @@ from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
-from policyc.rules.wording import by_clause, proposed
+from policyc.rules.wording import by_clause, clauses, plural_clauses, proposed
 
 MOST_NAMES = 4
 
@@ -97,6 +97,18 @@ def silent_on(document: Document, facts: Facts, subject: Subject) -> Reading | N
     if any(subject.said_by(norm, closure) for norm in by_clause(binding)):
         return None
     return None if is_required(document, facts, subject.spoken_by) else reading
+
+
+def speaking_of(reading: Reading, subject: Subject) -> list[Norm]:
+    """The norms of an agreement that speak of a subject."""
+    binding = (norm for norm in reading.heard if not subject.binding or norm.modality in BINDING)
+    return [norm for norm in binding if subject.spoken_by(norm, reading.closure)]
+
+
+def speaks_of_others(speaking: list[Norm], document: Document) -> str:
+    """What the clauses on a topic speak of instead of the data that they leave out."""
+    told = names(dict.fromkeys(each for norm in speaking for each in norm.objects))
+    return f"{clauses(speaking, document)} {'speak' if plural_clauses(speaking) else 'speaks'} of {told} only"
 
 
 def is_bare(document: Document, facts: Facts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.words import bit_words, listed, phrases, scenario_words, third_person
+from policyc.analysis.words import listed, phrases, scenario_words, third_person, told_words
 from policyc.findings import Evidence, Severity
 from policyc.model.document import Dimension, Document, Status, Term
 from policyc.model.names import Concept
@@ -90,8 +90,13 @@ def does(who: Iterable[Concept], what: str) -> str:
 
 
 def acts(norms: Iterable[Norm]) -> str:
-    """What some clauses are about doing: ``use or sell``."""
-    return listed(dict.fromkeys(action.text.lower() for norm in norms for action in norm.actions), "or")
+    """What some clauses are about doing, in their own words: ``use or disclose``."""
+    return listed(dict.fromkeys(word for norm in norms for word in verbs(norm)), "or")
+
+
+def verbs(norm: Norm) -> list[str]:
+    """The acts of a norm as its clause has them."""
+    return [term.text.lower() for term in norm.provision.actions.terms if term.value in norm.actions]
 
 
 def persons(concepts: tuple[Concept, ...], mask: int) -> str:
@@ -104,7 +109,9 @@ def purposes_as_written(norms: Iterable[Norm]) -> str:
     limits = [limit for norm in norms for limit in norm.provision.limits if limit.dimension is Dimension.PURPOSE]
     named = [limit for limit in limits if limit.mode != "except"] or limits
     terms = [term for limit in named if limit.names for term in limit.names.terms]
-    return listed(dict.fromkeys(inner.text for term in terms for inner in (term.minus if is_any(term) else (term,))))
+    words = listed(dict.fromkeys(inner.text for term in terms for inner in (term.minus if is_any(term) else (term,))))
+    spared = [term.text for limit in limits if limit not in named and limit.names for term in limit.names.terms]
+    return f"{words} except for {listed(dict.fromkeys(spared))}" if spared else words
 
 
 def is_any(term: Term) -> bool:
@@ -139,9 +146,9 @@ def scenario(point: Point, facts: Facts, *norms: Norm) -> str:
 
 def act(point: Point, facts: Facts, *norms: Norm) -> str:
     """A point as an act: ``Facebook to use shopping location for advertising``."""
-    words = {side: bit_words(bit, side, facts.universe) for side, bit in zip(Side, point.bits, strict=True)}
     spoken = said(*norms)
-    parts = [words[Side.BEARER] or "somebody", "to", words[Side.ACTION] or "do something with"]
+    words = told_words(point, spoken, facts.universe)
+    parts = [words[Side.BEARER], "to", words[Side.ACTION]]
     if Side.OBJECT in spoken:
         parts.append(words[Side.OBJECT])
     parts += phrases(words, spoken)

@@ -9,7 +9,7 @@ import pytest
 
 from policyc.findings import Finding, Severity
 from policyc.pipeline.road import examine
-from policyc.rules.catalogue import Rule, modules, rule_of, rules
+from policyc.rules.catalogue import Rule, modules, rule_of, rules, sections
 from policyc.rules.pages import page_text, pages, write
 from policyc.source import Source
 
@@ -109,6 +109,27 @@ def test_a_page_has_enough_examples(rule: Rule) -> None:
     found = examples(rule)
     assert rule.page.count("```policy") == len(found), "each fence follows a line Bad:, Good: or Boundary:"
     assert {kind for kind, least in LEAST.items() if sum(e.kind == kind for e in found) < least} == set()
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.name)
+def test_what_a_report_tells_of_a_rule_is_plain(rule: Rule) -> None:
+    assert list(sections(rule.page)) == HEADINGS
+    told = f"{rule.summary} {rule.why} {rule.references}"
+    assert not re.search(r"\bpolicyc\b.*\bengine\b|\bengine\b|\bnorm\b|\bregion\b|\bclosure\b|\bbit set\b", told)
+    assert all("\n" not in part for part in rule.why.split("\n\n"))
+    assert rule.why.endswith(".")
+    assert not rule.references or rule.references.endswith(".")
+    assert "one needed" not in rule.references
+
+
+def test_where_no_reference_is_needed_the_page_says_so_and_a_report_shows_none() -> None:
+    assert rules()["alias"].references == ""
+    assert "None needed" in rules()["alias"].page
+    assert rules()["no-audit"].references.startswith("Regulation (EU) 2016/679 art. 28(3)(h)")
+
+
+def test_examples_of_a_page_keep_their_lines() -> None:
+    assert "```policy\nAcme is" in sections(rules()["alias"].page)["Example"]
 
 
 def without_fences(page: str) -> str:

@@ -10,9 +10,9 @@ from policyc.analysis.classes import CASE, class_words
 from policyc.analysis.conditions import condition_words
 from policyc.analysis.entailment.duties import HOW, scope_of
 from policyc.analysis.entailment.ground import Ground
-from policyc.analysis.entailment.owed import Option, is_plain_duty, options
-from policyc.analysis.entailment.pace import lacks_in_pace
-from policyc.analysis.entailment.performance import lacks_in_act
+from policyc.analysis.entailment.owed import Option, is_plain_duty, is_told, options
+from policyc.analysis.entailment.pace import lacks_in_pace, lacks_in_rhythm
+from policyc.analysis.entailment.performance import lacks_in_act, runs_from_knowledge
 from policyc.analysis.entailment.requirements import Shortfall
 from policyc.analysis.lacking import days, distance, lacks_on_sides
 from policyc.model.document import Modality
@@ -26,10 +26,14 @@ GRAVE = 10
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A clause that says part of what is wanted, and what it lacks; nothing, where another clause undoes it."""
+    """A clause that says part of what is wanted, and what it lacks; nothing, where another clause undoes it.
+
+    ``capped`` where all that it lacks is that it allows something only so often.
+    """
 
     norm: Norm
     lacks: tuple[str, ...]
+    capped: bool = False
 
 
 def nearest_clause(shortfall: Shortfall) -> Nearest | None:
@@ -51,7 +55,8 @@ def acts_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Neare
             pace = [lack.words for lack in lacks_in_pace(norm.timing, wanted.timing, wanted.modality)]
             words = [*lacks_on_sides(norm, part, ground.closure), *lacks_in_condition(norm, wanted.region)]
             words += [*days(norm.region, part), *(pace if norm.by_only is None else ())]
-            yield distance(norm, wanted.region), Nearest(norm, tuple(words))
+            often = {lack.words for lack in lacks_in_rhythm(norm.timing, wanted.timing, wanted.modality) if lack.slight}
+            yield distance(norm, wanted.region), Nearest(norm, tuple(words), bool(words) and set(words) <= often)
 
 
 def lacks_in_condition(norm: Norm, wanted: Region) -> Iterator[str]:
@@ -67,11 +72,19 @@ def duties_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Nea
     for norm in filter(is_plain_duty, ground.norms):
         for way in options(norm, norm.region, ground):
             missing = lacks_in_act(way, asked, ground)
-            if missing is None:
+            if missing is None or tells_of_something_else(way, asked, ground):
                 continue
             about = list(lacks_in_scope(way, asked, shortfall.part, ground))
             words = dict.fromkeys([*(lack.words for lack in missing), *about])
             yield GRAVE * sum(not lack.slight for lack in missing) + len(words), Nearest(norm, tuple(words))
+
+
+def tells_of_something_else(way: Option, asked: Option, ground: Ground) -> bool:
+    """Whether two duties to tell somebody are about events that have nothing to do with each other."""
+    if not is_told(asked.norm, ground) or not way.triggers or not asked.triggers:
+        return False
+    pairs = [(given, wanted) for given in way.triggers for wanted in asked.triggers]
+    return not any(given[1] & wanted[1] or runs_from_knowledge(given, wanted, ground) for given, wanted in pairs)
 
 
 def lacks_in_scope(way: Option, asked: Option, part: Region, ground: Ground) -> Iterator[str]:

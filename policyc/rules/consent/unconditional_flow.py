@@ -111,6 +111,7 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.promises import Escape, flows_without_consent
 from policyc.findings import Finding, Severity
 from policyc.rules.evidence import names, quote
+from policyc.rules.steps import flow_step
 from policyc.rules.wording import by_clause, capped, clauses, does, persons, quoted_each, sentence, verb
 
 SEVERITY = Severity.ERROR
@@ -136,17 +137,18 @@ def finding(group: list[Escape]) -> Finding:
         "condition, although "
         f"{clauses(promises, own)} {verb(promises, 'promises', 'promise')} consent."
     )
+    blamed, promised = quote(flow.norm, "no condition"), quoted_each(promises, "the promise of consent")
     return Finding(
         "unconditional-flow",
         capped(SEVERITY, [flow.norm, promises[0]]),
         message,
-        quote(flow.norm, "no condition"),
+        blamed,
         f"Add the condition to {clauses([flow.norm], own)}: `… with {taker} with opt-in consent`; or, if consent is "
         "not meant to "
         "cover this, say in the promise what it covers.",
-        quoted_each(promises, "the promise of consent")
-        + quoted_each((escape.flow.norm for escape in group[1:]), "this is unconditional as well"),
+        promised + quoted_each((escape.flow.norm for escape in group[1:]), "this is unconditional as well"),
         f"A person has not agreed; {persons(flow.givers, flow.givers_mask)} {does(flow.givers, 'share')} that person's "
         f"{data} with "
         f"{taker} all the same.",
+        steps=(flow_step(flow, first.data, blamed, promised[0]),),
     )

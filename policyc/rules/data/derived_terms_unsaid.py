@@ -57,7 +57,7 @@ Only definitions in the files that are checked are looked at, and what data *rev
 
 ## References
 
-none needed: without these words an agreement cannot be read in one way.
+None needed: without these words an agreement cannot be read in one way.
 """
 
 from collections.abc import Iterator

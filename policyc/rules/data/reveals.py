@@ -111,7 +111,19 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import definition, names, quote
-from policyc.rules.wording import by_clause, capped, clauses, persons, plural, proposed, quoted_each, sentence, verb
+from policyc.rules.steps import flow_step, own_step
+from policyc.rules.wording import (
+    by_clause,
+    capped,
+    clauses,
+    does,
+    persons,
+    plural,
+    proposed,
+    quoted_each,
+    sentence,
+    verb,
+)
 
 SEVERITY = Severity.WARNING
 
@@ -213,8 +225,10 @@ def finding(group: list[Hint], facts: Facts) -> Finding:
     """One kind of data that reveals what its taker may not have or use."""
     first, flow, own = group[0], group[0].flow, group[0].flow.norm.document
     taker, data = persons(flow.takers, flow.takers_mask), names([first.data])
-    targets = names(dict.fromkeys(hint.target for hint in group))
+    revealed_data = list(dict.fromkeys(hint.target for hint in group))
+    targets = names(revealed_data)
     bans = by_clause(ban for hint in group for ban in (hint.headline.bans if hint.headline else hint.bans))
+    works = does(flow.takers, "work")
     reveal = "would reveal" if proposed(own) else "reveal" if plural([first.data]) else "reveals"
     message = f"{sentence(data)}, which {taker} gets by {clauses([flow.norm], own)}, {reveal} {targets}: "
     if first.headline:
@@ -222,13 +236,18 @@ def finding(group: list[Hint], facts: Facts) -> Finding:
     else:
         message += f"what {clauses(bans, own)} {verb(bans, 'forbids', 'forbid')} can be worked out all the same."
     related = [quote(hint.headline.flow.norm, "this shares what is revealed") for hint in group[:1] if hint.headline]
+    flows, forbidden = quote(flow.norm, f"{data} flows to {taker}"), quoted_each(bans, "what is forbidden")
     return Finding(
         "reveals",
         capped(SEVERITY, [flow.norm]),
         message,
-        quote(flow.norm, f"{data} flows to {taker}"),
+        flows,
         f"Share {data} only in a form that does not reveal {targets}, or forbid the same for {data}, for example "
         f"`{sentence(taker)} must not infer {targets}.`",
-        (*definition(first.data, facts, own, "what it reveals"), *related, *quoted_each(bans, "what is forbidden")),
-        f"{sentence(taker)} works out {targets} from {data}.",
+        (*definition(first.data, facts, own, "what it reveals"), *related, *forbidden),
+        f"{sentence(taker)} {works} out {targets} from {data}.",
+        steps=(
+            flow_step(flow, [first.data], flows),
+            own_step(taker, f"{works} out", revealed_data, against=forbidden[0] if forbidden else None),
+        ),
     )

@@ -118,6 +118,7 @@ from policyc.analysis.purposes import one_agreement
 from policyc.findings import Evidence, Finding, Severity
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import definition, names, quote
+from policyc.rules.steps import flow_step, own_step
 from policyc.rules.wording import (
     acts,
     by_clause,
@@ -155,16 +156,21 @@ def finding(headline: Headline, facts: Facts) -> Finding:
         f"{names(headline.serves)} "
         f"{'use' if plural(headline.serves) else 'uses'}, {need_words(headline)}."
     )
+    flows, quoted = quote(headline.flow.norm, f"{data} flows to {taker}"), evidence(headline, facts)
     return Finding(
         "useful-for-banned",
         headline.severity,
         message,
-        quote(headline.flow.norm, f"{data} flows to {taker}"),
+        flows,
         ways_out(headline),
-        evidence(headline, facts),
+        quoted,
         f"{sentence(persons(headline.flow.givers, headline.flow.givers_mask))} {does(headline.flow.givers, 'share')} "
         f"{data} with "
         f"{taker}; {taker} {does(headline.flow.takers, 'use')} it for {names(headline.serves)}.",
+        steps=(
+            flow_step(headline.flow, headline.data, flows),
+            own_step(taker, does(headline.flow.takers, "use"), headline.data, headline.serves, against=quoted[0]),
+        ),
     )
 
 

@@ -62,7 +62,7 @@ world cannot go together is not known (*adult* and *minor*), unless it is writte
 
 ## References
 
-none needed: a condition and its contrary never hold at once.
+None needed: a condition and its contrary never hold at once.
 """
 
 from collections.abc import Iterator

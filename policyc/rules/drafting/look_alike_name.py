@@ -105,7 +105,11 @@ def check_names(register: Register) -> Iterator[Finding]:
         earlier[each.kind, own] = each
         near = ((*own[:at], other, *own[at + 1 :]) for at, word in enumerate(own) for other in alike.get(word, ()))
         rivals = [earlier[each.kind, name] for name in near if (each.kind, name) in earlier]
-        yield from (finding(other, each) for other in sorted(rivals) if not related(other, each))
+        yield from (
+            finding(other, each)
+            for other in sorted(rivals, key=lambda rival: rival.sort_key)
+            if not related(other, each)
+        )
 
 
 def words(declaration: Declaration) -> tuple[str, ...]:

@@ -8,8 +8,7 @@ that may be meant.
 
 ## Why it matters
 
-The two readings are opposites. Whichever the engine chose, half of the writers would have promised the contrary in
-silence.
+The two readings are opposites. Whichever was taken, half of the writers would have promised the contrary in silence.
 
 ## Example
 

@@ -95,7 +95,7 @@ A clause that is to hold both before and after termination is reported as `vacuo
 
 ## References
 
-none needed: a sentence that holds on no day binds nobody.
+None needed: a sentence that holds on no day binds nobody.
 """
 
 from collections.abc import Iterator

@@ -62,7 +62,7 @@ Only conditions of one clause are compared, and only where one of them alone ent
 
 ## References
 
-none needed: the clause means the same without it.
+None needed: the clause means the same without it.
 """
 
 from collections.abc import Iterator
@@ -91,7 +91,8 @@ def finding(norm: Norm, wide: Conjunct, narrow: Conjunct) -> Finding:
     return Finding(
         "redundant-condition",
         SEVERITY,
-        f"In {clauses([norm], norm.document)} `{wide.words}` adds nothing: `{narrow.words}` holds only where it does.",
+        f"In {clauses([norm], norm.document)} `{wide.words}` adds nothing beside `{narrow.words}`: "
+        "what meets the latter meets it too.",
         quote(norm, "one condition too many"),
         f"Take `{wide.words}` out, or say what else is meant by it.",
     )

@@ -60,7 +60,7 @@ Conditions that can never hold together are `impossible-condition`, and a clause
 
 ## References
 
-none needed: the sentence has no meaning to check.
+None needed: the sentence has no meaning to check.
 """
 
 from policyc.findings import Severity

@@ -103,6 +103,7 @@ from policyc.norms.norm import Norm
 from policyc.norms.region import Point
 from policyc.rules.evidence import quote
 from policyc.rules.requiring import asked_words, quote_requirement, requirement_name, weight
+from policyc.rules.steps import act_step
 from policyc.rules.wording import act, by_clause, clauses, plural_clauses, proposed, scenario, sentence, timeless
 
 SEVERITY = Severity.ERROR
@@ -134,15 +135,17 @@ def finding(provided: Provided, facts: Facts) -> Finding:
         if point
         else f"{does} what {none}: {asked_words(asking)}."
     )
+    blamed, asked = quote(norms[0], "this provides it"), quote_requirement(asking)
     return Finding(
         "forbidden-provision",
         weight(asking, Severity.NOTE if broadly else SEVERITY, [provided.unwanted, *norms]),
         message,
-        quote(norms[0], "this provides it"),
+        blamed,
         f"Take it out of {clauses(norms, asking.agreement)}, or say that it is not meant: "
         "`Despite anything in this agreement, … must not …`.",
-        (*(quote(norm, "this provides it too") for norm in norms[1:]), quote_requirement(asking)),
+        (*(quote(norm, "this provides it too") for norm in norms[1:]), asked),
         scenario(point, facts, provided.unwanted, *norms) if point else None,
+        steps=(act_step(point, facts, provided.unwanted, *norms, by=blamed, against=asked),) if point else (),
     )
 
 

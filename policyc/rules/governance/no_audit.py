@@ -73,7 +73,7 @@ word on audits: then its breach is told.
 
 ## References
 
-Common Paper Data Processing Agreement 5.1 and 37signals Data Processing Addendum 8 show such clauses.
+Regulation (EU) 2016/679 art. 28(3)(h): a processor allows for and contributes to audits, including inspections.
 """
 
 import re

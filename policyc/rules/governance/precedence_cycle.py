@@ -73,7 +73,7 @@ Clause 1 prevails over clause 3.  # error: "Clauses 1, 2 and 3"
 
 ## References
 
-none needed: the sentences contradict each other.
+None needed: the sentences contradict each other.
 """
 
 from collections.abc import Iterable, Iterator

@@ -197,10 +197,11 @@ from policyc.analysis.words import listed
 from policyc.findings import Evidence, Finding, Severity
 from policyc.model.document import Modality, Status
 from policyc.norms.norm import Norm
-from policyc.norms.region import Side
+from policyc.norms.region import Point, Side
 from policyc.norms.verdict import Verdict
 from policyc.rules.evidence import quote, quote_header, quote_origin, unless_in_force
 from policyc.rules.requiring import asked_words, here, or_else, quote_requirement, requirement_name, weight
+from policyc.rules.steps import act_step
 from policyc.rules.wording import by_clause, clauses, scenario, sentence, timeless, verb
 
 SEVERITY = Severity.ERROR
@@ -265,20 +266,24 @@ def finding(shortfall: Shortfall, contrary: list[Norm], nearest: Nearest | None,
     """The finding of a shortfall."""
     asking, wanted = shortfall.asking, shortfall.wanted
     blamed = contrary or ([nearest.norm] if nearest else [])
-    severity = weight(asking, Severity.WARNING if is_doubtful(shortfall, contrary) else SEVERITY, [wanted, *blamed])
+    usual = Severity.WARNING if is_doubtful(shortfall, contrary) else SEVERITY
+    usual = Severity.NOTE if asking.shipped and nearest and nearest.capped else usual
+    severity = weight(asking, usual, [wanted, *blamed])
     quotes = evidence(shortfall, contrary, nearest)
     message = (
         f"{sentence(requirement_name(asking))} requires{here(asking, wanted)} that {asked_words(asking)}"
         f"{or_else(asking)}{reason(shortfall, contrary, nearest)}{also(shortfall)}."
     )
+    point, asked = witness(shortfall, blamed), quote_requirement(asking)
     return Finding(
         "requirement-unmet",
         severity,
         message,
         quotes[0],
         cure(shortfall, contrary),
-        (*quotes[1:], quote_requirement(asking)),
-        witness(shortfall, blamed, facts),
+        (*quotes[1:], asked),
+        scenario(point, facts, wanted, *blamed) if point else None,
+        steps=(act_step(point, facts, wanted, *blamed, by=quotes[0], against=asked),) if point else (),
     )
 
 
@@ -361,7 +366,7 @@ def cure(shortfall: Shortfall, contrary: list[Norm]) -> str:
     return f"Say so in a clause, for example: {sentence(words)}."
 
 
-def witness(shortfall: Shortfall, blamed: list[Norm], facts: Facts) -> str | None:
+def witness(shortfall: Shortfall, blamed: list[Norm]) -> Point | None:
     """An act of which the clauses do not say what is required, where they say it of others."""
     judged = shortfall.judged
     point = (
@@ -369,4 +374,4 @@ def witness(shortfall: Shortfall, blamed: list[Norm], facts: Facts) -> str | Non
         if judged and blamed and not shortfall.slight
         else None
     )
-    return scenario(timeless(point), facts, shortfall.wanted, *blamed) if point else None
+    return timeless(point) if point else None

@@ -126,7 +126,7 @@ def is_flat(norm: Norm, facts: Facts) -> bool:
     narrowing = (Dimension.PURPOSE, Dimension.PLACE, Dimension.SOURCE, Dimension.PEOPLE)
     if any(limit.dimension in narrowing for limit in norm.provision.limits):
         return False
-    whole = closure.covers_key("disclose", Kind.ACTION) & ~norm.region.masks[Side.ACTION]
+    whole = closure.covers_key("share", Kind.ACTION) & ~norm.region.masks[Side.ACTION]
     during = norm.region.masks[Side.PHASE] & DURING
     return bool(during) and not whole and is_personal(norm, closure)
 

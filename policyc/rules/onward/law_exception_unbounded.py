@@ -116,9 +116,12 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def obeys(norm: Norm, facts: Facts) -> bool:
-    """Whether a norm lets or makes somebody share personal data because the law demands it."""
+    """Whether a norm lets or makes somebody share personal data because the law demands it, not for its own claims."""
     closure = facts.closure(norm.document)
     if not norm.grants or not acts(norm, "share", closure) or not compelled(norm, closure):
+        return False
+    own_claims = closure.covers_key("legal claim", Kind.PURPOSE)
+    if norm.purposes and all(closure.universe.bit(purpose) & own_claims for purpose in norm.purposes):
         return False
     outside = outsiders(norm.region.masks[Side.COUNTERPARTY], norm.document, closure)
     return bool(outside) and is_personal(norm, closure)

@@ -82,8 +82,8 @@ is taken to mean outsiders only where its verb does, like *redistribute*. What t
 
 ## References
 
-45 CFR 164.514(e)(4)(ii)(C)(4) wants agents bound to the same restrictions; Common Paper Data Processing Agreement
-2.6(c) and 37signals Data Processing Addendum 5.1 show how it is said.
+Regulation (EU) 2016/679 art. 28(3)(d) and (4): the same data protection obligations are imposed on the other processor
+by way of a contract. 45 CFR 164.514(e)(4)(ii)(C)(4): agents agree to the same restrictions.
 """
 
 from collections.abc import Iterator
@@ -91,15 +91,17 @@ from collections.abc import Iterator
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import Holding
 from policyc.analysis.silence import acts
-from policyc.analysis.words import listed
+from policyc.analysis.words import TAKES_WITH, listed
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension
+from policyc.model.names import Concept
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.rules.evidence import names, quote
-from policyc.rules.passing import Bound, holdings_with, passes_on
+from policyc.rules.passing import Bound, holdings_with, passes_on, signs_own_terms
 from policyc.rules.silences import held, holders
-from policyc.rules.wording import clauses, proposed, sentence
+from policyc.rules.steps import share_step
+from policyc.rules.wording import clauses, proposed, sentence, verbs
 
 SEVERITY = Severity.ERROR
 
@@ -125,23 +127,35 @@ def finding(norm: Norm, givers: list[Holding], facts: Facts) -> Finding:
         limit.names for limit in norm.provision.limits if limit.dimension is Dimension.COUNTERPARTY and limit.names
     ]
     whom = listed([term.text for each in limits for term in each.terms], "or") or "others"
-    who, verb = holders(givers), listed(action.text.lower() for action in norm.actions)
+    who, verb = holders(givers), listed(verbs(norm))
     what = names(norm.objects) if norm.objects else ""
     act = (
-        f"{verb} {whom}" if is_engaging else f"{verb} {what or 'data'} {'to' if verb == 'disclose' else 'with'} {whom}"
+        f"{verb} {whom}" if is_engaging else f"{verb} {what or 'data'} {'with' if verb in TAKES_WITH else 'to'} {whom}"
     )
     lets = "would let" if proposed(norm.document) else "lets"
     data = held(givers) if is_engaging or not what else what
+    blamed, own_terms = quote(norm, "this lets data go on"), signs_own_terms(norm, facts)
+    severity = SEVERITY if flat else SEVERITY.at_most(Severity.NOTE if own_terms else Severity.WARNING)
+    lacks = (
+        f"on terms of their own, and nothing says that these are as strict as those of {who}."
+        if own_terms
+        else f"without the same terms, so that what binds {who} does not bind them."
+    )
     return Finding(
         "no-flowdown",
-        SEVERITY if flat else SEVERITY.at_most(Severity.WARNING),
-        f"{sentence(clauses([norm], norm.document))} {lets} {who} {act} without the same terms, "
-        f"so that what binds {who} does not bind them.",
-        quote(norm, "this lets data go on"),
+        severity,
+        f"{sentence(clauses([norm], norm.document))} {lets} {who} {act} {lacks}",
+        blamed,
         f"Add `under the same terms` to the clause, or a clause such as: {who} must ensure that {whom} may use {data} "
         "only for the services.",
         tuple(
             quote(other, f"by this clause {each.holder} has the data") for each in givers for other in each.norms[:1]
         ),
-        f"{who} gives {data} to {whom}, and no term says what they may do with it.",
+        f"{who} gives {data} to {whom}, and no term here says what they may do with it.",
+        steps=(share_step(who, data_of(norm, givers), whom, norm.purposes, blamed),),
     )
+
+
+def data_of(norm: Norm, givers: list[Holding]) -> list[Concept]:
+    """The data that a clause names, else those that its givers hold."""
+    return list(norm.objects) or [concept for each in givers for concept in each.data]

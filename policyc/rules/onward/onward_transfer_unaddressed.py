@@ -72,7 +72,9 @@ advisers and auditors of a party are no outsiders.
 
 ## References
 
-5 U.S.C. 552a(o)(1)(H) wants prohibitions on redisclosure of records in every matching agreement.
+Regulation (EU) 2016/679 art. 28(2): a processor does not engage another processor without prior specific or general
+written authorisation of the controller. 5 U.S.C. 552a(o)(1)(H): every matching agreement has prohibitions on the
+redisclosure of records.
 """
 
 from collections.abc import Iterator

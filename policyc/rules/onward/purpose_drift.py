@@ -108,7 +108,8 @@ from policyc.norms.concepts import union
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
-from policyc.rules.wording import by_clause, clauses, persons, proposed, quoted_each, sentence
+from policyc.rules.steps import flow_step
+from policyc.rules.wording import clauses, persons, proposed, quoted_each, sentence
 
 SEVERITY = Severity.WARNING
 
@@ -201,19 +202,22 @@ def finding(flow: Flow, later: list[Flow], facts: Facts) -> Finding:
     """The finding of one clause, with the first flow by which its data go on."""
     first, own = later[0], flow.norm.document
     middle = concept_words(first.givers[0])
-    data = names(each for each in own_data(first, facts) if each in flow.data)
+    drifting = [each for each in own_data(first, facts) if each in flow.data]
+    data = names(drifting)
     may = "would be able to" if proposed(first.norm.document) or proposed(own) else "may"
-    onward = by_clause(each.norm for each in later)
+    given = quote(flow.norm, "what they are given for")
+    onward = quoted_each((each.norm for each in later), "by this they go on")
     return Finding(
         "purpose-drift",
         SEVERITY,
         f"{sentence(clauses([flow.norm], own))} gives {middle} {data} for {names(flow.purposes)}, and {middle} {may} "
         f"give them on to {persons(first.takers, first.takers_mask)} for {names(first.purposes)} by "
         f"{clauses([first.norm], own)}.",
-        quote(flow.norm, "what they are given for"),
+        given,
         f"Limit what {middle} may do: {middle} must not share {data} for {names(first.purposes)}; or let the other "
         "agreement ask for consent.",
-        quoted_each(onward, "by this they go on"),
+        onward,
         f"{middle} gets {data} for {names(flow.purposes)}; {persons(first.takers, first.takers_mask)} ends up with "
         f"them for {names(first.purposes)}.",
+        steps=(flow_step(flow, drifting, given), flow_step(first, drifting, onward[0], given)),
     )

@@ -87,6 +87,7 @@ from policyc.norms.norm import Norm
 from policyc.rules.evidence import names, quote, unless_in_force
 from policyc.rules.passing import holdings_with, passes_on, takers
 from policyc.rules.silences import bound
+from policyc.rules.steps import share_step
 from policyc.rules.wording import by_clause, clauses, proposed, sentence
 
 SEVERITY = Severity.WARNING
@@ -145,13 +146,15 @@ def finding(norm: Norm, facts: Facts) -> Finding:
     whom = ", ".join(dict.fromkeys(term.text.lower() for term in recipients(norm)))
     lets = "would let" if proposed(document) else "lets"
     severity = SEVERITY.at_most(Severity.NOTE) if norm.purposes else SEVERITY
+    blamed = quote(norm, "to whom data may go")
     return Finding(
         "unidentified-recipient",
         unless_in_force(document, severity),
         f"{sentence(clauses([norm], document))} {lets} {who} share {what} with {whom}, and nothing says who these are.",
-        quote(norm, "to whom data may go"),
+        blamed,
         "Name them or their kind (`service providers`, `Partners include …`), or say on what terms: `under the same "
         "terms`, `with opt-in consent`.",
         (),
         f"{who} gives {what} to somebody of whom nobody has heard, and keeps its word.",
+        steps=(share_step(who, norm.objects, whom, norm.purposes, blamed),),
     )

@@ -111,8 +111,9 @@ agreement and pair of parties at most 20,000 steps are followed; where that is n
 
 ## References
 
-45 CFR 164.514(e)(4)(ii)(C)(4) wants whoever gets data from a recipient bound to the same restrictions; 12 CFR
-1016.11 limits the reuse and redisclosure of what was received.
+Regulation (EU) 2016/679 art. 28(4): the same data protection obligations are imposed on the other processor. 45 CFR
+164.514(e)(4)(ii)(C)(4): whoever gets data from a recipient agrees to the same restrictions. 12 CFR 1016.11 limits the
+reuse and redisclosure of what was received.
 """
 
 from __future__ import annotations
@@ -123,13 +124,14 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.paths.leaks import Leak, gap, is_bound
 from policyc.analysis.paths.reach import Arrival, Inference
 from policyc.analysis.words import concept_words, listed, named_in
-from policyc.findings import Evidence, Finding, Severity
+from policyc.findings import Evidence, Finding, Severity, Step
 from policyc.model.document import Dimension, Limit, Modality
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import names, quote
+from policyc.rules.steps import own_step, share_step
 from policyc.rules.wording import acts, clauses, plural, proposed, sentence, verb
 
 SEVERITY = Severity.WARNING
@@ -150,14 +152,16 @@ def finding(leak: Leak, facts: Facts) -> Finding:
         f"{sentence(clauses([ban]))} {verb([ban], 'forbids', 'forbid')} {holder(leak.restriction.holder.concept)} to "
         f"{forbidden(ban)}, yet {end(leak, facts)}{although(leak, facts)}."
     )
+    promised, hops = quote(ban, "this is promised upstream"), tuple(evidence(leak, facts))
     return Finding(
         "weaker-downstream",
         severity(leak, facts),
         message,
-        quote(ban, "this is promised upstream"),
+        promised,
         ways_out(leak, facts),
-        tuple(evidence(leak, facts)),
+        hops,
         witness(leak, facts),
+        steps=tuple(steps(leak, promised, hops, facts)),
     )
 
 
@@ -185,7 +189,9 @@ def phrase(limit: Limit) -> str:
     words = listed((with_exceptions(term.text, [t.text for t in term.minus]) for term in limit.names.terms), "or")
     if limit.mode not in ("only", "except"):
         return f"{limit.word} {words}"
-    everybody = "anywhere" if limit.dimension is Dimension.PLACE else "anyone"
+    if limit.dimension is Dimension.PURPOSE and limit.mode == "except":
+        return f"except for {words}"
+    everybody = {Dimension.PLACE: "anywhere", Dimension.PURPOSE: "anything"}.get(limit.dimension, "anyone")
     return f"{'' if limit.dimension is Dimension.PLACE else limit.word + ' '}{everybody} but {words}"
 
 
@@ -266,13 +272,30 @@ def evidence(leak: Leak, facts: Facts) -> Iterator[Evidence]:
         yield quote(leak.ending.use.norm, f"this lets {holder(leak.arrival.holder.concept)} use the data so")
 
 
-def gives(at: Arrival, facts: Facts) -> str:
-    """One hop."""
+def steps(leak: Leak, promised: Evidence, quoted: tuple[Evidence, ...], facts: Facts) -> Iterator[Step]:
+    """The hops as acts, each by its own clause; the last goes against the promise, or the use after it."""
+    use, last = leak.ending.use, len(leak.hops)
+    for number, (at, by) in enumerate(zip(leak.hops, quoted, strict=False), start=1):
+        yield hop_step(at, facts, by, promised if number == last and use is None else None)
+    if use:
+        purposes = inside(leak, Side.PURPOSE, facts)
+        yield own_step(holder(leak.arrival.holder.concept), "uses", told(leak, facts), purposes, quoted[last], promised)
+
+
+def hop_step(at: Arrival, facts: Facts, by: Evidence | None = None, against: Evidence | None = None) -> Step:
+    """One hop as an act."""
     norm, closure = at.hop.flow.norm, facts.closure(at.document)
     named = [concept for concept in norm.objects if facts.universe.bit(concept) & at.data]
     data = named or sorted(named_in(closure, at.data), key=lambda concept: concept.text)[:MOST_NAMES]
-    purposes = f" for {names(norm.purposes)}" if norm.purposes else ""
-    return f"{holder(at.hop.giver.concept)} gives {names(data) or 'data'} to {holder(at.holder.concept)}{purposes}"
+    giver, taker = holder(at.hop.giver.concept), holder(at.holder.concept)
+    return share_step(giver, data, taker, norm.purposes, by, against, "gives")
+
+
+def gives(at: Arrival, facts: Facts) -> str:
+    """One hop in words."""
+    step = hop_step(at, facts)
+    purposes = f" for {listed(step.purposes)}" if step.purposes else ""
+    return f"{step.actor} {step.does} {listed(step.data) or 'data'} to {step.taker}{purposes}"
 
 
 def works_out(at: Arrival, step: Inference) -> str:

@@ -62,7 +62,8 @@ Economic Area is not reported. Whether a country is held adequate is not known t
 
 ## References
 
-none needed: it is a question to the parties, and whether a law wants an answer depends on the countries.
+Regulation (EU) 2016/679 art. 44 and 46(1), for data from Europe: transfers need appropriate safeguards, and so do
+onward transfers from the third country. Elsewhere it is a question to the parties.
 """
 
 from collections.abc import Iterator

@@ -69,8 +69,8 @@ held adequate is not known to policyc.
 
 ## References
 
-Common Paper Data Processing Agreement 3.1 gives such leave and names appropriate safeguards in the same breath; its
-3.2 names the standard contractual clauses.
+Regulation (EU) 2016/679 art. 46(1): personal data may be transferred to a third country only if the controller or
+processor has provided appropriate safeguards, unless the Commission has found the protection there adequate.
 """
 
 from collections.abc import Iterator

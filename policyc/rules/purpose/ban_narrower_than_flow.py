@@ -105,6 +105,7 @@ from policyc.norms.concepts import OTHER
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import definition, names, quote
+from policyc.rules.steps import flow_step, own_step
 from policyc.rules.wording import capped, clauses, does, persons, proposed, purposes_as_written, quoted_each, sentence
 
 SEVERITY = Severity.WARNING
@@ -194,6 +195,7 @@ def finding(ban: Norm, ways: list[str], flows: list[Flow], data: tuple[Concept, 
         "narrower than "
         f"what {taker} gets by {clauses((flow.norm for flow in flows), own)}: {'; and '.join(ways)}."
     )
+    flowing = quoted_each((flow.norm for flow in flows), "what flows")
     return Finding(
         "ban-narrower-than-flow",
         capped(SEVERITY, [ban]),
@@ -201,7 +203,10 @@ def finding(ban: Norm, ways: list[str], flows: list[Flow], data: tuple[Concept, 
         quote(ban, "the narrow ban"),
         "Say what is meant: name the wider purpose in the ban and take the place out, or close the uses, for example "
         f"`{sentence(taker)} may use {names(data) or 'the data'} only for customer support.`",
-        quoted_each((flow.norm for flow in flows), "what flows")
-        + tuple(line for kind in data for line in definition(kind, facts, own, "what such data are used for")),
+        flowing + tuple(line for kind in data for line in definition(kind, facts, own, "what such data are used for")),
         f"{sentence(taker)} {does(flows[0].takers, 'use')} the data for what the ban leaves open.",
+        steps=(
+            flow_step(flows[0], data or flows[0].data, flowing[0]),
+            own_step(taker, does(flows[0].takers, "use"), data or flows[0].data, by=flowing[0]),
+        ),
     )

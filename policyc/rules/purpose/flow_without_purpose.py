@@ -121,6 +121,8 @@ from policyc.analysis.purposes import needs_no_purpose, unstated
 from policyc.findings import Finding, Severity
 from policyc.model.document import Modality
 from policyc.rules.evidence import names, quote
+from policyc.rules.passing import signs_own_terms
+from policyc.rules.steps import flow_step
 from policyc.rules.wording import capped, clauses, does, sentence, verb
 
 SEVERITY = Severity.ERROR
@@ -137,7 +139,9 @@ def check(facts: Facts) -> Iterator[Finding]:
     by_clause: dict[int, list[Flow]] = {}
     for flow in facts.flows:
         clause = id(flow.norm.clause)
-        if clause not in told and not needs_no_purpose(flow, facts) and unstated(flow, facts):
+        if clause in told or facts.is_cut(flow.norm.document):
+            continue
+        if not needs_no_purpose(flow, facts) and unstated(flow, facts):
             by_clause.setdefault(clause, []).append(flow)
     yield from (finding(flows, facts) for flows in by_clause.values())
 
@@ -150,20 +154,23 @@ def finding(flows: list[Flow], facts: Facts) -> Finding:
     taker = names(dict.fromkeys(taker for flow in flows for taker in flow.takers)) or "anyone"
     sure = facts.heard(own) is not None and not leaves_agreement(flows)
     severity = capped(SEVERITY if sure else Severity.WARNING, [norm])
+    severity = severity.at_most(Severity.NOTE) if leaves_agreement(flows) and signs_own_terms(norm, facts) else severity
     lets = ("makes", "make") if norm.modality is Modality.DUTY else ("lets", "let")
     message = (
         f"{sentence(clauses([norm], own))} {verb([norm], *lets)} {giver} share {data} with {taker}, and nothing says "
         "what for: "
         "no use could be called a misuse."
     )
+    blamed = quote(norm, "the flow states no purpose")
     return Finding(
         "flow-without-purpose",
         severity,
         message,
-        quote(norm, "the flow states no purpose"),
+        blamed,
         f"End {clauses([norm], own)} with its purpose, such as `for customer support`, or add a clause such as "
         f"`{sentence(taker)} may use {data} only for customer support.`",
         witness=f"{sentence(giver)} {does(flows[0].givers, 'share')} {data} with {taker}, for whatever comes to mind.",
+        steps=(flow_step(flows[0], unstated(flows[0], facts), blamed),),
     )
 
 

@@ -147,6 +147,7 @@ from policyc.norms.order import limited
 from policyc.norms.region import Side
 from policyc.rules.clashes import clashes
 from policyc.rules.evidence import names, quote
+from policyc.rules.steps import flow_step
 from policyc.rules.wording import by_clause, capped, clauses, persons, purposes_as_written, quoted_each, sentence, verb
 
 SEVERITY = Severity.ERROR
@@ -218,14 +219,16 @@ def flow_outside(group: list[Escape], facts: Facts) -> Finding:
     else:
         reason = f"for no stated purpose, while {clauses(bans, own)} {leave} {taker} only {purposes_as_written(bans)}"
     message = f"{sentence(clauses(flows, own))} {verb(flows, 'gives', 'give')} {taker} {data} {reason}."
+    gives, closed = quote(flow.norm, "the flow"), quoted_each(bans, "the closed list")
     return Finding(
         "outside-only",
         capped(SEVERITY, [flow.norm, *bans]),
         message,
-        quote(flow.norm, "the flow"),
+        gives,
         f"State a purpose that is on the list: such as `for {purposes_as_written(bans[:1])}`, at the end of "
         f"{clauses([flow.norm], own)}; or add the new purpose to the list, if those who rely on the promise agree.",
-        quoted_each(bans, "the closed list") + quoted_each(flows[1:], "this gives it too"),
+        closed + quoted_each(flows[1:], "this gives it too"),
         f"{sentence(persons(flow.givers, flow.givers_mask))} to {taker}: {data}; {taker} then holds it for no purpose "
         "on the list.",
+        steps=(flow_step(flow, dict.fromkeys(kind for each in group for kind in each.data), gives, closed[0]),),
     )

@@ -6,7 +6,8 @@ A permission or a duty names, after `for`, a purpose that nobody can measure a u
 
 - one that the shipped vocabulary lists under *vague purpose*, such as business purposes, other purposes or enabling
   experiences;
-- the root itself, `for any purpose`;
+- any purpose at all, where people's data may be processed so (`may use messages for any purpose`): that is clear
+  enough, and told for what it is;
 - one that this workspace declares and does not define, and whose words leave everything open: *these types of
   experiences*, *other purposes*, *as needed*.
 
@@ -40,7 +41,7 @@ Acme is a company.
 Globex is a company.
 agreement "Cloud" between Acme and Globex.
 1: Globex may use contact data for customer support and business purposes.  # warning: "business purposes"
-2: Globex may use service usage data for any purpose.  # warning: "any purpose"
+2: Globex may use service usage data for any purpose.  # warning: "for any purpose at all"
 ```
 
 Bad:
@@ -76,7 +77,8 @@ agreement "Shops" between Acme and Globex.
 2: Globex must not use purchase history for commercial purposes.
 ```
 
-A name of five words or more tells what it means; a ban for a vague purpose forbids the more.
+A name of five words or more tells what it means; a ban for a vague purpose forbids the more; and nobody is harmed by
+leave for any purpose where no person is concerned.
 
 Boundary:
 
@@ -90,6 +92,8 @@ agreement "Books" between Acme and Globex.
 1: Globex may use transaction history for preparing the annual audit of accounts.
 2: Globex may use transaction history for auditing and other reasons.  # warning: "other reasons"
 3: Globex must not use transaction history for commercial purposes.
+4: Globex may use aggregate statistics for any purpose.
+5: Globex may use contact data for any purpose except marketing.
 ```
 
 ## Known limits
@@ -108,13 +112,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
+from policyc.analysis.holding import is_personal
 from policyc.analysis.purposes import shuts_nothing_out
+from policyc.analysis.silence import overlaps
 from policyc.findings import Finding, Severity
 from policyc.model.document import Dimension, Document, Term
-from policyc.model.names import Concept, Kind
+from policyc.model.names import Concept
 from policyc.norms.norm import Norm
-from policyc.rules.evidence import definition, quote
-from policyc.rules.wording import clauses, proposed, quoted_each, sentence
+from policyc.rules.evidence import definition, names, quote
+from policyc.rules.silences import bound
+from policyc.rules.wording import acts, clauses, proposed, quoted_each, sentence, verb
 
 SEVERITY = Severity.WARNING
 
@@ -125,10 +132,14 @@ def check(facts: Facts) -> Iterator[Finding]:
         named: dict[Concept, list[tuple[Norm, Term]]] = {}
         for norm in facts.norms_of(document):
             for term in purposes_granted(norm):
-                if isinstance(term.value, Concept) and shuts_nothing_out(term.value, document, facts):
+                if isinstance(term.value, Concept) and is_vague(term, norm, facts):
                     named.setdefault(term.value, []).append((norm, term))
         for purpose, uses in named.items():
-            yield finding(purpose, uses[0][1].text, [norm for norm, _ in uses], document, facts)
+            norms = [norm for norm, _ in uses]
+            if purpose.is_root:
+                yield for_anything(norms, document, facts)
+            else:
+                yield finding(purpose, uses[0][1].text, norms, document, facts)
 
 
 def purposes_granted(norm: Norm) -> Iterator[Term]:
@@ -138,12 +149,39 @@ def purposes_granted(norm: Norm) -> Iterator[Term]:
             yield from limit.names.terms
 
 
+def is_vague(term: Term, norm: Norm, facts: Facts) -> bool:
+    """Whether a purpose shuts nothing out.
+
+    Leave for any purpose at all is as clear as can be: it is told only where it is leave to process people's data.
+    """
+    concept = term.value
+    if not isinstance(concept, Concept) or not shuts_nothing_out(concept, norm.document, facts):
+        return False
+    closure = facts.closure(norm.document)
+    concerns = is_personal(norm, closure) and overlaps(norm, "process", closure) and not term.minus
+    return not concept.is_root or concerns
+
+
+def for_anything(norms: list[Norm], document: Document, facts: Facts) -> Finding:
+    """Clauses that let personal data be used for any purpose at all."""
+    first = norms[0]
+    who, what = bound(first, facts), names(first.objects) or "personal data"
+    return Finding(
+        "vague-purpose",
+        SEVERITY,
+        f"{sentence(clauses([first], document))} {verb([first], 'lets', 'let')} {who} {acts([first])} {what} for any "
+        "purpose at all: whatever is done with the data is allowed.",
+        quote(first, "leave without a limit"),
+        f"If that is not meant, name the uses: `{who} may use {what} only for customer support.`",
+        quoted_each(norms, "the same leave here")[1:],
+    )
+
+
 def finding(purpose: Concept, words: str, norms: list[Norm], document: Document, facts: Facts) -> Finding:
     """One vague purpose of one agreement."""
-    called = "any purpose" if purpose.key == Kind.PURPOSE.value else words
     is_named = "would be named" if proposed(document) else "is named"
     message = (
-        f'The purpose "{called}" {is_named} in {clauses(norms, document)} and shuts nothing out: '
+        f'The purpose "{words}" {is_named} in {clauses(norms, document)} and shuts nothing out: '
         "no use could be shown to lie outside it."
     )
     return Finding(
@@ -152,7 +190,7 @@ def finding(purpose: Concept, words: str, norms: list[Norm], document: Document,
         message,
         quote(norms[0], "the purpose that says too little"),
         f"Name the uses that are meant, or define it: "
-        f'`{sentence(called)} means "…", a purpose, needs ….` with what is done, for whom, and with which data.',
+        f'`{sentence(words)} means "…", a purpose, needs ….` with what is done, for whom, and with which data.',
         tuple(definition(purpose, facts, document, "all that is said of it")) + quoted_each(norms, "named here")[1:],
-        f"Any use at all can be called {called}.",
+        f"Any use at all can be called {words}.",
     )

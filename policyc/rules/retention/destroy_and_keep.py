@@ -5,8 +5,9 @@
 Compares each duty to delete, destroy or return data with each permission and duty of the same party to keep or
 archive data that overlap them. It reports them where the keeping outlasts the deletion: both follow the same event
 and the keeping has no end or a later one; data are to be kept for ever; or neither names an event and the times
-differ. It is a warning where one of the two depends on a condition, where leave to keep names a purpose and the duty
-to delete none, where the data overlap in part, or where it is not certain that the time of keeping is still running.
+differ. It is a warning where the duty to delete or to keep depends on a condition, where leave to keep names a purpose
+and the duty to delete none, where the data overlap in part, or where it is not certain that the time of keeping is
+still running; and a note where leave to keep has a condition of its own, since that reads as an exception.
 
 ## Why it matters
 
@@ -77,6 +78,7 @@ agreement "Matching" between Acme and Initech.
 1: Initech must erase or keep health data after completion of the project.
 2: Initech must delete health data after completion of the project if requested.
 3: Initech may keep health data after completion of the project for research.  # warning: "clause 2"
+4: Initech may keep health data after completion of the project with prior approval.  # note: "clause 2"
 ```
 
 Few data deleted out of many kept are an exception, and records of any shape may hold what must be deleted.
@@ -99,7 +101,7 @@ events, nothing is reported, as it is not known which comes first.
 
 ## References
 
-none needed: the two sentences cannot both be obeyed.
+None needed: the two sentences cannot both be obeyed.
 """
 
 from collections.abc import Iterator
@@ -133,6 +135,7 @@ SEVERITY = Severity.ERROR
 FORMS = ("electronic records", "paper records", "kept records")
 """Shapes that any data may have: to keep these is to keep whatever they hold."""
 
+STORING = ("store", "save", "put", "host")
 AT_ONCE = ("promptly", "immediately", "without")
 
 
@@ -161,10 +164,11 @@ def clash(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
         return None
     grade = outlasts(deletion, kept, facts)
     special = kept.modality is Modality.PERMISSION and bool(kept.purposes) and not deletion.purposes
-    depends = (
-        special or is_conditional(deletion, facts) or is_conditional(kept, facts) or kept.quoted or deletion.quoted
-    )
-    return grade.at_most(Severity.WARNING if depends else data) if grade else None
+    waits = is_conditional(kept, facts) or bool(kept.quoted)
+    depends = special or waits or is_conditional(deletion, facts) or bool(deletion.quoted)
+    exception = waits and kept.modality is Modality.PERMISSION
+    ceiling = Severity.NOTE if exception else Severity.WARNING if depends else data
+    return grade.at_most(ceiling) if grade else None
 
 
 def is_proviso(deletion: Norm, kept: Norm) -> bool:
@@ -235,17 +239,16 @@ def outlasts_event(deletion: Norm, kept: Norm, facts: Facts) -> Severity | None:
     ending = triggers(deletion, facts) & facts.covers(deletion.document, "termination", Kind.EVENT)
     still = not ending or bool(kept.region.masks[Side.PHASE] & AFTER)
     needed = hinges_on(kept, facts.covers(kept.document, "necessary", Kind.CONDITION))
-    commanded = kept.modality is Modality.DUTY and not is_storing(kept, facts) and not needed
+    commanded = kept.modality is Modality.DUTY and not is_storing(kept) and not needed
     if is_perpetual(kept, facts) or (not has_end(kept) and commanded and still):
         return Severity.ERROR
     running = commanded and kept.timing.lasting and kept.timing.lasting_bound != "for at most"
     return Severity.WARNING if running else None
 
 
-def is_storing(norm: Norm, facts: Facts) -> bool:
-    """Whether a norm only says that data are stored."""
-    storing = facts.covers(norm.document, "store", Kind.ACTION)
-    return not norm.region.masks[Side.ACTION] & ~storing
+def is_storing(norm: Norm) -> bool:
+    """Whether a norm only says that data are stored, which is said of where and how, in the words of its clause."""
+    return all(term.text.lower().startswith(STORING) for term in norm.provision.actions.terms)
 
 
 def is_conditional(norm: Norm, facts: Facts) -> bool:

@@ -98,9 +98,10 @@ from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
-from policyc.rules.evidence import names, quote, quote_origin
+from policyc.rules.evidence import names, quote_origin
 from policyc.rules.keeping import deletes, keeps, longer, triggers
-from policyc.rules.wording import by_clause, clauses, proposed, sentence
+from policyc.rules.steps import own_step
+from policyc.rules.wording import by_clause, clauses, proposed, quoted_each, sentence
 
 SEVERITY = Severity.WARNING
 
@@ -108,7 +109,8 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each party of an agreement whose limits lapse while it has the data."""
     for document in facts.agreements:
-        lapsing = [each for each in document.survivals if each.lasting and not each.all_but]
+        whole = not facts.is_cut(document)
+        lapsing = [each for each in document.survivals if whole and each.lasting and not each.all_but]
         for party in document.parties if lapsing else ():
             found = [(each, left(each, party, document, facts)) for each in lapsing]
             outlived = [(survival, data) for survival, data in found if data]
@@ -212,6 +214,7 @@ def finding(
     lapsing = by_clause(norm for each, _ in outlived for norm in limits(each, party, document, facts))
     kept = [norm for each in data for norm in touching(each, party, document, facts) if keeps(norm, facts)]
     lapse = "would lapse" if proposed(document) else "lapses" if len(lapsing) == 1 else "lapse"
+    lapsed, keeping = (quoted_each(norms, word) for norms, word in ((lapsing, "lapses"), (kept, "kept")))
     return Finding(
         "outlives-restriction",
         SEVERITY,
@@ -220,8 +223,9 @@ def finding(
         quote_origin(survival.origin, "how long the limits survive", document),
         "Let the limits survive as long as the data do (`survives until` an event such as the deletion), or add: "
         f"{party} must delete {names(data)} within {survival.lasting} after termination.",
-        tuple(quote(norm, "lapses") for norm in lapsing) + tuple(quote(norm, "kept") for norm in by_clause(kept)),
+        lapsed + keeping,
         f"On the day after, {party} uses {names(data)} for whatever it likes.",
+        steps=(own_step(party.text, "uses", data, by=(keeping or lapsed)[0]),),
     )
 
 

@@ -67,7 +67,7 @@ Any duty to delete counts as an end, also one that waits for a request. A licenc
 
 ## References
 
-none needed: a clause on keeping that sets no end leaves open what it is there to settle.
+None needed: a clause on keeping that sets no end leaves open what it is there to settle.
 """
 
 from collections.abc import Iterator
@@ -114,10 +114,11 @@ def ends(other: Norm, norm: Norm, facts: Facts) -> bool:
 def finding(norm: Norm, facts: Facts) -> Finding:
     """The finding of one clause."""
     document, keeper, data = norm.document, bound(norm, facts), names(norm.objects) or "personal data"
+    by_law = hinges_on(norm, facts.universe.kind(Kind.LAW))
     lets = "would let" if proposed(document) else "lets"
     return Finding(
         "retention-indefinite",
-        SEVERITY,
+        SEVERITY.at_most(Severity.NOTE) if by_law else SEVERITY,
         f"{sentence(clauses([norm], document))} {lets} {keeper} keep {data} without end: no time is set, and no clause "
         f"makes {keeper} delete them.",
         quote(norm, "kept without end"),

@@ -85,15 +85,16 @@ from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import is_personal
-from policyc.analysis.silence import concerns_data
+from policyc.analysis.silence import acts, concerns_data
 from policyc.findings import Finding, Severity
-from policyc.model.document import Length
+from policyc.model.document import Length, Modality
 from policyc.model.names import Kind
 from policyc.norms.norm import Norm
 from policyc.norms.region import AFTER, DURING, Side
 from policyc.rules.evidence import names, quote
 from policyc.rules.keeping import is_lawful_exception, keeps, same_data
 from policyc.rules.silences import bound
+from policyc.rules.steps import own_step
 from policyc.rules.wording import by_clause, clauses, plural_clauses, proposed, quoted_each, sentence
 
 SEVERITY = Severity.WARNING
@@ -109,6 +110,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         limits = [norm for norm in heard or [] if is_limit(norm, facts)]
         for norm in by_clause(kept) if limits else ():
             near = [each for each in limits if same_data(each, norm, facts)]
+            near = [] if any(goes_on(each, norm, facts) for each in heard or []) else near
             if near and not any(each.region.masks[Side.PHASE] & AFTER for each in near):
                 yield finding(norm, near, facts)
 
@@ -129,6 +131,16 @@ def is_limit(norm: Norm, facts: Facts) -> bool:
     return bool(norm.region.masks[Side.ACTION] & acting) and concerns_data(norm, closure)
 
 
+def goes_on(other: Norm, norm: Norm, facts: Facts) -> bool:
+    """Whether a clause makes the same party keep to the agreement until the data are gone: all limits survive then."""
+    if other.modality is not Modality.DUTY or not other.region.masks[Side.BEARER] & norm.region.masks[Side.BEARER]:
+        return False
+    closure = facts.closure(norm.document)
+    gone = closure.covers_keys(("completion of deletion", "return of data"), Kind.EVENT)
+    until = (closure.covers(each.event) for each in other.timing.occasions if each.word == "until")
+    return acts(other, "comply", closure) and any(not mask & ~gone for mask in until)
+
+
 def finding(norm: Norm, lapsing: list[Norm], facts: Facts) -> Finding:
     """The finding of one clause."""
     document, keeper, data = norm.document, bound(norm, facts), names(norm.objects) or "the data"
@@ -137,14 +149,16 @@ def finding(norm: Norm, lapsing: list[Norm], facts: Facts) -> Finding:
     lets, end = ("would let", "would end") if would else ("lets", plain)
     timing = norm.timing
     brief = timing.lasting and timing.lasting_bound != "for at least" and timing.lasting.hours <= WINDING_UP.hours
+    blamed = quote(norm, "kept after the end")
     return Finding(
         "survival-gap",
         SEVERITY.at_most(Severity.NOTE) if brief else SEVERITY,
         f"{sentence(clauses([norm], document))} {lets} {keeper} keep {data} after termination, while "
         f"{clauses(limits, document)} {end} with the agreement: no limit on what {keeper} does with them is left.",
-        quote(norm, "kept after the end"),
+        blamed,
         f"Let the limits survive, for example: {sentence(clauses(limits, document))} "
         f"{'survive' if plural_clauses(limits) else 'survives'} termination.",
         quoted_each(limits, "ends with the agreement"),
         f"On the day after the end, {keeper} does with {data} whatever it likes.",
+        steps=(own_step(keeper, "uses", norm.objects, by=blamed),),
     )

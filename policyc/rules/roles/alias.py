@@ -63,7 +63,7 @@ Spelling mistakes and abbreviations are not seen, and a change of name is not kn
 
 ## References
 
-none needed: it is a question to the author.
+None needed: it is a question to the author.
 """
 
 import re

@@ -63,7 +63,7 @@ for words left out of a quotation, at either end for a blank.
 
 ## References
 
-none needed: it is a question to the author.
+None needed: it is a question to the author.
 """
 
 import re

@@ -67,8 +67,8 @@ is told. Nor is it where a sentence of the agreement could not be read.
 
 ## References
 
-Common Paper Data Processing Agreement 4.1 and 37signals Data Processing Addendum 7 show the clause that is missing
-here.
+Regulation (EU) 2016/679 art. 28(3)(f) and 33(2): a processor assists the controller in ensuring compliance with the
+obligations pursuant to Articles 32 to 36, the notice of a breach among them.
 """
 
 from collections.abc import Iterator

@@ -94,7 +94,7 @@ language counts them.
 
 ## References
 
-none needed: it is arithmetic on the parties' own clauses.
+None needed: it is arithmetic on the parties' own clauses.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.paths.notices import Notice, SlowChain
 from policyc.analysis.timing import length_words
 from policyc.analysis.words import concept_words, listed
-from policyc.findings import Finding, Severity
+from policyc.findings import Evidence, Finding, Severity, Step
 from policyc.model.document import Document
 from policyc.rules.evidence import quote
 from policyc.rules.wording import clauses, proposed, sentence, verb
@@ -129,15 +129,31 @@ def finding(chain: SlowChain, facts: Facts) -> Finding:
         f"{events(top)}, but word of one at {party(chain.links[-1], facts)} may take {chain.hours} hours to reach "
         f"{who}{supposed}: {late}."
     )
+    given, hops = quote(top.norm, f"{time(top)} in all"), tuple(evidence(chain))
     return Finding(
         "chain-too-slow",
         Severity.NOTE if chain.supposed else SEVERITY,
         message,
-        quote(top.norm, f"{time(top)} in all"),
+        given,
         f"Shorten the times below, so that together they stay under {top.hours} hours; or let the time of "
         f"{clauses([top.norm], own)} run from knowledge, as in `after discovery of a breach`, if it may.",
-        tuple(quote(link.norm, f"hop {n}: {time(link)}") for n, link in enumerate(reversed(chain.links), start=1)),
+        hops,
+        steps=tuple(steps(chain, given, hops, facts)),
     )
+
+
+def evidence(chain: SlowChain) -> Iterator[Evidence]:
+    """The notices below, the lowest first."""
+    for number, link in enumerate(reversed(chain.links), start=1):
+        yield quote(link.norm, f"hop {number}: {time(link)}")
+
+
+def steps(chain: SlowChain, given: Evidence, hops: tuple[Evidence, ...], facts: Facts) -> Iterator[Step]:
+    """How word climbs, notice by notice; the last comes too late for the clause at the top."""
+    climbing = [*reversed(chain.links), chain.top]
+    for lower, upper, by in zip(climbing, climbing[1:], hops, strict=False):
+        against = given if upper is chain.top else None
+        yield Step(party(lower, facts), "notifies", (), party(upper, facts), (), by, against)
 
 
 def word_takes(chain: SlowChain, own: Document, facts: Facts) -> str:

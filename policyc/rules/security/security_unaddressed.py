@@ -68,24 +68,39 @@ agreement "Leads" between Acme and Globex.  # warning: "how Globex keeps contact
 
 ## Known limits
 
-One word on security counts for all data. Words that policyc does not ship are told by *secur*, *safeguard*,
+One word on security counts for all data, unless every such clause names data of its own: then what a party is handed
+besides is told. Words that policyc does not ship are told by *secur*, *safeguard*,
 *encrypt* and *protect* in duties and bans. Nothing is reported where the agreement incorporates or amends a document
 that is not at hand. Nor is it where a sentence of the agreement could not be read.
 
 ## References
 
-45 CFR 164.514(e)(4)(ii)(C)(2) wants every data use agreement to ask for appropriate safeguards; Common Paper Data
-Processing Agreement and GitHub Secret Scanning Partner Program Agreement 5 show such clauses.
+Regulation (EU) 2016/679 art. 28(3)(c): a processor takes all measures required pursuant to Article 32. 45 CFR
+164.514(e)(4)(ii)(C)(2): a data use agreement asks for appropriate safeguards.
 """
 
 import re
 from collections.abc import Iterator
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.silence import Reading
+from policyc.analysis.holding import Holding
+from policyc.analysis.left_out import left_out
 from policyc.findings import Finding, Severity
+from policyc.model.document import Document
+from policyc.norms.norm import Norm
 from policyc.rules.evidence import quote_header, unless_in_force
-from policyc.rules.silences import Subject, handing_over, held, holders, nothing_says, silent_on
+from policyc.rules.silences import (
+    Subject,
+    handing_over,
+    held,
+    holders,
+    is_required,
+    nothing_says,
+    silent_on,
+    speaking_of,
+    speaks_of_others,
+)
+from policyc.rules.wording import quoted_each
 
 SEVERITY = Severity.WARNING
 
@@ -116,19 +131,23 @@ SECURITY = Subject(
 def check(facts: Facts) -> Iterator[Finding]:
     """One finding for each agreement that is silent on it."""
     for document in facts.agreements:
-        if reading := silent_on(document, facts, SECURITY):
-            yield finding(reading)
+        if silent := silent_on(document, facts, SECURITY):
+            yield finding(document, silent.holdings, [])
+        elif (reading := facts.reading(document)) and not is_required(document, facts, SECURITY.spoken_by):
+            speaking = speaking_of(reading, SECURITY)
+            if found := left_out(reading, speaking):
+                yield finding(document, found, speaking)
 
 
-def finding(reading: Reading) -> Finding:
-    """The finding of one agreement."""
-    found, document = reading.holdings, reading.document
+def finding(document: Document, found: list[Holding], speaking: list[Norm]) -> Finding:
+    """The finding of one agreement, or of the data in it of which the clauses that speak of it speak not."""
+    but = f"; {speaks_of_others(speaking, document)}" if speaking else ""
     keeps = "keep" if len(found) > 1 else "keeps"
     return Finding(
         "security-unaddressed",
         unless_in_force(document, SEVERITY),
-        f"{nothing_says(document)} how {holders(found)} {keeps} {held(found)} safe.",
+        f"{nothing_says(document)} how {holders(found)} {keeps} {held(found)} safe{but}.",
         quote_header(document, "this agreement"),
         f"Add a duty, for example: {holders(found[:1])} must maintain appropriate security measures.",
-        handing_over(found),
+        handing_over(found) + quoted_each(speaking, "this is about other data"),
     )

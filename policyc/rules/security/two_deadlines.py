@@ -87,7 +87,7 @@ breach and becoming aware of it, are taken to differ.
 
 ## References
 
-none needed: the reader cannot tell which of the two times holds.
+None needed: the reader cannot tell which of the two times holds.
 """
 
 from collections.abc import Iterator

@@ -73,7 +73,8 @@ is not at hand, or where a policy requires a word on it: then its breach is told
 
 ## References
 
-Common Paper Data Processing Agreement 7 and 37signals Data Processing Addendum 3 show such clauses.
+Regulation (EU) 2016/679 art. 28(3)(e): a processor assists the controller with its obligation to respond to requests
+for exercising the data subject's rights.
 """
 
 import re

@@ -1,0 +1,258 @@
+"""What a privacy lawyer called a false alarm on agreements written from the docs alone, each with what is due instead."""
+
+import pytest
+
+from policyc.findings import Finding
+from policyc.model.names import Kind
+from policyc.pipeline.road import examine
+from policyc.source import Source
+
+WORLD = """
+Acme is a company. Globex is a vendor. Customers are people. Support is a purpose.
+Records are personal data about customers.
+Old records are records.
+agreement "Deal" between Acme and Globex.
+"""
+UNREAD = "9: Clause 2 survives to the extent of gobbledygook nobody reads forthwith may."
+
+
+def found(text: str, world: str = WORLD) -> list[Finding]:
+    return examine([Source("deal.policy", world + text)]).findings.found
+
+
+def levels(rule: str, text: str, world: str = WORLD) -> list[str]:
+    return [finding.severity.value for finding in found(text, world) if finding.rule == rule]
+
+
+def test_what_people_get_of_their_own_data_is_no_onward_sharing() -> None:
+    grant = "2: Globex must provide records to customers."
+    assert levels("outside-only", "1: Globex may share records only with the auditor.\n" + grant) == ["note"]
+    assert levels("contradiction", "1: Globex must not share records with anyone.\n" + grant) == ["note"]
+    assert levels("contradiction", "1: Globex must not share records with customers.\n" + grant) == ["error"]
+    others = "2: Globex must provide records to employees."
+    assert levels("outside-only", "1: Globex may share records only with the auditor.\n" + others) == ["error"]
+
+
+@pytest.mark.parametrize("rule", ["retention-indefinite", "survival-gap"])
+def test_what_no_clause_says_is_not_claimed_while_a_sentence_is_unread(rule: str) -> None:
+    text = "1: Globex may keep records after termination.\n2: Globex must not share records with third parties.\n"
+    assert levels(rule, text) == ["warning"]
+    assert levels(rule, text + UNREAD) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("no-flowdown", "1: Globex may share records with subprocessors for support."),
+        ("flow-without-purpose", "1: Acme will share records with Globex."),
+        (
+            "outlives-restriction",
+            "1: Globex must not sell records.\nClause 1 survives for 1 year after termination.\n"
+            "2: Globex may use records for support.",
+        ),
+    ],
+)
+def test_nor_by_rules_that_look_for_a_clause_that_cures(rule: str, text: str) -> None:
+    first = "0: Acme will share records with Globex for support.\n" if rule == "no-flowdown" else ""
+    assert levels(rule, first + text)
+    assert levels(rule, first + text + "\n" + UNREAD) == []
+
+
+def test_a_condition_that_adds_nothing_is_the_one_that_the_other_takes_in() -> None:
+    (finding,) = (
+        each
+        for each in found("1: Globex must delete records after termination, unless aggregated or de-identified.")
+        if each.rule == "redundant-condition"
+    )
+    assert "`unless aggregated` adds nothing beside `unless de-identified`" in finding.message
+
+
+def test_to_train_staff_is_to_train_no_model() -> None:
+    assert levels("ai-training", "1: Globex must train its personnel.") == []
+
+
+def test_to_keep_data_apart_is_no_use_of_them() -> None:
+    assert not levels(
+        "contradiction",
+        "1: Globex must segregate records.\n2: Globex must not process records for its own purposes.",
+    )
+
+
+# Purposes
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Globex may use contact data for any purpose except marketing.",
+        "Globex must not use contact data for any purpose except customer support.",
+        "Globex may use licence results for any purpose.",
+        "Globex may use de-identified data for any purpose.",
+        "Globex must delete contact data for any purpose.",
+    ],
+)
+def test_any_purpose_is_no_vague_word_where_it_shuts_something_out_or_nobody_is_concerned(clause: str) -> None:
+    assert levels("vague-purpose", f"1: {clause}", "Licence results are data." + WORLD) == []
+
+
+def test_leave_for_any_purpose_is_told_for_what_it_is() -> None:
+    (finding,) = (f for f in found("1: Globex may use records for any purpose.") if f.rule == "vague-purpose")
+    assert finding.severity.value == "warning"
+    assert "lets Globex use records for any purpose at all" in finding.message
+    assert "means" not in finding.help
+
+
+def test_what_the_clause_of_the_list_allows_in_another_sentence_is_on_the_list() -> None:
+    listed = (
+        "1: Globex may use records only for billing.\n   Globex may use records for legal claims where necessary.\n"
+    )
+    shared = "2: Globex may disclose records to third parties for legal claims."
+    assert set(levels("outside-only", listed + shared)) <= {"note"}
+    used = "2: Globex may use records for {}."
+    assert set(levels("outside-only", listed + used.format("legal claims"))) <= {"note"}
+    assert levels("outside-only", listed + used.format("marketing")) == ["warning"]
+
+
+def test_claims_of_its_own_are_no_demand_of_the_law() -> None:
+    shared = "2: Globex may disclose records to third parties for {}."
+    assert (
+        levels(
+            "law-exception-unbounded",
+            "1: Acme will share records with Globex for support.\n" + shared.format("legal claims"),
+        )
+        == []
+    )
+    assert levels(
+        "law-exception-unbounded",
+        "1: Acme will share records with Globex for support.\n" + shared.format("crime investigation"),
+    ) == ["note"]
+
+
+def test_what_the_law_wants_kept_is_no_warning_beside_a_ban_to_keep() -> None:
+    text = "1: Globex must not keep records if no-longer-needed.\n2: Globex may, after termination, keep records if {}."
+    text += "\nClause 1 survives termination."
+    assert levels("contradiction", text.format("prohibited by law")) == ["note"]
+    assert levels("contradiction", text.format("convenient"), "Convenient is a condition." + WORLD) == ["warning"]
+
+
+# Keeping
+
+
+@pytest.mark.parametrize("modal", ["if law forbids deletion", "if retention duty", 'if "a dispute is pending"'])
+def test_leave_to_keep_on_a_condition_is_an_exception_from_the_duty_to_delete(modal: str) -> None:
+    world = "Retention duty is a condition. Law forbids deletion is a condition." + WORLD
+    text = f"1: After termination, Globex must destroy records.\n2: Globex may keep records after termination {modal}."
+    assert levels("destroy-and-keep", text, world) in ([], ["note"])
+
+
+def test_a_duty_to_keep_on_a_condition_still_clashes() -> None:
+    world = "Retention duty is a condition." + WORLD
+    text = "1: After termination, Globex must destroy records.\n2: Globex must keep records after termination"
+    assert levels("destroy-and-keep", text + " if retention duty.", world) == ["warning"]
+    assert levels("destroy-and-keep", text + ".", world) == ["error"]
+
+
+def test_keeping_is_quiet_where_the_law_forbids_to_delete() -> None:
+    text = "1: After termination, Globex must destroy records.\n"
+    assert (
+        levels("destroy-and-keep", text + "2: Globex may, after termination, keep records if prohibited by law.") == []
+    )
+
+
+def test_a_duty_to_keep_to_the_agreement_until_deletion_is_survival() -> None:
+    kept = "1: Globex may use records only for support.\n2: Globex may keep records after termination.\n"
+    assert levels("survival-gap", kept) == ["warning"]
+    for until in ("Until completion of deletion,", "Until deletion,"):
+        assert levels("survival-gap", kept + f"3: {until} Globex shall comply with this agreement.") == [], until
+    assert levels("survival-gap", kept + "3: Globex shall comply with this agreement.") == ["warning"]
+
+
+def test_keeping_within_the_law_has_an_end_somewhere() -> None:
+    assert levels("retention-indefinite", "1: Globex may keep records after termination.") == ["warning"]
+    assert levels("retention-indefinite", "1: Globex may keep records under applicable law.") == ["note"]
+
+
+def test_keeping_among_other_acts_is_not_about_how_long() -> None:
+    text = "1: Globex may keep, use and disclose records for support."
+    assert levels("retention-indefinite", text.replace(" for support", "")) == []
+    assert levels("retention-unaddressed", text) == ["warning"]
+    assert levels("retention-indefinite", "1: Globex may keep and store records.") == ["warning"]
+
+
+# Going on
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "only if separate application completed",
+        "only if data access agreement signed",
+        'only if "they signed the user agreement"',
+        "only if they signed the user agreement",
+    ],
+)
+def test_takers_who_sign_terms_of_their_own_with_the_giver_are_bound(terms: str) -> None:
+    world = """
+    Separate application completed is a condition, means "the collaborator applied for access itself and was approved".
+    Data access agreement signed is a condition.
+    They signed the user agreement is a condition.
+    """
+    text = (
+        f"1: Acme will share records with Globex for support.\n2: Globex may share records with subcontractors {terms}."
+    )
+    assert set(levels("no-flowdown", text, world + WORLD)) <= {"note"}
+
+
+def test_to_keep_data_in_a_manner_is_not_to_keep_them_for_ever() -> None:
+    world = "ISO rules are a law." + WORLD
+    text = (
+        "1: Globex must keep records under ISO rules.\n2: Globex must delete records within 14 days after termination."
+    )
+    assert levels("destroy-and-keep", text, world) == []
+
+
+def test_a_condition_of_the_ban_is_told() -> None:
+    text = "1: Globex may use and share records for support.\n"
+    text += "2: Globex must not transfer records to third parties without a written agreement."
+    (finding,) = (each for each in found(text) if each.rule == "contradiction")
+    assert "to transfer records to somebody else without written contract, which" in finding.message
+
+
+def test_where_data_come_from_makes_leave_no_narrower_than_a_ban_on_special_data() -> None:
+    world = "The registry is a data holder." + WORLD
+    text = (
+        "1: Globex must collect records from the registry on behalf of Acme.\n2: Globex must not collect old records."
+    )
+    assert levels("contradiction", text, world) == ["note"]
+
+
+# Laws
+
+
+LAW = WORLD.replace("Acme and Globex.", 'Acme and Globex, under "GDPR Art. 28".').replace(
+    "Acme is a company. Globex is a vendor.", "Acme is a controller. Globex is a processor."
+)
+FLOW = "0: Acme will share records with Globex for support.\n"
+
+
+def test_a_cap_on_audits_is_at_most_worth_a_note() -> None:
+    audits = "1: Acme may audit Globex at most twice every year.\n2: Acme may audit Globex after a breach."
+    told = [each for each in found(FLOW + audits, LAW) if "28(3)(h)" in each.message]
+    assert [each.severity.value for each in told] in ([], ["note"])
+
+
+def test_the_nearest_clause_is_about_the_same_event() -> None:
+    notice = "1: Globex must notify Acme after completion of deletion."
+    near = [each.message for each in found(FLOW + notice, LAW) if "comes nearest" in each.message]
+    assert not any("completion of deletion" in message for message in near)
+
+
+def test_a_role_that_is_told_inside_the_agreement_is_that_of_the_party() -> None:
+    world = WORLD.replace("Acme is a company.", 'Acme means "Acme Limited", a company.')
+    text = "1: Acme is an independent controller.\n2: Acme will share records with Globex for support."
+    assert levels("alias", text, world) == []
+    facts = examine([Source("deal.policy", world + text)]).facts
+    (acme, _), closure = facts.agreements[0].parties, facts.closure(facts.agreements[0])
+    assert acme.key == '"acme limited"'
+    assert closure.universe.bit(acme) & facts.norms[-1].region.masks[0]
+    assert closure.covers_key("controller", Kind.PARTY) & closure.universe.bit(acme)
