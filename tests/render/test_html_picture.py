@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from policyc.findings import Severity
+from policyc.render.html import render_html
 from policyc.render.picture import Drawing, Panel, arrows, panels, place, typeset
 from policyc.render.picture.drawing import Box, Card
 from policyc.render.picture.merge import Arrow, groups
@@ -15,7 +16,8 @@ from policyc.render.picture.panels import SHEET
 from policyc.render.picture.place import MANY, crossings, givers, spread, takers, untangled
 from policyc.render.picture.typeset import ems, width, wrap
 from policyc.report import FlowView
-from tests.render import samples
+from tests.render import picture_samples, samples
+from tests.render.pages import Page
 
 
 def give(giver: str, taker: str, *data: str, **changes: object) -> FlowView:
@@ -204,6 +206,52 @@ def test_only_errors_and_warnings_cross_their_arrow() -> None:
         Severity.WARNING: [Severity.WARNING],
         Severity.ERROR: [Severity.ERROR],
     }
+
+
+def test_what_must_not_be_given_has_an_arrow_of_its_own() -> None:
+    found = arrows([give("A", "B"), give("A", "B", forbidden=True, purposes=()), give("A", "B", "ages")])
+    assert [(arrow.forbidden, len(arrow.terms)) for arrow in found] == [(False, 2), (True, 1)]
+
+
+def test_what_must_not_be_given_is_told_by_words_sign_and_line() -> None:
+    (panel,) = drawn([give("A", "B", forbidden=True, purposes=(), certain=True)])
+    for drawing in (panel.wide, panel.narrow):
+        (box,) = drawing.boxes
+        assert [(line.style, line.words) for line in box.lines][:3] == [
+            ("forbidden", "must not give"),
+            ("data", "names"),
+            ("purpose", "for any purpose"),
+        ]
+        assert [mark.severity for mark in box.marks] == [None]
+        assert box.forbidden
+        assert all(link.forbidden for link in drawing.links)
+        assert [link.mark.severity for link in drawing.links if link.mark] == [None]
+    (panel,) = drawn([give("A", "B", forbidden=True, proposed=True, severity=Severity.ERROR)])
+    assert panel.wide.boxes[0].lines[0].words == "must not give (proposed)"
+    assert [mark.severity for mark in panel.wide.boxes[0].marks] == [None, Severity.ERROR]
+
+
+def test_page_shows_what_must_not_be_given() -> None:
+    page = Page(render_html(picture_samples.full()))
+    stops = page.all("path", of="stop")
+    assert stops
+    assert all("forbidden" in stop.classes for stop in stops)
+    assert not [head for head in page.all("path", of="head") if "forbidden" in head.classes]
+    rows = [row.text for row in page.all("tr") if "must not give" in row.text]
+    assert rows
+    assert all("any purpose" in row and "no purpose stated" not in row for row in rows)
+
+
+def test_map_leads_to_the_findings_that_are_drawn_step_by_step() -> None:
+    page = Page(render_html(picture_samples.full()))
+    (words,) = page.all("p", of="against-findings")
+    drawn_with = [figure.attributes["id"] or "" for figure in page.all("figure", of="witness")]
+    links = [link.attributes["href"] or "" for link in page.all("a") if link.attributes["href"] is not None]
+    assert len(drawn_with) == 3
+    assert words.text.count("finding ") == 3
+    assert all(f"#{each.removesuffix('-witness')}" in links for each in drawn_with)
+    bare = Page(render_html(samples.clean()))
+    assert not bare.all("p", of="against-findings")
 
 
 def marks(drawing: Drawing) -> list[tuple[float, float]]:

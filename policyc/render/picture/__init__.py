@@ -2,6 +2,7 @@
 
 from policyc.render.picture.drawing import Drawing
 from policyc.render.picture.merge import Arrow, arrows
+from policyc.render.picture.overview import Overview, overview
 from policyc.render.picture.panels import Panel, panels
 
-__all__ = ["Arrow", "Drawing", "Panel", "arrows", "panels"]
+__all__ = ["Arrow", "Drawing", "Overview", "Panel", "arrows", "overview", "panels"]

@@ -19,9 +19,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The sign of a severity: its middle."""
+    """The sign of a severity, or that something is forbidden where there is none: its middle."""
 
-    severity: Severity
+    severity: Severity | None
     x: float
     y: float
 
@@ -55,6 +55,7 @@ class Box:
     dividers: tuple[float, ...]
     severity: Severity | None
     proposed: bool
+    forbidden: bool
 
     @property
     def middle(self) -> float:
@@ -78,6 +79,7 @@ class Link:
     path: str
     severity: Severity | None
     proposed: bool
+    forbidden: bool
     head: Head | None = None
     mark: Mark | None = None
 

@@ -39,6 +39,7 @@ STYLES = {
     "party": Style(14, True, 18),
     "side": Style(11.5, False, 15),
     "voice": Style(12, False, 16),
+    "forbidden": Style(12.5, True, 18),
     "data": Style(13.5, True, 18),
     "purpose": Style(13, False, 17),
     "missing": Style(13, True, 17),
@@ -50,7 +51,9 @@ STYLES = {
 
 
 def voice(terms: FlowView) -> str:
-    """What the agreement says of the giving: whether it is a duty, and whether it is in force."""
+    """What the agreement says of the giving: whether it is a duty or forbidden, and whether it is in force."""
+    if terms.forbidden:
+        return "must not give (proposed)" if terms.proposed else "must not give"
     match terms.certain, terms.proposed:
         case True, False:
             return "gives"
@@ -63,7 +66,9 @@ def voice(terms: FlowView) -> str:
 
 
 def purpose(terms: FlowView) -> str:
-    """For what, said aloud where nothing is said."""
+    """For what, said aloud where nothing is said; what is forbidden for no purpose in particular is for any."""
+    if terms.forbidden and not terms.purposes:
+        return "for any purpose"
     return f"for {listed(terms.purposes)}" if terms.purposes else "no purpose stated"
 
 
@@ -84,9 +89,9 @@ def verdict(terms: FlowView, numbers: Numbers) -> str:
 
 def rows(terms: FlowView, numbers: Numbers) -> Iterator[tuple[str, str]]:
     """The lines of one set of terms before they are wrapped: style and words."""
-    yield "voice", voice(terms)
+    yield "forbidden" if terms.forbidden else "voice", voice(terms)
     yield "data", listed(terms.data) or "data of any kind"
-    yield "purpose" if terms.purposes else "missing", purpose(terms)
+    yield "purpose" if terms.purposes or terms.forbidden else "missing", purpose(terms)
     yield "condition", terms.condition
     yield "source", source(terms)
     yield "severity", verdict(terms, numbers)
@@ -103,11 +108,13 @@ def box(arrow: Arrow, numbers: Numbers, width: float) -> Box:
             dividers.append(y + RULE / 2)
             y += RULE
         for style, words in rows(terms, numbers):
-            indent = MARK if style == "severity" else 0.0
-            if indent and words and terms.severity:
-                marks.append(Mark(terms.severity, PAD + 7, y + STYLES[style].height / 2))
+            indent = MARK if style in ("severity", "forbidden") else 0.0
+            if indent and words:
+                sign = terms.severity if style == "severity" else None
+                marks.append(Mark(sign, PAD + 7, y + STYLES[style].height / 2))
             y = set_lines(lines, words, style, (PAD + indent, y), width - 2 * PAD - indent)
-    return Box(0, 0, width, y + PAD, tuple(lines), tuple(marks), tuple(dividers), arrow.severity, arrow.proposed)
+    said = tuple(lines), tuple(marks), tuple(dividers)
+    return Box(0, 0, width, y + PAD, *said, arrow.severity, arrow.proposed, arrow.forbidden)
 
 
 def card(names: Sequence[str], note: str, width: float, least: float = 0.0) -> Card:

@@ -68,7 +68,8 @@ def across(arrow: Arrow, start: Point, end: Point, head: bool = False) -> Link:
     path = f"M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {tip:.1f} {y2:.1f}"
     point = Head(round(x2, 1), round(y2, 1), 0) if head else None
     early = (x1 + 0.297 * (tip - x1), y1 + 0.156 * (y2 - y1))  # a quarter along the curve, where lines are still apart
-    return Link(path, arrow.severity, arrow.proposed, point, mark(arrow, early) if head else None)
+    sign = mark(arrow, early) if head else None
+    return Link(path, arrow.severity, arrow.proposed, arrow.forbidden, point, sign)
 
 
 def down(arrow: Arrow, x: float, y1: float, y2: float, head: bool = False) -> Link:
@@ -76,7 +77,8 @@ def down(arrow: Arrow, x: float, y1: float, y2: float, head: bool = False) -> Li
     tip = y2 - HEAD if head else y2
     point = Head(round(x, 1), round(y2, 1), 90) if head else None
     path = f"M{x:.1f} {y1:.1f}V{tip:.1f}"
-    return Link(path, arrow.severity, arrow.proposed, point, mark(arrow, (x, (y1 + tip) / 2)) if head else None)
+    sign = mark(arrow, (x, (y1 + tip) / 2)) if head else None
+    return Link(path, arrow.severity, arrow.proposed, arrow.forbidden, point, sign)
 
 
 def thinned(links: Sequence[Link]) -> list[Link]:
@@ -98,7 +100,9 @@ def touch(one: Mark, other: Mark) -> bool:
 
 
 def mark(arrow: Arrow, at: Point) -> Mark | None:
-    """The sign that crosses the line of an arrow with an error or a warning."""
+    """The sign that crosses the line of an arrow that is forbidden, or has an error or a warning."""
+    if arrow.forbidden:
+        return Mark(None, round(at[0], 1), round(at[1], 1))
     if arrow.severity in (None, Severity.NOTE):
         return None
     return Mark(arrow.severity, round(at[0], 1), round(at[1], 1))

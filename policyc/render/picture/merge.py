@@ -33,16 +33,24 @@ class Arrow:
         """Whether nothing of it is in force."""
         return all(terms.proposed for terms in self.terms)
 
+    @property
+    def forbidden(self) -> bool:
+        """Whether it is what must not be given; an arrow never has both."""
+        return all(terms.forbidden for terms in self.terms)
+
 
 def arrows(flows: Iterable[FlowView]) -> list[Arrow]:
-    """The flows as arrows: one for each giver and taker, and one for all who give or take the very same."""
-    pairs: dict[tuple[str, str], dict[FlowView, None]] = defaultdict(dict)
+    """The flows as arrows: one for each giver and taker, and one for all who give or take the very same.
+
+    What must not be given has an arrow of its own.
+    """
+    pairs: dict[tuple[str, str, bool], dict[FlowView, None]] = defaultdict(dict)
     for flow in flows:
         terms = replace(flow, giver="", taker="", givers=(), takers=())
         for pair in product(flow.givers or (flow.giver,), flow.takers or (flow.taker,)):
-            pairs[pair][terms] = None
+            pairs[*pair, flow.forbidden][terms] = None
     by_taker: dict[tuple[str, tuple[FlowView, ...]], list[str]] = defaultdict(list)
-    for (giver, taker), all_terms in pairs.items():
+    for (giver, taker, _), all_terms in pairs.items():
         by_taker[taker, tuple(all_terms)].append(giver)
     by_givers: dict[tuple[tuple[str, ...], tuple[FlowView, ...]], list[str]] = defaultdict(list)
     for (taker, said), givers in by_taker.items():
