@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policyc.findings import Evidence, Finding, Severity, Unchecked
-from policyc.report import ClauseView, DocumentView, FlowView, Reading, Report, Summary
+from policyc.findings import Evidence, Finding, Severity, Step, Unchecked
+from policyc.report import (
+    ClauseView,
+    DocumentView,
+    FlowView,
+    InputView,
+    Provenance,
+    Reading,
+    Report,
+    RuleView,
+    Summary,
+)
 from policyc.source import Place
 
 PATH = "examples/messenger-banking.policy"
@@ -39,6 +49,48 @@ def header_evidence(title: str, line: int, message: str) -> Evidence:
     return Evidence(message, at(line, 80, 1), f'agreement "{title}" between Facebook and others', title)
 
 
+def steps() -> tuple[Step, ...]:
+    """The acts of the first finding's witness."""
+    location = ("shopping location",)
+    return (
+        Step("Wells Fargo", "shares", location, "Facebook", by=clause_evidence(4, "")),
+        Step("Facebook", "uses", location, purposes=("ad targeting",), against=clause_evidence(3, "")),
+    )
+
+
+def rules() -> tuple[RuleView, ...]:
+    """Rules of three families: two that found something, one that did not, one that was left out."""
+    return (
+        RuleView("ai-training", "purpose", Severity.WARNING, "Data train models.", "Models keep it.", "", ran=False),
+        RuleView(
+            "vague-purpose",
+            "purpose",
+            Severity.WARNING,
+            "A purpose shuts nothing out.",
+            "*Only for these types of experiences* sounds like a promise.",
+            "Regulation (EU) 2016/679 art. 5(1)(b): purposes are *specified*.",
+            found=1,
+            gravest=Severity.WARNING,
+        ),
+        RuleView(
+            "useful-for-banned",
+            "data",
+            Severity.ERROR,
+            "Data flow to a party whose only known use (`serves`) is banned.",
+            "A promise not to advertise costs nothing to break once the data is there.",
+            "None needed: drafting practice.",
+            found=1,
+            gravest=Severity.ERROR,
+        ),
+        RuleView("two-deadlines", "security", Severity.WARNING, "Two deadlines for one duty.", "One is wrong.", ""),
+    )
+
+
+def provenance() -> Provenance:
+    """What the sample was made of."""
+    return Provenance((InputView(PATH, "ab" * 32, 4115),), "cd" * 32, paths=(PATH,))
+
+
 def findings() -> tuple[Finding, ...]:
     """One error, five warnings, two notes, and one suppressed warning."""
     return (
@@ -55,6 +107,7 @@ def findings() -> tuple[Finding, ...]:
                 clause_evidence(8, "the live agreement promises the same, more broadly"),
             ),
             "Facebook uses shopping location for ad targeting in Messenger on 2018-08-06",
+            steps=steps(),
         ),
         Finding(
             "reveals",
@@ -229,6 +282,8 @@ def report() -> Report:
         unchecked=unchecked(),
         given=("the customer's bank agrees", "unlinking"),
         summary=Summary(1, 2, 6, 1, 5, 2, 1),
+        rules=rules(),
+        provenance=provenance(),
     )
 
 

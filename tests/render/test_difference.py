@@ -44,13 +44,13 @@ A note.
 MARKDOWN = """\
 # What changes in meaning
 
-**3 changes of meaning in 1 agreement\\: 1 looser, 1 mixed and 1 stricter\\.**
+**3 changes of meaning in 1 agreement: 1 looser, 1 mixed and 1 stricter.**
 
-2 clauses were reworded, renumbered or moved, counting those that changed in meaning\\.
+2 clauses were reworded, renumbered or moved, counting those that changed in meaning.
 
-A note\\.
+A note.
 
-## 1. Looser: Clause 2 now permits Facebook to use account balances for advertising, of which no clause spoke before\\. (silent → permitted)
+## 1. Looser: Clause 2 now permits Facebook to use account balances for advertising, of which no clause spoke before. (silent → permitted)
 
 clause 2 of "Bank deal" `v1/deal.policy:58:1` → clause 2 of "Bank deal" `v2/deal.policy:59:1`
 
@@ -65,9 +65,9 @@ by a definition `v2/deal.policy:9:1`
 + Logins are account data.
 ```
 
-For instance: Facebook uses account balances for advertising\\.
+For instance: Facebook uses account balances for advertising.
 
-## 2. Mixed: Initech takes the place of Acme\\.
+## 2. Mixed: Initech takes the place of Acme.
 
 line 62 of "Bank deal" `v2/deal.policy:62:1`
 
@@ -77,7 +77,7 @@ line 62 of "Bank deal" `v2/deal.policy:62:1`
 
 Besides: as one.
 
-## 3. Stricter: No clause any longer requires Facebook to delete bank data; clause 3 did before\\.
+## 3. Stricter: No clause any longer requires Facebook to delete bank data; clause 3 did before.
 
 clause 3 of "Bank deal" `v1/deal.policy:60:1`
 
@@ -85,7 +85,7 @@ clause 3 of "Bank deal" `v1/deal.policy:60:1`
 - 3: Facebook must delete bank data.
 ```
 
-For instance: Facebook deletes bank data\\.
+For instance: Facebook deletes bank data.
 """
 
 

@@ -27,6 +27,7 @@ PAGES = {
     "long": render_html(filled(samples.report(), "W" * 120)),
     "empty": render_html(samples.empty()),
 }
+MM = 96 / 25.4
 WIDTHS = (320, 360, 705, 992, 1280)
 
 # Every element whose right edge lies beyond the window's, but for what only screen readers see.
@@ -187,6 +188,9 @@ def test_paper_keeps_findings_whole(browser: Browser, files: dict[str, Path]) ->
     for part in (".finding", ".clause", ".picture"):
         assert page.locator(part).first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
     assert page.evaluate(OVERFLOW) == [0, []]
+    page.set_viewport_size({"width": round(166 * MM), "height": 800})
+    heights = page.locator(".finding").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert 0 < max(heights) < 253 * MM
     page.context.close()
 
 
@@ -205,6 +209,6 @@ def test_it_works_by_keyboard_and_without_scripts(browser: Browser, files: dict[
     assert page.locator(".skip:focus").bounding_box()["x"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
-    page.locator("p.gravest a").click()
+    page.locator(".gravest a").click()
     assert page.url.endswith(f"#finding-{samples.findings()[0].fingerprint}")
     page.context.close()

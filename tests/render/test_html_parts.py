@@ -1,18 +1,27 @@
 """The parts of the HTML report that are worth a test of their own: phrases, excerpts, anchors."""
 
 import doctest
+import json
+import re
+from types import ModuleType
 
 import pytest
 
 from policyc.findings import Evidence
 from policyc.render import phrases
-from policyc.render.html.documents import overlap
+from policyc.render.html import addresses, rules, wording
+from policyc.render.html.anchors import overlap
 from policyc.render.html.excerpt import REACH, Excerpt, excerpt
+from policyc.render.html.looks import LONGEST, running_head
+from policyc.render.html.seal import digest, embedded, signed
 from policyc.source import Place
 
 
-def test_examples_in_the_docstrings_hold() -> None:
-    assert doctest.testmod(phrases).failed == 0
+@pytest.mark.parametrize("module", [phrases, addresses, rules, wording])
+def test_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    done = doctest.testmod(module)
+    assert done.failed == 0
+    assert done.attempted > 0
 
 
 def test_an_empty_list_reads_as_nothing() -> None:
@@ -76,3 +85,32 @@ def place(*numbers: int) -> Place:
 )
 def test_overlap(one: Place, other: Place, wanted: bool) -> None:
     assert overlap(one, other) is overlap(other, one) is wanted
+
+
+def test_title_that_runs_at_the_head_of_a_sheet_cannot_leave_its_string() -> None:
+    css = running_head('Deal"; } * { display: none } </style> \\')
+    assert 'content: "Deal\\000022 \\00003b  \\00007d ' in css
+    assert css.count('"') == 2
+    assert "<" not in css
+
+
+def test_long_title_is_cut_at_the_head_of_a_sheet() -> None:
+    assert running_head("W" * 120).count("W") == LONGEST
+    assert "\\002026 " in running_head("W" * 120)
+    assert "\\002026 " not in running_head("W" * LONGEST)
+
+
+def test_embedded_data_ends_no_script_and_hides_nothing() -> None:
+    data = {"name": "</script><!-- \u2028 \u202e \x7f & ünï"}
+    text = embedded(data)
+    assert text.isascii()
+    assert text.replace("\n", "").isprintable()
+    assert not set("<>&") & set(text)
+    assert json.loads(text) == data
+
+
+def test_digest_of_a_page_is_that_of_all_but_itself() -> None:
+    page = signed(f'<p>words</p>{{"page": "{"0" * 64}"}}<p>"page": "{"0" * 64}"</p>')
+    assert digest(page) == re.search("[0-9a-f]{64}", page)[0]  # type: ignore[index]
+    assert page.endswith(f'"page": "{"0" * 64}"</p>')
+    assert digest(page.replace("words", "other words")) != digest(page)

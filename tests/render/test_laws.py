@@ -49,7 +49,7 @@ def test_many_agreements_are_counted() -> None:
 
 def test_the_page_lists_every_agreement_and_gives_no_advice() -> None:
     page = render_html(replace(samples.report(), laws=(APPLIED, OLD, NONE)))
-    section = page[page.index('<section id="laws"') : page.index('<section id="flows"')]
+    section = page[page.index('<section id="laws"') : page.index('<section id="rules"')]
     assert "None of this is legal advice." in section
     assert "Held against it: 6 of 9 requirements met, 1 not weighed." in section
     assert "Not held against it: in force from 2018-05-25." in section

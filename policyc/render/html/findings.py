@@ -7,8 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyc.findings import Evidence, Finding, Severity
+from policyc.render.html.addresses import file_address
+from policyc.render.html.anchors import Anchors, Target
 from policyc.render.html.excerpt import Excerpt, excerpt
+from policyc.render.html.quoting import Source, shown_words, source_of
 from policyc.render.phrases import counted
+from policyc.render.picture.witness import Witness, witness
+from policyc.report import Links, RuleView
+from policyc.report.causes import Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +25,53 @@ class Reference:
     anchor: str
     severity: Severity
     suppressed: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """Evidence, its words in their line, and the anchor of the clause that it quotes, if the page shows that."""
+    """Evidence, its words in their line, what it is part of if the page shows that, and on whose word it stands.
+
+    ``href`` leads to what it is part of, on this page or on another of the portfolio; empty where none shows it.
+    ``title`` is its agreement and ``path`` its file, both empty where the evidence before it has the same.
+    """
 
     evidence: Evidence
     excerpt: Excerpt
-    target: str | None
+    target: Target | None
+    href: str
+    source: Source | None
+    title: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingItem:
-    """A finding with its number and its anchor; the first evidence is what it blames."""
+    """A finding with its number, its anchor and its rank in the order of places; the first evidence is what it blames.
+
+    ``rule`` is the page of its rule, None where the report has none; ``picture`` shows its witness, None where there is
+    none; ``cause`` is what it has in common with others, None where it stands alone.
+    """
 
     number: int
     anchor: str
+    place: int
     finding: Finding
     evidence: tuple[EvidenceItem, ...]
+    rule: RuleView | None
+    picture: Witness | None
+    cause: Cause | None
 
     @property
     def reference(self) -> Reference:
         """How others refer to it."""
-        return Reference(self.number, self.anchor, self.finding.severity, self.finding.suppressed is not None)
+        finding = self.finding
+        return Reference(self.number, self.anchor, finding.severity, finding.suppressed is not None, finding.rule)
+
+    @property
+    def kind(self) -> str:
+        """What a reader may leave out: its severity, or that it is suppressed."""
+        return self.finding.severity.value if self.finding.suppressed is None else "suppressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +84,20 @@ class Group:
     items: tuple[FindingItem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What findings are shown amid: what else the page and its portfolio show, the texts of files, the rules' pages.
+
+    ``causes`` is what a finding has in common with others, by its position among the findings.
+    """
+
+    anchors: Anchors
+    sources: Mapping[str, str]
+    rules: Mapping[str, RuleView]
+    causes: Mapping[int, Cause]
+    links: Links | None
+
+
 EXPLANATIONS = {
     Severity.ERROR: "What is written cannot stand: it contradicts itself, lacks what it needs, or cannot be read.",
     Severity.WARNING: "A careful reader would raise these before signing.",
@@ -62,22 +105,52 @@ EXPLANATIONS = {
 }
 
 
-def numbered(
-    findings: Iterable[Finding], targets: Mapping[Evidence, str], sources: Mapping[str, str]
-) -> list[FindingItem]:
+def numbered(findings: Sequence[Finding], setting: Setting) -> list[FindingItem]:
     """The findings in the order of the page: those in force by severity, then the suppressed."""
-    order = sorted(findings, key=lambda one: (one.suppressed is not None, one.severity.rank))
+    order = sorted(enumerate(findings), key=lambda one: (one[1].suppressed is not None, one[1].severity.rank))
     seen: Counter[str] = Counter()
     items = []
-    for number, finding in enumerate(order, 1):
+    for number, (place, finding) in enumerate(order, 1):
         seen[finding.fingerprint] += 1
         anchor = f"finding-{finding.fingerprint}"
         if seen[finding.fingerprint] > 1:
             anchor += f"-{seen[finding.fingerprint]}"
         evidence = (finding.primary, *finding.related)
-        shown = tuple(EvidenceItem(one, excerpt(one, sources), targets.get(one)) for one in evidence)
-        items.append(FindingItem(number, anchor, finding, shown))
+        items.append(
+            FindingItem(
+                number=number,
+                anchor=anchor,
+                place=place,
+                finding=finding,
+                evidence=tuple(
+                    evidence_item(one, evidence[at - 1] if at else None, setting) for at, one in enumerate(evidence)
+                ),
+                rule=setting.rules.get(finding.rule),
+                picture=witness(finding.steps, setting.anchors.name_at),
+                cause=setting.causes.get(place),
+            )
+        )
     return items
+
+
+def evidence_item(evidence: Evidence, before: Evidence | None, setting: Setting) -> EvidenceItem:
+    """Evidence with its words in their line; a whole clause stands without its label and its source."""
+    target = setting.anchors.at(evidence.place)
+    href = f"#{target.anchor}" if target else page_of(evidence, setting.links)
+    clause = target.clause if target else None
+    shown = excerpt(evidence, setting.sources)
+    if not (shown.before or shown.after):
+        shown = Excerpt("", shown_words(evidence, clause), "")
+    title = "" if before and before.agreement == evidence.agreement and evidence.clause else evidence.agreement or ""
+    path = "" if before and before.place.path == evidence.place.path else evidence.place.path
+    return EvidenceItem(evidence, shown, target, href, source_of(clause), title, path)
+
+
+def page_of(evidence: Evidence, links: Links | None) -> str:
+    """The page of the portfolio that shows another agreement; empty where there is none."""
+    where = (evidence.place.path, evidence.agreement)
+    pages = links.pages if links else ()
+    return next((file_address(each.page) for each in pages if (each.path, each.title) == where), "")
 
 
 def grouped(items: Sequence[FindingItem]) -> list[Group]:

@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from policyc.render.html import causes
+from policyc.render.html.addresses import file_address
+from policyc.render.html.looks import SCRIPTS, STYLES, running_head, script, styles
+from policyc.render.html.seal import content_security_policy, embedded, signed
 from policyc.render.html.view import page
+from policyc.render.html.wording import legal, phrased
 from policyc.render.phrases import clause_words, listed, plain, ticked
-from policyc.render.picture import label
+from policyc.render.picture import label as picture_label
 from policyc.report import Report
+from policyc.report.record import record
 from policyc.resources import resource
 
 NO_SOURCES: Mapping[str, str] = MappingProxyType({})
-STYLES = ("page.css", "picture.css", "print.css")
 
 
 def render_html(report: Report, sources: Mapping[str, str] = NO_SOURCES) -> str:
     """The report as one HTML file; with the texts of the files, by path, short quotations stand in their lines."""
-    css = styles()
-    template = environment().get_template("report.html.j2")
-    return template.render(page=page(report, sources), styles=css, policy=content_security_policy(css))
+    view = page(report, sources)
+    return poured("report.html.j2", view, f"Report on {view.title}", record(report))
 
 
-def content_security_policy(css: str) -> str:
-    """A policy that allows this very style sheet and nothing else: no script, no image, no request."""
-    digest = b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-@cache
-def styles(names: tuple[str, ...] = STYLES) -> str:
-    """The style sheets as they stand in the page, to the byte: the policy names their hash."""
-    folder = resource("reports")
-    return "\n" + "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+def poured(
+    template: str,
+    view: object,
+    title: str,
+    record: Mapping[str, object],
+    style_names: tuple[str, ...] = STYLES,
+    script_names: tuple[str, ...] = SCRIPTS,
+) -> str:
+    """A page of a template and a view; ``title`` runs at the head of printed sheets, ``record`` is put in as data."""
+    css = styles(style_names) + running_head(title)
+    code = script(script_names)
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            page=view,
+            styles=css,
+            script=code,
+            policy=content_security_policy(css, code),
+            record=embedded(record),
+        )
+    )
+    return signed(html)
 
 
 @cache
@@ -52,8 +66,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"listed": listed, "clause": clause_words, "ticked": ticked}
-    made.globals["voice"] = label.voice
+    made.filters |= {
+        "listed": listed,
+        "clause": clause_words,
+        "ticked": ticked,
+        "phrased": phrased,
+        "legal": legal,
+        "file": file_address,
+    }
+    made.globals |= {"voice": picture_label.voice, "cause_label": causes.label}
     return made
 
 
