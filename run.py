@@ -37,6 +37,8 @@ QUIET = subprocess.DEVNULL
 EXAMPLE = "policies/examples/messenger-banking.policy"
 REPORT = "demo-report.html"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+TOOLS = ROOT / "tests" / "tools"
+TOOLS_STAMP = TOOLS / "node_modules" / "policyc-setup"
 CHECKS = {
     "lint": ("ruff", "check", "."),
     "format": ("ruff", "format", "--check", "."),
@@ -140,16 +142,34 @@ def install(uv: str | None) -> None:
 
 def provide_browser() -> None:
     """Install Chromium for the browser tests where that is allowed, or say that it is missing."""
-    if any(map(shutil.which, BROWSERS)):
+    if any(map(shutil.which, BROWSERS)) or system_packages("chromium", "fonts-dejavu-core"):
         return
-    apt = shutil.which("apt-get")
-    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say("Installing the system packages chromium and fonts-dejavu-core for the browser tests ...")
-        os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-        install = (apt, "install", "-qq", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core")
-        if run(apt, "update", "-qq", stdout=QUIET) == 0 and run(*install, stdout=QUIET) == 0:
-            return
     say("Chromium is missing: the browser tests can't run. Install it with your system's package manager.")
+
+
+def provide_tools() -> None:
+    """Install the programs from npm that tests judge policyc's output with, as locked; or say that they are missing."""
+    wanted = hashlib.sha256((TOOLS / "package-lock.json").read_bytes()).hexdigest()
+    if TOOLS_STAMP.is_file() and TOOLS_STAMP.read_text() == wanted:
+        return
+    if shutil.which("npm") or system_packages("npm"):
+        say("Installing tests/tools from npm; this is done once ...")
+        npm = str(shutil.which("npm"))
+        if run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", cwd=TOOLS, stdout=QUIET) == 0:
+            TOOLS_STAMP.write_text(wanted)
+            return
+    say("The tools in tests/tools/package.json are missing: tests that need them can't run. `npm ci` installs them.")
+
+
+def system_packages(*names: str) -> bool:
+    """Install Debian packages where that is allowed; tell whether it was done."""
+    apt = shutil.which("apt-get")
+    if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    say(f"Installing the system packages {' and '.join(names)} for the tests ...")
+    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+    install = (apt, "install", "-qq", "--yes", "--no-install-recommends", *names)
+    return run(apt, "update", "-qq", stdout=QUIET) == 0 and run(*install, stdout=QUIET) == 0
 
 
 # --- Commands -------------------------------------------------------------------------------------
@@ -172,6 +192,7 @@ def test(arguments: list[str]) -> int:
     """Run the tests, save the slow ones, and measure their coverage; or run what pytest's arguments ask for."""
     set_up()
     provide_browser()
+    provide_tools()
     usual = () if arguments else ("--cov", "-m", "not slow")
     return run(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *usual, *arguments)
 

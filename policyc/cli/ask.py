@@ -8,6 +8,7 @@ import click
 
 from policyc.cli import output
 from policyc.cli.codes import Code
+from policyc.cli.configuration import Configured
 from policyc.cli.days import Day
 from policyc.cli.loading import load, say_nothing_checked
 from policyc.pipeline.questions import Reply, ask
@@ -17,7 +18,7 @@ from policyc.render.paint import text_of
 from policyc.render.text import finding_lines
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("question")
 @click.argument("paths", nargs=-1)
 @click.option("--given", multiple=True, metavar="CONDITION", help="Take this condition as holding; repeatable.")

@@ -11,12 +11,13 @@ from click import UsageError
 
 from policyc.cli import output
 from policyc.pipeline.check import Checked
+from policyc.pipeline.files import shown_path
 
 if TYPE_CHECKING:
-    from policyc.pipeline.baseline import Entry
+    from policyc.pipeline.baseline import Known
 
 
-def read_baseline(name: str | None) -> list[Entry] | None:
+def read_baseline(name: str | None) -> Known | None:
     """What a baseline knows; None where none is given. One that cannot be read is a failure."""
     if name is None:
         return None
@@ -33,7 +34,7 @@ def read_baseline(name: str | None) -> list[Entry] | None:
 
 
 def against_baseline(
-    checked: Checked, known: list[Entry] | None, wanted: Callable[[str], bool], target: str | None
+    checked: Checked, known: Known | None, wanted: Callable[[str], bool], target: str | None
 ) -> Checked:
     """A check held against a baseline; where one is to be written, it is, and the check is held against that."""
     if known is None and target is None:
@@ -45,5 +46,5 @@ def against_baseline(
     if target is not None:
         text = baseline.written(checked.report.findings)
         output.emit(text, target, checked.inputs.files.values())
-        known = baseline.parsed(text)
-    return replace(checked, report=baseline.without_known(checked.report, known or [], wanted))
+        known = baseline.known(shown_path(target), text.encode())
+    return replace(checked, report=baseline.held_against(checked.report, known, wanted)) if known else checked

@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from policyc.cli import output
 from policyc.cli.baseline import against_baseline, read_baseline
 from policyc.cli.codes import code_of
+from policyc.cli.configuration import Configured
 from policyc.cli.days import as_of_option, day_of_judgement, today_option
+from policyc.cli.findings_formats import FOR_PEOPLE, FORMATS
 from policyc.cli.fixing import apply_repairs, show_repairs
 from policyc.cli.formats import parse_formats
 from policyc.cli.laws import law_option
 from policyc.cli.loading import check, say_nothing_checked
-from policyc.cli.selection import selected_rules, selection
+from policyc.cli.selection import selection
+from policyc.cli.statistics import statistics_of
 from policyc.cli.work import cache_folder, watched
 from policyc.findings import Severity
 from policyc.pipeline.check import Checked, Settings
 from policyc.pipeline.portfolio.pool import processes
-from policyc.render.concise import render_concise
-from policyc.render.text import render_text
-from policyc.report import Report
+from policyc.render.ending import Ending
 
-
-def as_text(checked: Checked, to_screen: bool) -> str:
-    """The findings in full, painted where they go to a terminal."""
-    width = output.width() if to_screen else output.PLAIN_WIDTH
-    return render_text(checked.report, checked.texts, width, to_screen and output.colour())
-
-
-def as_json(checked: Checked, to_screen: bool) -> str:
-    """The findings by the contract; its makers are loaded only where they are wanted."""
-    from policyc.render.json import render_json
-
-    return render_json(checked.report)
-
-
-FORMATS: dict[str, Callable[[Checked, bool], str]] = {
-    "text": as_text,
-    "concise": lambda checked, to_screen: render_concise(checked.report),
-    "json": as_json,
-}
 LEVELS = {severity.value: severity for severity in Severity} | {"never": None}
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("paths", nargs=-1)
-@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text, concise or json; repeatable.")
+@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help=f"{', '.join(FORMATS)}; repeatable.")
 @click.option("--output", "-o", "target", metavar="FILE", help="Write there instead of to the screen.")
 @click.option("--select", multiple=True, metavar="RULE,…", help="Report only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE,…", help="Report all but these rules.")
@@ -65,6 +47,7 @@ LEVELS = {severity.value: severity for severity in Severity} | {"never": None}
 @click.option("--diff", is_flag=True, help="Only show what --fix would change; exit with 1 where it would.")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that work; one a core if not said.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found out.")
+@click.option("--watch", is_flag=True, help="Check again on every save, and tell what is new, until Ctrl-C.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.pass_context
 def command(
@@ -84,6 +67,7 @@ def command(
     diff: bool,
     jobs: int | None,
     no_cache: bool,
+    watch: bool,
     statistics: bool,
 ) -> None:
     """Check agreements: every policy file in PATHS, or in the current folder.
@@ -94,29 +78,36 @@ def command(
     4 a fault in policyc.
     """
     wanted = parse_formats(formats, target, FORMATS)
+    if watch and (fix or diff or new_baseline or statistics):
+        raise click.UsageError("--watch only tells; leave out --fix, --diff, --write-baseline and --statistics.")
     known = read_baseline(baseline)
     if diff:
         context.exit(show_repairs(paths))
     if fix:
         apply_repairs(paths)
-    with watched() as progress:
-        cache = None if no_cache else cache_folder()
-        settings = Settings(as_of, processes(jobs), cache, progress, day_of_judgement(today, as_of), laws)
-        checked = check(paths, settings, selection(select, ignore))
-    checked = against_baseline(checked, known, selected_rules(select, ignore), new_baseline)
+    cache = None if no_cache else cache_folder()
+    chosen = selection(select, ignore)
+
+    def look() -> Checked:
+        with watched() as progress:
+            settings = Settings(as_of, processes(jobs), cache, progress, day_of_judgement(today, as_of), laws, watch)
+            checked = check(paths, settings, chosen)
+        return against_baseline(checked, known, chosen.wants, new_baseline)
+
+    if watch:
+        from policyc.cli.watching import keep_watching
+
+        cache = cache or Path(context.with_resource(TemporaryDirectory(prefix="policyc-")))
+        keep_watching(paths, wanted, look)
+    checked = look()
+    ending = Ending(code_of(checked.report, LEVELS[fail_on]), LEVELS[fail_on])
     for name, file in wanted:
-        output.emit(FORMATS[name](checked, file in (None, "-")), file, checked.inputs.files.values())
+        output.emit(FORMATS[name](checked, ending, file in (None, "-")), file, checked.inputs.files.values())
     if statistics:
-        click.echo(statistics_of(checked.report), nl=False)
+        machines = any(file in (None, "-") and name not in FOR_PEOPLE for name, file in wanted)
+        click.echo(statistics_of(checked.report), nl=False, err=machines)
     if checked.trouble:
         click.echo(f"policyc: the cache was not used: {checked.trouble}.", err=True)
     if not checked.report.paths:
         say_nothing_checked(paths)
-    context.exit(code_of(checked.report, LEVELS[fail_on]))
-
-
-def statistics_of(report: Report) -> str:
-    """How many findings each rule has, most first."""
-    counts = Counter((finding.rule, finding.severity.value) for finding in report.findings)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return "".join(f"{number:>6}  {severity:<7}  {rule}\n" for (rule, severity), number in ranked)
+    context.exit(ending.code)

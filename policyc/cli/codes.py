@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from policyc.findings import Severity
+from policyc.render.ending import fails
 from policyc.report import Report
 
 
@@ -23,7 +24,6 @@ def code_of(report: Report, fail_on: Severity | None) -> Code:
     """The code of a finished run: incomplete before findings at or above a severity, None for no severity."""
     if report.incomplete:
         return Code.INCOMPLETE
-    grave = [finding for finding in report.findings if finding.suppressed is None]
-    if fail_on is not None and any(finding.severity.rank <= fail_on.rank for finding in grave):
+    if any(fails(finding, fail_on) for finding in report.findings):
         return Code.FINDINGS
     return Code.CLEAN

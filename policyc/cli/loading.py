@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from policyc.cli.output import Failure
-from policyc.findings import Finding
 from policyc.pipeline.check import Checked, Settings, check_paths
 from policyc.pipeline.files import Inputs, read_paths
+from policyc.pipeline.selection import EVERY_RULE, Selection
 from policyc.pipeline.suppression.settle import Today
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ HERE = (".",)
 
 def load(
     paths: Sequence[str],
-    wanted: Callable[[Finding], bool] = lambda finding: True,
+    selection: Selection = EVERY_RULE,
     as_of: date | None = None,
     today: Today | None = None,
     laws: Sequence[str] = (),
@@ -32,7 +32,7 @@ def load(
     """Read and check what some paths hold, the current folder where none is given; a missing path is a failure."""
     from policyc.pipeline.run import run_inputs
 
-    return run_inputs(read(paths), wanted, as_of, today, laws)
+    return run_inputs(read(paths), selection, as_of, today, laws)
 
 
 def read(paths: Sequence[str]) -> Inputs:
@@ -42,9 +42,9 @@ def read(paths: Sequence[str]) -> Inputs:
     return inputs
 
 
-def check(paths: Sequence[str], settings: Settings, wanted: Callable[[Finding], bool]) -> Checked:
+def check(paths: Sequence[str], settings: Settings, selection: Selection) -> Checked:
     """Check what some paths hold, the current folder where none is given; a missing path is a failure."""
-    checked = check_paths(paths or HERE, settings, wanted)
+    checked = check_paths(paths or HERE, settings, selection)
     demand_all(checked.inputs)
     return checked
 

@@ -44,9 +44,11 @@ def width() -> int:
     return max(LEAST_WIDTH, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns)
 
 
-def emit(text: str, target: str | None, inputs: Iterable[Path] = ()) -> None:
-    """Print a text, or write it to a file that is none of the inputs."""
+def emit(text: str | bytes, target: str | None, inputs: Iterable[Path] = ()) -> None:
+    """Print a text, or write it to a file that is none of the inputs; bytes are no text, and kept from terminals."""
     if target is None or target == "-":
+        if isinstance(text, bytes) and on_terminal():
+            raise Failure("This is no text, and a terminal cannot show it: name a file with --output.")
         click.echo(text, nl=False)
         return
     path = Path(target)
@@ -63,18 +65,19 @@ def same_file(path: Path, other: Path) -> bool:
     return os.path.realpath(path) == os.path.realpath(other) or (path.exists() and path.samefile(other))
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file at once: whoever reads it sees the old text or the new, never a part; its mode is kept."""
+    data = text.encode() if isinstance(text, str) else text
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(data)
         return
     real = Path(os.path.realpath(path))
     mode = real.stat().st_mode & 0o7777 if real.exists() else 0o666 & ~current_umask()
     descriptor, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:100]}.")
     temporary = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
         temporary.chmod(mode)
         temporary.replace(real)
     except BaseException:

@@ -17,6 +17,7 @@ COMMANDS = {
     "init": "Write a first agreement, from an interview or a file of answers.",
     "check": "Check agreements and print what was found.",
     "report": "Write the findings, the read-back and the picture of flows as a page.",
+    "verify": "Tell whether a report and the files it was made of still match.",
     "read": "Read every clause back: who may do what, with what, for what.",
     "ask": 'Answer a question: "May Acme use health data for research?"',
     "diff": "Tell what changes in meaning from one version to the next.",
@@ -25,6 +26,7 @@ COMMANDS = {
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",
     "vocabulary": "Look names up in the vocabulary that policyc ships.",
+    "config": "Show the settings of policyc.toml, and where each comes from.",
     "show": "Show what a file becomes on its way: tree, model, norms, facts.",
 }
 USAGE, INTERRUPTED = 2, 130

@@ -8,12 +8,13 @@ import click
 
 from policyc.cli import output
 from policyc.cli.codes import code_of
+from policyc.cli.configuration import Configured
 from policyc.cli.days import as_of_option
 from policyc.cli.loading import load, say_nothing_checked
 from policyc.render.reading import render_reading
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @as_of_option
 @click.pass_context

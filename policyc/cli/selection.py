@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from policyc.cli.output import Failure
-from policyc.findings import Finding
+from policyc.pipeline.selection import Selection
 
 
-def selection(select: Iterable[str], ignore: Iterable[str]) -> Callable[[Finding], bool]:
-    """Whether a finding is wanted: of the selected rules, or of all where none is, and not of the ignored ones."""
-    wanted = selected_rules(select, ignore)
-    return lambda finding: wanted(finding.rule)
+def selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
+    """The rules that are wanted: the selected, or all where none is, and not the ignored ones."""
+    return Selection(rule_names(select), rule_names(ignore))
 
 
-def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a rule is wanted."""
-    chosen, left_out = rule_names(select), rule_names(ignore)
-    return lambda rule: (not chosen or rule in chosen) and rule not in left_out
-
-
-def rule_names(given: Iterable[str]) -> frozenset[str]:
-    """The rules in comma-separated lists; fails on a name that no rule has."""
-    names = frozenset(name.strip() for text in given for name in text.split(",") if name.strip())
-    for name in sorted(names):
+def rule_names(given: Iterable[str]) -> tuple[str, ...]:
+    """The rules in comma-separated lists, each once, in order; fails on a name that no rule has."""
+    names = sorted({name.strip() for text in given for name in text.split(",") if name.strip()})
+    for name in names:
         known_rule(name)
-    return names
+    return tuple(names)
 
 
 def known_rule(name: str) -> str:

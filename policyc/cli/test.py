@@ -8,13 +8,14 @@ import click
 
 from policyc.cli import output
 from policyc.cli.codes import Code
+from policyc.cli.configuration import Configured
 from policyc.cli.days import Day
 from policyc.cli.loading import load
 from policyc.pipeline.scenarios import try_scenarios
 from policyc.render.answers import render_coverage, render_scenarios
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("paths", nargs=-1)
 @click.option("--coverage", is_flag=True, help="Also list the clauses that decide no scenario.")
 @click.option("--as-of", type=Day(), metavar="DATE", help="On this day, where a scenario names none.")

@@ -25,7 +25,33 @@ class RelatedEntry(Model):
     path: str
     line: int = Field(ge=1, description="counted from 1")
     column: int = Field(ge=1, description="counted from 1, in code points")
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1, description="the first column after the words")
+    agreement: str | None = Field(description="the document's title")
     clause: str | None = Field(description="the contract's own number")
+
+
+class StepEntry(Model):
+    """One act of the witness, or one hop of a path: *actor does data with taker for purposes*."""
+
+    actor: str
+    does: str = Field(description="the verb in the third person")
+    data: list[str]
+    taker: str | None = Field(description="who gets it; null for what the actor does by itself")
+    purposes: list[str]
+    by: RelatedEntry | None = Field(description="the clause by which it can be done")
+    against: RelatedEntry | None = Field(description="the clause that forbids it, or with which it is at odds")
+
+
+class EditEntry(Model):
+    """Words that a repair puts in the place of others."""
+
+    path: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1)
+    words: str = Field(description="empty where words are only taken out")
 
 
 class FindingEntry(Model):
@@ -45,7 +71,12 @@ class FindingEntry(Model):
     fingerprint: str = Field(description="survives reformatting and moved lines")
     related: list[RelatedEntry]
     witness: str | None = Field(description="a concrete scenario in words")
+    steps: list[StepEntry] = Field(description="the acts of the witness, in order; empty where it is no course of acts")
+    repair: list[EditEntry] = Field(description="what `policyc check --fix` would change; empty where it cannot")
     suppressed: str | None = Field(description="why the writer of the file suppressed it; null where nobody did")
+    baseline: Literal["new", "known"] | None = Field(
+        description="whether the baseline knows it, which hides it unless it is suppressed; null without a baseline"
+    )
 
 
 class UncheckedEntry(Model):
@@ -53,7 +84,10 @@ class UncheckedEntry(Model):
 
     path: str
     line: int = Field(ge=1)
+    column: int = Field(ge=1)
     reason: str
+    quote: str = Field(description="the words that were not checked; empty where there are none")
+    incomplete: bool = Field(description="whether a reader would expect that it was checked, so that the run exits 3")
 
 
 class SummaryEntry(Model):
@@ -102,9 +136,11 @@ class FindingsDocument(Model):
     policyc: str = Field(description="the version of policyc")
     findings: list[FindingEntry]
     unchecked: list[UncheckedEntry]
+    given: list[str] = Field(description="names that their file declares and of which it says no more")
     laws: list[LawEntry] = Field(description="which laws were held against which agreements, and which were not")
     gone: list[GoneEntry] = Field(description="what the baseline holds and this run did not find")
     judged_on: str | None = Field(description="the day on which suppressions with an end were judged")
+    incomplete: bool = Field(description="whether something was not read or weighed that a reader would expect to be")
     summary: SummaryEntry
 
 

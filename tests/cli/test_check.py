@@ -40,7 +40,8 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--format", "sarif"), 'no format "sarif"'),
+        (("--format", "xml"), 'no format "xml"'),
+        (("--format", "markdown="), '"markdown=" names no file'),
         (("--format", "text", "--format", "json"), "same place"),
         (("--select", "no-flowdwn"), 'Did you mean "no-flowdown"?'),
         (("--ignore", "zzz"), "`policyc rules` lists them"),
@@ -110,6 +111,22 @@ def test_statistics(tmp_path: Path) -> None:
     path = deal(tmp_path, CLASH)
     result = run("check", path, "--select", "contradiction", "--statistics")
     assert result.stdout.endswith("     1  error    contradiction\n")
+
+
+SUPPRESSED = CLASH.replace("4.3: Acme may", "# policyc: ignore[contradiction]: agreed by telephone\n4.3: Acme may")
+
+
+def test_statistics_count_what_is_suppressed_apart(tmp_path: Path) -> None:
+    path = deal(tmp_path, SUPPRESSED.replace("4.7:", "# policyc: ignore[contradiction]: agreed by telephone\n4.7:"))
+    result = run("check", path, "--select", "contradiction", "--statistics")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("     0  error    contradiction (1 suppressed)\n")
+
+
+def test_statistics_stay_out_of_what_a_machine_reads(tmp_path: Path) -> None:
+    result = run("check", deal(tmp_path, CLASH), "--select", "contradiction", "--statistics", "--format", "json")
+    assert json.loads(result.stdout)["summary"]["errors"] == 1
+    assert result.stderr == "     1  error    contradiction\n"
 
 
 def test_nothing_to_check(tmp_path: Path) -> None:

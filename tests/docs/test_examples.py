@@ -17,6 +17,8 @@ PAGES = [
     "README.md",
     "docs/tutorial.md",
     "docs/ci.md",
+    "docs/configuration.md",
+    "docs/reports.md",
     "docs/suppression.md",
     "docs/templates.md",
     "ARCHITECTURE.md",

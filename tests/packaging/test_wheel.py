@@ -23,6 +23,7 @@ LITTER = [
     "reports/.coverage.litter",
     "grammar/.hypothesis/litter",
     "build/lib/policyc/litter.py",
+    "tests/tools/node_modules/litter.js",
     "demo-report.html",
 ]
 
@@ -50,7 +51,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project in which git-ignored files lie about."""
     copy = tmp_path_factory.mktemp("checkout") / "policyc"
     leave_out = shutil.ignore_patterns(
-        ".venv", ".git", "__pycache__", ".*_cache", "dist", "build", ".coverage*", ".hypothesis"
+        ".venv", ".git", "__pycache__", ".*_cache", "dist", "build", ".coverage*", ".hypothesis", "node_modules"
     )
     shutil.copytree(ROOT, copy, ignore=leave_out)
     for name in LITTER:

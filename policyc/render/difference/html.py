@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from policyc.render.difference.shape import ChangeView, DifferenceReport, Direction
 from policyc.render.difference.summary import DIRECTIONS, edited, gaps, verdict
-from policyc.render.html.page import content_security_policy, environment, styles
+from policyc.render.html.looks import styles
+from policyc.render.html.page import environment
+from policyc.render.html.seal import content_security_policy
 from policyc.render.phrases import counted, listed
 
 STYLES = ("page.css", "redline.css", "print.css")

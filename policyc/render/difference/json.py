@@ -6,7 +6,6 @@ import json
 from typing import cast
 
 from policyc.findings import Evidence
-from policyc.render.contract import UncheckedEntry
 from policyc.render.difference.contract import (
     SCHEMA_NAME,
     ChangeEntry,
@@ -17,6 +16,7 @@ from policyc.render.difference.contract import (
     Verdict,
 )
 from policyc.render.difference.shape import ChangeView, DifferenceReport, Redline
+from policyc.render.entries import unchecked_entry
 
 
 def render_json(report: DifferenceReport) -> str:
@@ -28,9 +28,7 @@ def render_json(report: DifferenceReport) -> str:
         new=list(report.new_paths),
         changes=[change_entry(change) for change in report.changes],
         notes=list(report.notes),
-        unchecked=[
-            UncheckedEntry(path=item.place.path, line=item.place.line, reason=item.reason) for item in report.unchecked
-        ],
+        unchecked=[unchecked_entry(item) for item in report.unchecked],
         summary=DifferenceSummaryEntry(
             agreements=len(report.agreements),
             looser=report.count("looser"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policyc.findings import Evidence
@@ -10,10 +9,7 @@ from policyc.render.conclusion import unchecked_words
 from policyc.render.difference.shape import ChangeView, DifferenceReport, Redline
 from policyc.render.difference.summary import edited, gaps, verdict
 from policyc.render.difference.text import described, sides
-from policyc.render.paint import safe
-
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&@:/])")
-"""What Markdown takes for more than a letter; without their points and slashes bare addresses are no links."""
+from policyc.render.markdown_text import code, escaped, fenced
 
 
 def render_markdown(report: DifferenceReport) -> str:
@@ -62,31 +58,10 @@ def redline_lines(redline: Redline, lead: str) -> Iterator[str]:
     yield ""
     yield " → ".join(located(evidence, lead) for evidence, _, _ in shown)
     yield ""
-    fence = "`" * max(3, longest_run("".join(evidence.quote for evidence, _, _ in shown)) + 1)
-    yield f"{fence}diff"
-    yield from (f"{' ' if mark == '=' else mark} {safe(evidence.quote)}." for evidence, mark, _ in shown)
-    yield fence
+    yield fenced((f"{' ' if mark == '=' else mark} {evidence.quote}." for evidence, mark, _ in shown), "diff")
 
 
 def located(evidence: Evidence, lead: str) -> str:
     """Where a sentence stands."""
     words = " ".join(part for part in (lead, described(evidence)) if part)
     return f"{escaped(words)} {code(str(evidence.place))}".strip()
-
-
-def escaped(text: str) -> str:
-    """Words that Markdown shows as they are."""
-    return SPECIAL.sub(r"\\\1", safe(text))
-
-
-def code(text: str) -> str:
-    """Words as code, whatever ticks they hold."""
-    shown = safe(text)
-    fence = "`" * (longest_run(shown) + 1)
-    padded = f" {shown} " if "`" in shown else shown
-    return f"{fence}{padded}{fence}"
-
-
-def longest_run(text: str) -> int:
-    """How many back ticks stand together at most."""
-    return max((len(run) for run in re.findall("`+", text)), default=0)
