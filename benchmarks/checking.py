@@ -171,10 +171,14 @@ def planted(output: str) -> tuple[int, int]:
 
 
 def edit(files: Path) -> None:
-    """Change one number of one agreement: how long data may be kept."""
+    """Change one number of one agreement."""
     path = next(iter(sorted(files.rglob("*.policy"))))
-    text = path.read_text(encoding="utf-8")
+    path.write_text(edited(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def edited(text: str) -> str:
+    """An agreement with another number in it: how long data may be kept."""
     months = re.search(r"at\s+most (\d+) months", text)
     assert months is not None
     start, end = months.span(1)
-    path.write_text(text[:start] + str(int(months[1]) % 36 + 1) + text[end:], encoding="utf-8")
+    return text[:start] + str(int(months[1]) % 36 + 1) + text[end:]

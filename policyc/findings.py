@@ -72,7 +72,7 @@ class Step:
     """One act of a witness, or one hop of a path, as a picture shows it: *Acme shares scans with Globex for hosting*.
 
     ``does`` is the verb in the third person; ``taker`` is empty for what the actor does by itself. ``by`` is the
-    clause by which it can be done, ``against`` the clause that forbids it.
+    clause by which it can be done, ``against`` the clause that forbids it, or with which it is at odds.
     """
 
     actor: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from policyc.findings import Finding
 from policyc.pipeline.check import counts
-from policyc.pipeline.files import Refused, bytes_of, decoded
-from policyc.report import Baseline, Gone, Report
+from policyc.pipeline.files import Refused, bytes_of, decoded, input_view, shown_path
+from policyc.pipeline.rule_views import rule_views
+from policyc.report import Baseline, Gone, InputView, Report
 
 SCHEMA_NAME: Final = "policyc/baseline/1"
 MAXIMUM_BYTES = 64 << 20
@@ -52,6 +53,14 @@ class BaselineFile(Model):
     findings: list[Entry]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a baseline knows, and which bytes it holds."""
+
+    entries: list[Entry]
+    file: InputView
+
+
 def written(findings: Iterable[Finding]) -> str:
     """A baseline of findings; what is suppressed is not among them."""
     known = sorted((each for each in findings if each.suppressed is None), key=order)
@@ -78,12 +87,17 @@ def order(finding: Finding) -> tuple[str, str]:
     return finding.fingerprint, finding.message
 
 
-def read(path: Path) -> list[Entry]:
+def read(path: Path) -> Known:
     """What a file holds; raises ``Malformed`` where it is no baseline, and ``OSError`` where it cannot be read."""
     try:
-        return parsed(decoded(bytes_of(path, most=MAXIMUM_BYTES)))
+        return known(shown_path(path), bytes_of(path, most=MAXIMUM_BYTES))
     except Refused as problem:
         raise Malformed(problem.message) from None
+
+
+def known(path: str, data: bytes) -> Known:
+    """What the bytes of a baseline hold; raises ``Malformed``, and ``Refused`` where they are no text."""
+    return Known(parsed(decoded(data)), input_view(path, data))
 
 
 def parsed(text: str) -> list[Entry]:
@@ -98,6 +112,13 @@ def parsed(text: str) -> list[Entry]:
     if repeated:
         raise Malformed(f"the fingerprint {repeated[0]} stands there twice")
     return document.findings
+
+
+def held_against(report: Report, known: Known, wanted: Callable[[str], bool]) -> Report:
+    """A report held against a baseline, which its provenance names."""
+    held = without_known(report, known.entries, wanted)
+    rules = rule_views(held.rules, held.findings, wanted)
+    return replace(held, rules=rules, provenance=replace(held.provenance, baseline=known.file))
 
 
 def without_known(report: Report, entries: list[Entry], wanted: Callable[[str], bool]) -> Report:
@@ -119,9 +140,10 @@ def without_known(report: Report, entries: list[Entry], wanted: Callable[[str], 
         if left[entry.fingerprint] and wanted(entry.rule)
     ]
     hidden = len(report.findings) - len(kept)
+    shown = frozenset(each.fingerprint for each in kept if id(each) in known)
     return replace(
         report,
         findings=tuple(kept),
         summary=replace(report.summary, **counts(kept), baselined=hidden),
-        baseline=Baseline(tuple(gone)),
+        baseline=Baseline(tuple(gone), shown),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +17,11 @@ from policyc.pipeline.law_texts import law_source
 from policyc.pipeline.portfolio.examine import Portfolio, read_files
 from policyc.pipeline.portfolio.pool import Progress
 from policyc.pipeline.portfolio.result import FileResult
+from policyc.pipeline.provenance import Asked, provenance
+from policyc.pipeline.rule_views import kept_catalogue, rule_views
+from policyc.pipeline.selection import EVERY_RULE, Selection
 from policyc.pipeline.suppression.settle import Today, settle
-from policyc.report import Report, Summary
+from policyc.report import Report, RuleView, Summary
 from policyc.source import Source
 
 
@@ -34,7 +38,8 @@ class Settings:
     ``cache`` the folder that keeps results, None for none; ``progress`` is told of work that begins, with its title and
     the number of tasks, and gives what is then told of each that is done; ``today`` tells the day on which suppressions
     with an end are judged, and is asked only where there is one; ``laws`` are shipped laws that are held against every
-    agreement, declared or not.
+    agreement, declared or not; ``apart`` examines each file by itself first, even where there are few, so that less has
+    to be done over when one of them changes.
     """
 
     as_of: date | None = None
@@ -43,6 +48,7 @@ class Settings:
     progress: Callable[[str, int], Progress] = silent
     today: Today | None = None
     laws: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class Texts(Mapping[str, Source]):
@@ -81,32 +87,53 @@ class Checked:
     trouble: str | None = None
 
 
-def check_paths(
-    paths: Sequence[str], settings: Settings, wanted: Callable[[Finding], bool] = lambda finding: True
-) -> Checked:
-    """Check every policy file that some paths hold; the findings that are wanted."""
+def check_paths(paths: Sequence[str], settings: Settings, selection: Selection = EVERY_RULE) -> Checked:
+    """Check every policy file that some paths hold; the findings of the rules that are wanted."""
+    with examined(paths, settings) as found:
+        report = found.report(settings, selection)
+    texts = Texts({file.path: file.candidate for file in found.portfolio.files})
+    return Checked(report, found.portfolio.inputs, texts, found.portfolio.store.trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Files and the result of each, and the rules of the catalogue; the store of the portfolio may be open still."""
+
+    portfolio: Portfolio
+    results: list[FileResult]
+    rules: tuple[RuleView, ...]
+
+    def report(self, settings: Settings, selection: Selection) -> Report:
+        """What was found in all files together, and what was read and asked for."""
+        inputs = self.portfolio.inputs
+        report = summed_up(self.results, inputs, selection, settings)
+        rules = rule_views(self.rules, report.findings, selection.wants)
+        asked = Asked(tuple(inputs.given), settings.as_of, settings.laws, selection)
+        return replace(report, rules=rules, provenance=provenance(inputs, asked))
+
+
+@contextmanager
+def examined(paths: Sequence[str], settings: Settings) -> Iterator[Examined]:
+    """Examine every policy file that some paths hold; the store is open as long as somebody works on."""
     inputs = Inputs()
     candidates = list(find_files(paths, inputs))
     files = read_files(candidates, inputs, settings.progress("Reading", len(candidates)))
     with Store(settings.cache) as store:
         portfolio = Portfolio(files, inputs, store, settings.jobs, settings.as_of, settings.progress, settings.laws)
+        portfolio.few = 1 if settings.apart else portfolio.few
         results = portfolio.results()
         inputs.findings.found += portfolio.named(results)
-        trouble = store.trouble
-    texts = Texts({file.path: file.candidate for file in files})
-    return Checked(summed_up(results, inputs, wanted, settings), inputs, texts, trouble)
+        yield Examined(portfolio, results, kept_catalogue(store))
 
 
-def summed_up(
-    results: Sequence[FileResult], inputs: Inputs, wanted: Callable[[Finding], bool], settings: Settings
-) -> Report:
+def summed_up(results: Sequence[FileResult], inputs: Inputs, selection: Selection, settings: Settings) -> Report:
     """The report of some results, what is suppressed in them marked."""
     findings = [finding for result in results for finding in result.findings] + inputs.findings.found
     unchecked = [item for result in results for item in result.unchecked] + inputs.findings.unchecked
     suppressions = [each for result in results for each in result.suppressions]
     whole = settings.as_of is None and not any(item.incomplete for item in unchecked)
     settled = settle(findings, suppressions, settings.today, whole)
-    found = sorted(filter(wanted, settled.findings), key=lambda finding: finding.sort_key)
+    found = sorted(filter(selection.keeps, settled.findings), key=lambda finding: finding.sort_key)
     given = sorted(given for result in results for given in result.given)
     return Report(
         version=__version__,

@@ -7,6 +7,7 @@ What cannot be read becomes a finding, and the run incomplete.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
+from policyc.report import InputView
 from policyc.source import Place, Source
 
 SUFFIX = ".policy"
@@ -46,13 +48,16 @@ class Refused(Exception):
 class Inputs:
     """What was read: sources in order, what was wrong with other files, and the given paths that do not exist.
 
-    ``files`` tells where each source was read from, by its path as shown.
+    ``files`` tells where each source was read from, by its path as shown; ``read`` tells which bytes each file held
+    that was met; ``given`` are the paths to look in.
     """
 
     sources: list[Source] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
     missing: list[str] = field(default_factory=list)
     files: dict[str, Path] = field(default_factory=dict)
+    read: list[InputView] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
 
 
 def read_paths(paths: Iterable[str]) -> Inputs:
@@ -70,6 +75,7 @@ def find_files(paths: Iterable[str], inputs: Inputs) -> Iterator[Candidate]:
     seen: set[str] = set()
     folders: dict[Path, str] = {}
     for path in paths:
+        inputs.given.append(shown_path(path))
         if not os.path.lexists(path):
             inputs.missing.append(shown_path(path))
             continue
@@ -92,13 +98,23 @@ def real_path(candidate: Candidate, folders: dict[Path, str]) -> str:
 
 def read_file(candidate: Candidate, inputs: Inputs) -> str | None:
     """The text of one file, or None and in the inputs why it is not read."""
+    seen = InputView(candidate.shown, "", 0)
     try:
-        text = text_of(candidate)
+        data = data_of(candidate)
+        seen = input_view(candidate.shown, data)
+        text = decoded(data)
     except Refused as problem:
         refuse(candidate.shown, problem, inputs)
         return None
+    finally:
+        inputs.read.append(seen)
     inputs.files[candidate.shown] = candidate.file
     return text
+
+
+def input_view(path: str, data: bytes) -> InputView:
+    """A file by its path as shown and what it holds."""
+    return InputView(path, hashlib.sha256(data).hexdigest(), len(data))
 
 
 def refuse(shown: str, problem: Refused, inputs: Inputs) -> None:
@@ -173,10 +189,15 @@ def unopened(error: OSError) -> Refused:
 
 def text_of(candidate: Candidate) -> str:
     """The text of a file; raises ``Refused``."""
+    return decoded(data_of(candidate))
+
+
+def data_of(candidate: Candidate) -> bytes:
+    """What a file holds; raises ``Refused``."""
     if not candidate.plain and not Path(os.path.realpath(candidate.file)).is_relative_to(candidate.root):
         raise outside()
     try:
-        return decoded(bytes_of(candidate.file, follow=not candidate.plain))
+        return bytes_of(candidate.file, follow=not candidate.plain)
     except OSError as error:
         raise unopened(error) from None
 

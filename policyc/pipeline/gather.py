@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from policyc import __version__
 from policyc.analysis.conditions import condition_words, quoted_conditions
 from policyc.analysis.facts import Facts
-from policyc.analysis.flow import Flow
+from policyc.analysis.flow import Flow, barred
+from policyc.analysis.matrices import matrices
 from policyc.analysis.reading import Reader
 from policyc.analysis.required import read_requirement, read_term_limit
+from policyc.analysis.times import period, timeline
 from policyc.analysis.words import concept_words, listed
 from policyc.findings import Finding, Findings, Given, Severity, Unchecked
-from policyc.model.document import Clause, Document, Requirement, Status, TermLimit
+from policyc.model.document import Clause, Dimension, Document, Requirement, Status, TermLimit
 from policyc.model.lexicon import Entry, Relation
-from policyc.model.names import Kind
+from policyc.model.names import Kind, Role
+from policyc.norms.norm import Norm
 from policyc.pipeline.laws import law_views
 from policyc.pipeline.road import Examination
 from policyc.report import ClauseView, DocumentView, FlowView, Reading, Report, Summary
@@ -28,19 +32,33 @@ def gather(examination: Examination, findings: Findings) -> Report:
     facts = examination.facts
     documents = examination.workspace.documents
     found = tuple(sorted(findings.found, key=lambda finding: finding.sort_key))
-    touching = by_place(found)
     unchecked = [*findings.unchecked, *quotations(documents)]
-    return Report(
+    report = Report(
         version=__version__,
         paths=tuple(tree.source.path for tree in examination.trees),
-        documents=tuple(document_view(document, facts) for document in documents),
-        flows=tuple(flow_view(flow, touching.get(flow.norm.clause.origin.place, [])) for flow in facts.flows),
+        documents=(),
+        flows=(),
         findings=found,
         unchecked=tuple(sorted(unchecked, key=lambda item: (item.place, item.reason, item.quote))),
         given=tuple(dict.fromkeys(given.name for given in taken_as_given(facts))),
         summary=summary(examination, found),
         judged_on=examination.judged_on,
         laws=tuple(sorted(law_views(facts), key=lambda view: view.place)),
+    )
+    return with_views(report, documents, facts)
+
+
+def with_views(report: Report, documents: Sequence[Document], facts: Facts) -> Report:
+    """A report with the views of some documents: the documents in full, their flows, tables and times."""
+    touching = by_place(report.findings)
+    agreements = [document for document in documents if document.kind == "agreement"]
+    flows = [flow for document in documents for flow in flows_and_bans(document, facts)]
+    return replace(
+        report,
+        documents=tuple(document_view(document, facts) for document in documents),
+        flows=tuple(flow_view(flow, touching.get(flow.norm.clause.origin.place, [])) for flow in flows),
+        matrices=tuple(matrices(facts, (document for document in agreements if document.ever_in_force))),
+        timeline=timeline(facts, agreements),
     )
 
 
@@ -104,13 +122,6 @@ def document_view(document: Document, facts: Facts) -> DocumentView:
     )
 
 
-def period(document: Document) -> str:
-    """When a document is in force, in words; empty where it does not say."""
-    start = f"from {document.start.isoformat()}" if document.start else ""
-    end = f"until {document.end.isoformat()}" if document.end else ""
-    return " ".join(part for part in (start, end) if part)
-
-
 def clause_views(document: Document, reader: Reader) -> list[ClauseView]:
     """The clauses of a document, and its requirements on agreements, as a page shows them, in order."""
     views = [clause_view(clause, document, tuple(reader.read(clause))) for clause in document.clauses]
@@ -153,6 +164,12 @@ def term_limit_view(limit: TermLimit, document: Document, readings: tuple[Readin
 # Flows
 
 
+def flows_and_bans(document: Document, facts: Facts) -> list[Flow]:
+    """What a document lets flow or forbids to, in the order of its clauses."""
+    forbidden = barred(facts.norms_of(document), facts.closure(document)) if document.kind == "agreement" else []
+    return sorted([*facts.flows_of(document), *forbidden], key=lambda flow: flow.norm.index)
+
+
 def flow_view(flow: Flow, touching: list[Finding]) -> FlowView:
     """A flow as the picture shows it, with the findings that blame or quote its clause."""
     norm = flow.norm
@@ -160,7 +177,7 @@ def flow_view(flow: Flow, touching: list[Finding]) -> FlowView:
     givers, takers = (tuple(map(concept_words, persons)) for persons in (flow.givers, flow.takers))
     return FlowView(
         giver=listed(givers) or "anyone",
-        taker=listed(takers) or "anyone",
+        taker=listed(takers) or anyone(norm),
         data=tuple(concept_words(data) for data in flow.data),
         purposes=tuple(concept_words(purpose) for purpose in flow.purposes),
         condition=condition_words(norm.provision),
@@ -172,7 +189,15 @@ def flow_view(flow: Flow, touching: list[Finding]) -> FlowView:
         fingerprints=tuple(dict.fromkeys(finding.fingerprint for finding in touching)),
         givers=givers if len(givers) > 1 else (),
         takers=takers if len(takers) > 1 else (),
+        forbidden=norm.bans,
     )
+
+
+def anyone(norm: Norm) -> str:
+    """How persons without a name are called: by the word of a ban for those beyond its parties, where it has that."""
+    named = (limit.names for limit in norm.provision.limits if limit.dimension is Dimension.COUNTERPARTY)
+    outside = any(term.value is Role.THIRD_PARTIES for names in named if names for term in names.terms)
+    return "third parties" if norm.bans and outside else "anyone"
 
 
 def by_place(found: tuple[Finding, ...]) -> dict[Place, list[Finding]]:

@@ -64,6 +64,16 @@ def examine(
 
 def examine_facts(sources: list[Source], as_of: date | None = None, laws: Sequence[str] = ()) -> Examination:
     """Walk the road for some sources, but for the rules that compare the names of all files."""
+    examination = examine_without_rules(sources, as_of, laws)
+    findings = examination.findings
+    findings.found += check(examination.facts)
+    findings.unchecked += not_weighed(examination.facts)
+    findings.unchecked += list(unread(examination.trees, findings))
+    return examination
+
+
+def examine_without_rules(sources: list[Source], as_of: date | None = None, laws: Sequence[str] = ()) -> Examination:
+    """Walk the road for some sources as far as the facts; what the stages on it reported is there, and no more."""
     findings = Findings()
     trees, suppressed = [], list[Suppression]()
     for source in sources:
@@ -78,9 +88,6 @@ def examine_facts(sources: list[Source], as_of: date | None = None, laws: Sequen
     bring_in(workspace, laws)
     facts, problems = analyse(workspace, as_of)
     findings.extend(problems)
-    findings.found += check(facts)
-    findings.unchecked += not_weighed(facts)
-    findings.unchecked += list(unread(trees, findings))
     return Examination(trees, facts.workspace, facts, findings, suppressed)
 
 

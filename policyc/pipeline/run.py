@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from policyc.findings import Finding
 from policyc.pipeline.files import Inputs, read_paths
 from policyc.pipeline.gather import gather
+from policyc.pipeline.provenance import Asked, provenance
 from policyc.pipeline.road import Examination, examine
+from policyc.pipeline.rule_views import catalogue, rule_views
+from policyc.pipeline.selection import EVERY_RULE, Selection
 from policyc.pipeline.suppression.settle import Today
 from policyc.report import Report
 from policyc.source import Source
@@ -31,17 +33,17 @@ class Run:
 
 def run(
     paths: Sequence[str],
-    wanted: Callable[[Finding], bool] = lambda finding: True,
+    selection: Selection = EVERY_RULE,
     as_of: date | None = None,
     today: Today | None = None,
 ) -> Run:
-    """Read, check and gather all that some paths hold, with the findings that are wanted."""
-    return run_inputs(read_paths(paths), wanted, as_of, today)
+    """Read, check and gather all that some paths hold, with the findings of the rules that are wanted."""
+    return run_inputs(read_paths(paths), selection, as_of, today)
 
 
 def run_inputs(
     inputs: Inputs,
-    wanted: Callable[[Finding], bool] = lambda finding: True,
+    selection: Selection = EVERY_RULE,
     as_of: date | None = None,
     today: Today | None = None,
     laws: Sequence[str] = (),
@@ -52,5 +54,11 @@ def run_inputs(
     """
     examination = examine(inputs.sources, as_of, today, inputs.findings, laws)
     findings = examination.findings
-    findings.found = list(filter(wanted, findings.found))
-    return Run(inputs, examination, gather(examination, findings))
+    findings.found = list(filter(selection.keeps, findings.found))
+    asked = Asked(tuple(inputs.given), as_of, tuple(laws), selection)
+    report = replace(
+        gather(examination, findings),
+        rules=rule_views(catalogue(), findings.found, selection.wants),
+        provenance=provenance(inputs, asked),
+    )
+    return Run(inputs, examination, report)

@@ -55,7 +55,8 @@ class FlowView:
 
     ``purposes`` is empty where none is stated. ``severity`` is the gravest finding that blames or quotes the
     flow's clause, ``fingerprints`` those findings. ``givers`` and ``takers`` are the single parties where
-    ``giver`` or ``taker`` lists several: each has its own card in the picture.
+    ``giver`` or ``taker`` lists several: each has its own card in the picture. ``forbidden`` marks what must not be
+    given: a ban on handing data over.
     """
 
     giver: str
@@ -71,3 +72,4 @@ class FlowView:
     fingerprints: tuple[str, ...]
     givers: tuple[str, ...] = ()
     takers: tuple[str, ...] = ()
+    forbidden: bool = False

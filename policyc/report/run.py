@@ -8,6 +8,7 @@ from datetime import date
 from policyc.findings import NOT_IN_FORCE, Finding, Unchecked
 from policyc.report.documents import DocumentView, FlowView
 from policyc.report.laws import LawView
+from policyc.report.links import Links
 from policyc.report.matrix import Matrix
 from policyc.report.provenance import Provenance, RuleView
 from policyc.report.timeline import Timeline
@@ -40,9 +41,17 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """That a run was held against a baseline, and what of it does not occur any more."""
+    """That a run was held against a baseline, and what of it does not occur any more.
+
+    ``known`` are the fingerprints of findings that it knows and that are shown all the same, being suppressed.
+    """
 
     gone: tuple[Gone, ...]
+    known: frozenset[str] = frozenset()
+
+    def knows(self, finding: Finding) -> bool:
+        """Whether a finding that is shown is known to the baseline; the others are new."""
+        return finding.fingerprint in self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,8 @@ class Report:
     taken as given. ``judged_on`` is the day on which suppressions with an end were judged, None where there is none;
     ``baseline`` is None where the run was not held against one. ``laws`` tell which laws were held against which
     agreement; ``matrices`` what each says of data and purposes or recipients; ``timeline`` its terms and deadlines.
-    ``rules`` are all rules with what became of them; ``provenance`` says what was read.
+    ``rules`` are all rules with what became of them; ``provenance`` says what was read. ``links`` are there where the
+    report is one page of a portfolio.
     """
 
     version: str
@@ -71,6 +81,7 @@ class Report:
     timeline: Timeline = field(default_factory=Timeline)
     rules: tuple[RuleView, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)
+    links: Links | None = None
 
     @property
     def incomplete(self) -> bool:

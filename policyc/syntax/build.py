@@ -7,12 +7,13 @@ guards would be passed. A rule that has none stands for the one thing in it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.build_parts import PARTS
-from policyc.syntax.build_phrases import PHRASES, OnlyAllowed
+from policyc.syntax.build_phrases import PHRASES, OnlyAllowed, joined_ways
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, first, noun_of, participles, repeated
 from policyc.syntax.tables import Rule
 from policyc.syntax.token import Token
@@ -57,7 +58,8 @@ def start(values: Values, span: Span) -> tuple[tree.Sentence, ...]:
 
 
 def question(values: Values, span: Span) -> tree.Question:
-    """``MAY names phrase* _QUESTION_MARK?``."""
+    """``MAY names tail* _QUESTION_MARK?``."""
+    refuse_including(values[1])
     return tree.Question(values[1], flat([first(values, list) or ()]), span)
 
 
@@ -102,6 +104,8 @@ def property_(values: Values, span: Span) -> tree.Property:
     word: Any = PROPERTY_WORDS.get(written, written)
     said = values[1] if len(values) > 1 else None
     names, quote = (None, said) if isinstance(said, tree.Quote) else (said, None)
+    if isinstance(names, tree.Names):
+        refuse_including(names)
     return tree.Property(word, names, quote, None, span, written)
 
 
@@ -121,7 +125,7 @@ def clause(values: Values, span: Span) -> tree.Clause:
 
 
 def statement(values: Values, span: Span) -> tree.Statement:
-    """``leads? subject modal amid act phrase*``; what stands before the verb comes first among its phrases."""
+    """``leads? subject modal amid act tail*``; what stands before the verb comes first among its phrases."""
     lead, (subject, said, amid, act, *phrases) = split_lead(values)
     written = said.said
     modal = MODALS[written]
@@ -129,18 +133,57 @@ def statement(values: Values, span: Span) -> tree.Statement:
         if modal in ("must not", "need not"):
             raise Misread("double negation", said.span, written)
         modal = "must not"
-    said_last = flat(phrases)
+    said_last = flat(phrases, modal, written)
+    if any(isinstance(part, tree.Further) for part in said_last) and subject.neither:
+        raise Misread("neither further", subject.span, subject.written)
     if any(isinstance(part, OnlyAllowed) for part in said_last):
-        if modal not in ("may", "must"):
+        if modal not in ("may", "must") or any(isinstance(part, tree.Further) for part in said_last):
             raise Misread("only allowed", span, written)
         modal, written = "must not", "must not"
-        said_last = tuple(part for each in said_last for part in without_only(each))
+        said_last = tuple(tree.ExceptAllowed(p.span) if isinstance(p, OnlyAllowed) else p for p in said_last)
     return tree.Statement(lead, subject, modal, written, act, amid + said_last, None, span)
 
 
-def without_only(phrase: tree.Phrase | OnlyAllowed) -> tuple[tree.Phrase, ...]:
-    """A phrase, or what an ``only as this agreement allows`` is in a ban."""
-    return phrase.phrases if isinstance(phrase, OnlyAllowed) else (phrase,)
+@dataclass(slots=True)
+class Adding:
+    """What else the same one may or must do, before it is known whether the modal of the sentence is meant again."""
+
+    joiner: tree.Joiner
+    modal: Token | None
+    amid: tuple[tree.Phrase, ...]
+    act: tree.Act
+    span: Span
+
+    def parts(self, modal: tree.Modal, written: str) -> tuple[tree.Phrase, ...]:
+        """The act, with its modal, and the phrases that stand before its verb."""
+        said = self.modal.said if self.modal else written
+        manner = tuple(part for part in self.amid if isinstance(part, tree.Manner))
+        rest = tuple(part for part in self.amid if not isinstance(part, tree.Manner))
+        meant = MODALS[said] if self.modal else modal
+        return (tree.Further(self.joiner, meant, said, manner, self.act, self.span, self.modal is not None), *rest)
+
+
+def further(values: Values, span: Span) -> Adding:
+    """``ALSO modal amid act`` or ``AND_THEN amid act``."""
+    head, *modal, before, act = values
+    return Adding(joiner_of(head), modal[0] if modal else None, before, act, span)
+
+
+def further_after(values: Values, span: Span) -> tuple[tree.Phrase, Adding]:
+    """``_timed separator act``: what follows a time is no name."""
+    before, joiner, act = values
+    return before, Adding(joiner_of(joiner), None, (), act, (joiner.start, span[1]))
+
+
+def joiner_of(token: Token) -> tree.Joiner:
+    """The joiner in a token such as ``, and then``."""
+    return "or" if token.said.lstrip(", ").startswith("or") else "and"
+
+
+def refuse_including(names: tree.Names) -> None:
+    """Stop a list that says what it includes where only its names are looked at."""
+    if names.including:
+        raise Misread("stop word", names.including.span, "including")
 
 
 def passive_statement(values: Values, span: Span) -> tree.Statement:
@@ -149,12 +192,13 @@ def passive_statement(values: Values, span: Span) -> tree.Statement:
     written = said.said
     if what.neither:
         raise Misread("neither passive", what.span, what.written)
-    if any(isinstance(part, OnlyAllowed) for part in flat(phrases)):
+    said_last = flat(phrases, MODALS[written], written)
+    if any(isinstance(part, OnlyAllowed) for part in said_last):
         raise Misread("only allowed", span, written)
     manner, verbs = participles(done)
     act = tree.Act(verbs, what.names, (what.span[0], done.span[1]), passive=True)
     by = tree.Subject(who, False, who.span)
-    return tree.Statement(lead, by, MODALS[written], written, act, amid + manner + flat(phrases), None, span)
+    return tree.Statement(lead, by, MODALS[written], written, act, amid + manner + said_last, None, span)
 
 
 def amid(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
@@ -162,10 +206,16 @@ def amid(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
     return tuple(part for value in values for part in (value if isinstance(value, tuple | list) else (value,)))
 
 
-def flat(phrases: Values) -> tuple[Any, ...]:
-    """Phrases, of which some stand for two: ``within 30 days of a breach``."""
+def flat(phrases: Values, modal: tree.Modal = "may", written: str = "may") -> tuple[Any, ...]:
+    """Phrases, of which some stand for two: ``within 30 days of a breach``, ``and must delete them``."""
     found = phrases[0] if phrases else ()
-    return tuple(part for each in found for part in (each if isinstance(each, tuple) else (each,)))
+    parts = [part for each in found for part in (each if isinstance(each, tuple) else (each,))]
+    return joined_ways(tuple(p for part in parts for p in added(part, modal, written)))
+
+
+def added(part: Any, modal: tree.Modal, written: str) -> tuple[Any, ...]:
+    """A phrase, or what else the same one may or must do with the phrases before its verb."""
+    return part.parts(modal, written) if isinstance(part, Adding) else (part,)
 
 
 def ensuring_statement(values: Values, span: Span) -> tree.Statement:
@@ -279,17 +329,18 @@ def selector(values: Values, span: Span) -> tree.Selector:
 
 
 def scenario(values: Values, span: Span) -> tree.Scenario:
-    """``label? SCENARIO quote _COLON names phrase* (VERDICT | VERDICT_BY label_list)``."""
+    """``label? SCENARIO quote _COLON names tail* (VERDICT | VERDICT_BY label_list)``."""
     label, by = first(values, tree.Label), first(values, tuple) or ()
     verdict: Token = values[-2 if by else -1]
     which: Any = verdict.said.split()[1]
     _, title, _, words, *_ = values[1:] if label else values
+    refuse_including(words)
     return tree.Scenario(label, title, words, flat([first(values, list) or ()]), which, by, span, noun_of(verdict))
 
 
 SENTENCES = (
     *(start, question, header, header_phrase, definition, property_meaning, clause, statement, ensuring_statement),
-    *(passive_statement, amid, no_subject),
+    *(passive_statement, amid, no_subject, further, further_after),
     *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement),
     *(term_limit, selector, scenario),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as calendar_date
 from unicodedata import normalize
 
@@ -12,10 +13,18 @@ from policyc.syntax.token import Token
 
 
 def names(values: Values, span: Span) -> tree.Names:
-    """``item (separator item)*``, also of verbs."""
-    if len(values) == 1:
-        return tree.Names((values[0],), None, span)
-    rest = values[1]
+    """``item (separator item)* (INCLUDING item (separator item)*)?``, also of verbs."""
+    at = next((at for at, value in enumerate(values) if isinstance(value, Token) and value.type == "INCLUDING"), None)
+    if at is None:
+        return listed(values, span)
+    heads, members = values[:at], values[at + 1 :]
+    including = listed(members, (members[0].span[0], span[1]))
+    return replace(listed(heads, span), including=including)
+
+
+def listed(values: Values, span: Span) -> tree.Names:
+    """``item (separator item)*``."""
+    rest = values[1] if len(values) > 1 else []
     return tree.Names((values[0], *rest[1::2]), one_joiner(rest[::2]), span)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from policyc.source import Span
@@ -37,9 +37,10 @@ def leads(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
 
 
 def name_phrase(values: Values, span: Span) -> tree.NamePhrase:
-    """``mode FOR names``."""
-    mode, word, names = values
-    return tree.NamePhrase(cast(Any, PREPOSITIONS[word.type]), names, mode_of(mode), span)
+    """``mode FOR names ONLY_BEFORE?``: *for billing only* is *only for billing*."""
+    mode, word, names, *only = values
+    said = mode_of(mode) or ("only" if only else "")
+    return tree.NamePhrase(cast(Any, PREPOSITIONS[word.type]), names, said, span)
 
 
 def deadline(values: Values, span: Span) -> tuple[tree.DurationPhrase, tree.NamePhrase]:
@@ -102,10 +103,7 @@ def soft_deadline(values: Values, span: Span) -> tree.SoftDeadline:
 
 def condition_phrase(values: Values, span: Span) -> tree.ConditionPhrase:
     """``mode IF condition``."""
-    mode, word, condition, *more = values
-    others = repeated(more)[1::2] if more else []
-    if others:
-        condition = either([condition, *others], span)
+    mode, word, condition = values
     kind: Any = word.type.lower().replace("_", " ")
     return tree.ConditionPhrase(kind, condition, mode_of(mode), span)
 
@@ -123,24 +121,67 @@ def except_names(values: Values, span: Span) -> tree.ExceptNames:
     return tree.ExceptNames(values[1], span)
 
 
-def except_allowed(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
-    """``AS_ALLOWED (OR_IF condition)?``."""
-    head, *more = values
-    allowed = tree.ExceptAllowed(head.span)
-    return (allowed, tree.ConditionPhrase("if", more[1], "except", (more[0].start, span[1]))) if more else (allowed,)
+def except_allowed(values: Values, span: Span) -> tree.ExceptAllowed:
+    """``AS_ALLOWED``."""
+    return tree.ExceptAllowed(span)
 
 
 @dataclass(slots=True)
 class OnlyAllowed:
     """``only as this agreement allows``: the clause forbids what no other clause allows."""
 
-    phrases: tuple[tree.Phrase, ...]
     span: Span
 
 
 def only_allowed(values: Values, span: Span) -> OnlyAllowed:
-    """``ONLY_ALLOWED (OR_IF condition)?``."""
-    return OnlyAllowed(except_allowed(values, span), span)
+    """``ONLY_ALLOWED``."""
+    return OnlyAllowed(span)
+
+
+@dataclass(slots=True)
+class OrIf:
+    """``or if`` and a condition: one more in the phrase before it, or another way in which the same may be done."""
+
+    condition: tree.Condition
+    span: Span
+
+
+def or_if(values: Values, span: Span) -> OrIf:
+    """``OR_IF condition``."""
+    return OrIf(values[1], span)
+
+
+def either_lead(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
+    """``condition_phrase (OR_IF condition)+``, before the subject."""
+    more = [OrIf(each, each.span) for each in repeated(values)[1::2]]
+    return joined_ways((values[0], *more))
+
+
+def joined_ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Phrases in which every ``or if`` has found what it adds to."""
+    found: list[Any] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if not isinstance(part, OrIf):
+            found.append(part)
+        elif isinstance(last, tree.ConditionPhrase) and last.word != "unless":
+            span = (last.span[0], part.span[1])
+            found[-1] = replace(last, condition=either([last.condition, part.condition], span), span=span)
+        elif isinstance(last, tree.ExceptAllowed | OnlyAllowed):
+            found.append(tree.ConditionPhrase("if", part.condition, "except", part.span))
+        else:
+            found += [tree.OtherWay(part.span), tree.ConditionPhrase("if", part.condition, "", part.span)]
+    return tuple(found)
+
+
+def other_way(values: Values, span: Span) -> tree.OtherWay:
+    """``OR_PHRASE``."""
+    return tree.OtherWay(span)
+
+
+def in_place(values: Values, span: Span) -> tree.Name:
+    """``name IN_PLACE``: a thing that is in place, consent that has been given: that it holds."""
+    return cast(tree.Name, values[0])
 
 
 def longer(values: Values, span: Span) -> tree.NamePhrase:
@@ -205,6 +246,10 @@ PHRASES = {
         except_names,
         except_allowed,
         only_allowed,
+        or_if,
+        either_lead,
+        other_way,
+        in_place,
         longer,
         no_charge,
         order,

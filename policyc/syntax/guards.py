@@ -57,6 +57,10 @@ SAYINGS = {
         "`{words}` stands before what is acted on.",
         "Say it of who acts: `neither party may sell data`, or write `… must not be sold by …`.",
     ),
+    "neither further": (
+        "`{words}` says no, and it could be meant of all that the sentence goes on to say or of its first part alone.",
+        "Write a sentence for each, and name who acts in both.",
+    ),
     "only allowed": (
         "`only as this agreement allows` cannot stand after `{words}`, or after what is acted on.",
         "Write `… must not use data except as this agreement allows`.",

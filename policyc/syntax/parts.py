@@ -56,6 +56,7 @@ Problem = Literal[
     "passive",
     "neither passive",
     "only allowed",
+    "neither further",
     "not a verb",
 ]
 

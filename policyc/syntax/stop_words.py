@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.source import Span
-from policyc.syntax.broken import MODALS, STOPS, Broken, Diagnosis
+from policyc.syntax.broken import STOPS, Broken, Diagnosis
 
 RELATIVE = (
     "it begins a description of what the word before it means",
@@ -16,7 +16,6 @@ NOBODY = ("it turns the whole sentence into a ban", "Write `neither party may â€
 DESCRIPTION = ("who", "whom", "whose", "which", "that")
 
 ADVICE: dict[str, tuple[str, str]] = {
-    "other than": ("it takes something out of what is named", "Write `except` and the names that are left out"),
     "than": ("it compares", "Write `at least`, `at most` or `except`"),
     "no": NOBODY,
     "none": NOBODY,
@@ -69,8 +68,6 @@ def near_stop_word(broken: Broken) -> Diagnosis | None:
 def rewrite(broken: Broken, part: Span, word: str) -> str:
     """The sentence without the stop word, where one can be proposed; else empty."""
     match word:
-        case "other than" if not broken.before("NO"):
-            return without_other_than(broken, part)
         case "no" if broken.kind(-1) == "FOR" and (later := other_than(broken)):
             return broken.rewritten(((broken.place(-1)[0], later[1]), "only for"))
         case "and/or" | "hereby":
@@ -82,18 +79,8 @@ def rewrite(broken: Broken, part: Span, word: str) -> str:
 def other_than(broken: Broken) -> Span | None:
     """Where ``other than`` follows in the same name."""
     for token in broken.tokens[broken.at + 1 :]:
-        if token.type == "STOP_WORD" and token.words.lower().startswith("other"):
+        if token.type == "EXCEPT" and token.words.lower().startswith("other"):
             return token.span
         if token.type not in ("WORD", "ARTICLE"):
             break
     return None
-
-
-def without_other_than(broken: Broken, part: Span) -> str:
-    """``for any purpose other than research`` as an exception of the phrase."""
-    for token in reversed(broken.tokens[: broken.at]):
-        if token.type in ("FOR", "TO", "WITH", "IN") and broken.before(*MODALS) is not None:
-            return broken.rewritten(((token.start, part[1]), f"except {token.words.lower()}"))
-        if token.type not in ("WORD", "ARTICLE"):
-            break
-    return broken.rewritten((part, "except"))

@@ -35,11 +35,20 @@ class Quote:
 
 @dataclass(slots=True)
 class Names:
-    """A list of names and how its items are joined; ``joiner`` is None for one item, or where only commas stand."""
+    """A list of names and how its items are joined; ``joiner`` is None for one item, or where only commas stand.
+
+    ``including`` holds those that are named after *including*.
+    """
 
     items: tuple[Name | Quote, ...]
     joiner: Joiner | None
     span: Span = field(compare=False)
+    including: Names | None = None
+
+    @property
+    def all(self) -> tuple[Name | Quote, ...]:
+        """Every name, those after *including* as well."""
+        return self.items + (self.including.items if self.including else ())
 
 
 @dataclass(slots=True)
@@ -236,6 +245,29 @@ class OrderPhrase:
     noun: Noun | None = field(default=None, compare=False)
 
 
+@dataclass(slots=True)
+class OtherWay:
+    """``or`` between two phrases: another way in which the same may be done."""
+
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
+class Further:
+    """What else the same one may or must do, and how: ``and must not sell records``, ``or promptly delete them``.
+
+    The phrases that follow it belong to it. ``said`` tells whether the writer said the modal again.
+    """
+
+    joiner: Joiner
+    modal: Modal
+    written: str
+    manner: tuple[Manner, ...]
+    act: Act
+    span: Span = field(compare=False)
+    said: bool = field(default=True, compare=False)
+
+
 Phrase = (
     NamePhrase
     | DurationPhrase
@@ -248,6 +280,8 @@ Phrase = (
     | ExceptNames
     | ExceptAllowed
     | OrderPhrase
+    | OtherWay
+    | Further
     | Per
 )
 

@@ -33,6 +33,12 @@ def phrase(node: tree.Phrase, leading: bool = False) -> str:
             return "except as this agreement allows"
         case tree.OrderPhrase():
             return order(node, " and " if leading else None)
+        case tree.OtherWay():
+            return "or"
+        case tree.Further():
+            manner = "".join(f" {phrase(part)}" for part in node.manner)
+            done = f" {names(node.act.object)}" if node.act.object else ""
+            return f"{node.joiner} {node.written}{manner} {names(node.act.verbs)}{done}"
         case tree.Per():
             return per(node)
         case _:
@@ -102,9 +108,8 @@ def names(node: tree.Names | None, joiner: str | None = None) -> str:
     if node is None:
         return ""
     words = [item(each) for each in node.items]
-    if joiner:
-        return joiner.join(words)
-    return listed_words(words, f" {node.joiner} " if node.joiner else ", ")
+    listed = joiner.join(words) if joiner else listed_words(words, f" {node.joiner} " if node.joiner else ", ")
+    return f"{listed}, including {names(node.including)}" if node.including else listed
 
 
 def listed_words(words: list[str], last: str) -> str:

@@ -201,6 +201,7 @@ def test_coverage_is_measured_for_the_whole_suite_only(
 ) -> None:
     monkeypatch.setattr(run, "set_up", lambda: None)
     monkeypatch.setattr(run, "provide_browser", lambda: None)
+    monkeypatch.setattr(run, "provide_tools", lambda: None)
     assert run.main(["test", *arguments]) == 0
     assert ("--cov" in steps[0]) == measured
     assert steps[0][len(steps[0]) - len(arguments) :] == arguments
@@ -210,6 +211,59 @@ def test_a_missing_browser_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     run.provide_browser()
     assert "Chromium is missing" in capsys.readouterr().err
+
+
+@pytest.fixture
+def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of tools that are locked and not installed yet."""
+    (tmp_path / "node_modules").mkdir()
+    (tmp_path / "package-lock.json").write_text("{}")
+    monkeypatch.setattr(run, "TOOLS", tmp_path)
+    monkeypatch.setattr(run, "TOOLS_STAMP", tmp_path / "node_modules/policyc-setup")
+    return tmp_path
+
+
+def test_tools_from_npm_are_installed_once(
+    tools: Path, steps: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    run.provide_tools()
+    run.provide_tools()
+    assert [step[:3] for step in steps] == [["/bin/npm", "ci", "--ignore-scripts"]]
+    (tools / "package-lock.json").write_text("{ }")
+    run.provide_tools()
+    assert len(steps) == 2
+
+
+@pytest.mark.parametrize("npm", [None, "/bin/npm"])
+def test_tools_that_cannot_be_installed_are_named(
+    npm: str | None, tools: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: npm if name == "npm" else None)
+    monkeypatch.setattr(run, "run", lambda *_command, **_named: 1)
+    run.provide_tools()
+    assert "tests/tools/package.json are missing" in capsys.readouterr().err
+    assert not (tools / "node_modules/policyc-setup").exists()
+
+
+def test_the_locked_tools_name_no_registry() -> None:
+    lock = (ROOT / "tests/tools/package-lock.json").read_text(encoding="utf-8")
+    assert "integrity" in lock
+    assert "resolved" not in lock
+    assert "://" not in lock
+
+
+def test_system_packages_are_installed_only_by_root(
+    steps: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert not run.system_packages("npm")
+    assert not steps
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert run.system_packages("npm")
+    assert [step[1] for step in steps] == ["update", "install"]
+    assert "system packages npm for the tests" in capsys.readouterr().err
 
 
 def test_exit_codes_come_through() -> None:

@@ -20,10 +20,16 @@ def key(*parts: bytes) -> bytes:
 
 @cache
 def make() -> bytes:
-    """The hash of policyc itself."""
+    """The hash of policyc itself: its program, grammar, vocabulary and laws, and the looks of its reports."""
     digest = hashlib.sha256(__version__.encode())
     package = Path(__file__).resolve().parents[2]
-    for folder, pattern in ((package, "*.py"), (resource("grammar"), "*.lark"), (resource("policies"), "*.policy")):
+    shipped = (
+        (package, "*.py"),
+        (resource("grammar"), "*.lark"),
+        (resource("policies"), "*.policy"),
+        (resource("reports"), "*.*"),
+    )
+    for folder, pattern in shipped:
         for file in sorted(folder.rglob(pattern)):
             digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.digest()

@@ -21,7 +21,7 @@ from policyc.pipeline.portfolio.task import Task
 from policyc.source import Place
 
 FEW = 24
-"""So few files are examined together at once."""
+"""So few files are examined together at once, if nothing else is said."""
 SAVED_AT_ONCE = 500
 
 
@@ -41,7 +41,10 @@ class File:
 
 @dataclass(slots=True)
 class Portfolio:
-    """Many files, and how they are examined; ``laws`` are those that are held against every agreement."""
+    """Many files, and how they are examined; ``laws`` are those that are held against every agreement.
+
+    So few files as ``few`` are examined together at once.
+    """
 
     files: list[File]
     inputs: Inputs
@@ -50,6 +53,7 @@ class Portfolio:
     as_of: date | None
     progress: Callable[[str, int], Progress]
     laws: tuple[str, ...] = ()
+    few: int = field(default_factory=lambda: FEW)
     readings: Readings = field(init=False)
     _changed: bool = False
 
@@ -60,7 +64,7 @@ class Portfolio:
     def results(self) -> list[FileResult]:
         """The result of every file, in order."""
         everything = range(len(self.files))
-        if len(self.files) <= FEW:
+        if len(self.files) <= self.few:
             return list(next(self._worked([Group(tuple(everything), tuple(everything))], "Checking", shown=True), ()))
         alone = self._worked([Group((number,), (number,)) for number in everything], "Checking", shown=True)
         found = {number: result for number, (result,) in zip(everything, alone, strict=True)}
@@ -106,7 +110,7 @@ class Portfolio:
 
             self._load_shipped()
             names = [made(unpack(Names, result.shown.names)) for result in found]
-            declared = sorted(each for one in names for each in one.declared)
+            declared = sorted((each for one in names for each in one.declared), key=lambda each: each.sort_key)
             parties = frozenset(frozenset(each) for one in names for each in one.parties)
             findings = tuple(check_names(Register(tuple(declared), parties, shipped_lexicon())))
             self.store.save({place: pack(findings)})
@@ -146,8 +150,13 @@ class Portfolio:
         return key(b"shown" if shown else b"found", str(self.as_of).encode(), laws, marks, *digests)
 
     def _task(self, group: Group, members: Sequence[int], shown: bool) -> Task:
-        texts = tuple((self.files[number].path, self._text(self.files[number])) for number in members)
+        texts = tuple(map(self.read_again, members))
         return Task(tuple(self.files[number].path for number in group.wanted), texts, self.as_of, shown, self.laws)
+
+    def read_again(self, number: int) -> tuple[str, str]:
+        """The path and text of a file, by its number; the text is empty where it has changed, which is reported."""
+        file = self.files[number]
+        return file.path, self._text(file)
 
     def _text(self, file: File) -> str:
         """The text of a file once more; what has changed meanwhile is reported, and nothing is kept from then on."""

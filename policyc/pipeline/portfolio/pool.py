@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import TypeVar
 
 from policyc.pipeline.portfolio.task import Task
 
@@ -19,6 +20,7 @@ WORTHWHILE = 2 * BATCH
 """With fewer tasks another process costs more than it brings."""
 
 Progress = Callable[[int], None]
+T = TypeVar("T")
 
 
 def processes(jobs: int | None) -> int:
@@ -28,6 +30,13 @@ def processes(jobs: int | None) -> int:
 
 def results(tasks: Iterable[Task], count: int, jobs: int, progress: Progress) -> Iterator[bytes]:
     """The packed results of some tasks, of which there are ``count``; ``progress`` is told of each that is done."""
+    return worked(tasks, count, jobs, progress, work_all)
+
+
+def worked(
+    tasks: Iterable[T], count: int, jobs: int, progress: Progress, work_all: Callable[[list[T]], list[bytes]]
+) -> Iterator[bytes]:
+    """What is made of some tasks, of which there are ``count``, in their order; a batch of them is worked at once."""
     batches = iter(batched(tasks))
     if jobs < 2 or count < WORTHWHILE:
         for batch in batches:
@@ -50,7 +59,7 @@ def results(tasks: Iterable[Task], count: int, jobs: int, progress: Progress) ->
             raise
 
 
-def batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def batched(tasks: Iterable[T]) -> Iterator[list[T]]:
     """Tasks in batches."""
     rest = iter(tasks)
     while batch := list(islice(rest, BATCH)):

@@ -12,6 +12,7 @@ from policyc.findings import Finding, Given, Unchecked
 from policyc.norms.portable import NameSet
 from policyc.pipeline.suppression.reading import Suppression
 from policyc.report import LawView
+from policyc.source import Place
 
 ROW = 12
 """Numbers in a row of faces: contact, gives, persons, seven sets, start, end."""
@@ -42,10 +43,23 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the beginning of a document tells: what it is, and where its first sentence stands."""
+
+    kind: str
+    title: str
+    status: str
+    parties: tuple[str, ...]
+    period: str
+    place: Place
+    clauses: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """What was found in one file, what was not checked there, what it counts to, and what it shows to others.
 
-    ``suppressions`` are those that stand in it, not judged yet.
+    ``suppressions`` are those that stand in it, not judged yet; ``heads`` tell of its documents, in their order.
     """
 
     path: str
@@ -57,6 +71,7 @@ class FileResult:
     shown: Shown
     suppressions: tuple[Suppression, ...] = ()
     laws: tuple[LawView, ...] = ()
+    heads: tuple[Head, ...] = ()
 
 
 Results = tuple[FileResult, ...]

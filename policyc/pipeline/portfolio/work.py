@@ -11,11 +11,12 @@ from functools import cache
 from policyc.analysis.declarations import declarations, identity
 from policyc.analysis.faces import faces
 from policyc.analysis.facts import Facts
+from policyc.analysis.times import period
 from policyc.model.document import Document
 from policyc.norms.portable import Ground, NameSet
 from policyc.pipeline.gather import quotations, taken_as_given
 from policyc.pipeline.laws import law_views
-from policyc.pipeline.portfolio.result import Faces, FileResult, Names, Results, Shown, T, pack
+from policyc.pipeline.portfolio.result import Faces, FileResult, Head, Names, Results, Shown, T, pack
 from policyc.pipeline.portfolio.task import Task
 from policyc.pipeline.road import Examination, examine_facts
 from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
@@ -49,8 +50,22 @@ def results_of(task: Task) -> Results:
             shown=shown.get(path, Shown()),
             suppressions=tuple(suppressions.get(path, ())),
             laws=tuple(laws.get(path, ())),
+            heads=tuple(map(head, own.get(path, ()))),
         )
         for path in task.wanted
+    )
+
+
+def head(document: Document) -> Head:
+    """What the beginning of a document tells."""
+    return Head(
+        document.kind,
+        document.title,
+        document.status.value,
+        tuple(party.text for party in document.parties),
+        period(document),
+        document.origin.place,
+        len(document.clauses),
     )
 
 

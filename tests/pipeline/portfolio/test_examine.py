@@ -196,14 +196,14 @@ def test_an_interrupted_run_leaves_nothing_half_done(
 def test_a_file_that_changes_meanwhile_is_told_and_not_kept(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = files.text_of
+    read = files.data_of
 
-    def changing(candidate: files.Candidate) -> str:
-        text = read(candidate)
-        candidate.file.write_text(text + "# later\n")
-        return text
+    def changing(candidate: files.Candidate) -> bytes:
+        data = read(candidate)
+        candidate.file.write_bytes(data + b"# later\n")
+        return data
 
-    monkeypatch.setattr(files, "text_of", changing)
+    monkeypatch.setattr(files, "data_of", changing)
     found = checked(folder, tmp_path).report
     assert {finding.rule for finding in found.findings} >= {"unreadable-file"}
     assert found.incomplete
