@@ -49,7 +49,7 @@ def default_of(key: str) -> Any:
                 if option.name == "formats":
                     return next(iter(module.FORMATS))
                 return value if isinstance(value, str | bool) else None
-    return None
+    raise AssertionError(f"no command has the setting {key}")
 
 
 def as_text(file: str, rows: Sequence[tuple[str, Any, str]]) -> str:

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from policyc.pipeline.files import Refused, bytes_of, decoded, shown_path
 
@@ -24,65 +19,10 @@ OWN, SHARED = "policyc.toml", "pyproject.toml"
 TABLE = "tool.policyc"
 REPOSITORY = ".git"
 """What the topmost folder of a repository holds; above it nobody looks for a configuration."""
-EXAMPLES = {
-    "as-of": "as-of = 2018-09-01",
-    "laws": 'laws = ["GDPR Art. 28"]',
-    "select": 'select = ["contradiction"]',
-    "ignore": 'ignore = ["vague-purpose"]',
-    "check.fail-on": 'fail-on = "warning"',
-    "check.format": 'format = "concise"',
-    "check.baseline": 'baseline = "baseline.json"',
-    "report.format": 'format = "md"',
-    "test.coverage": "coverage = true",
-}
-"""Every setting as it is written; those with a point stand in the table before it."""
 
 
 class Malformed(Exception):
     """A configuration cannot be read or is none; says where and why."""
-
-
-def spelt(name: str) -> str:
-    """The name of a field as it is written in the file."""
-    return name.replace("_", "-")
-
-
-class Model(BaseModel):
-    """What all parts of a configuration have in common: no settings but those named, no type taken for another."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=spelt)
-
-
-class CheckTable(Model):
-    """What ``policyc check`` is told."""
-
-    fail_on: str | None = None
-    format: str | None = Field(default=None, pattern="^[a-z]+$")
-    baseline: str | None = None
-
-
-class ReportTable(Model):
-    """What ``policyc report`` is told."""
-
-    format: str | None = Field(default=None, pattern="^[a-z]+$")
-
-
-class TestTable(Model):
-    """What ``policyc test`` is told."""
-
-    coverage: bool | None = None
-
-
-class ConfigurationFile(Model):
-    """A configuration as it is written: what all commands are told, and what single ones are."""
-
-    as_of: date | None = None
-    laws: list[str] | None = None
-    select: list[str] | None = None
-    ignore: list[str] | None = None
-    check: CheckTable = CheckTable()
-    report: ReportTable = ReportTable()
-    test: TestTable = TestTable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +76,14 @@ def read(file: Path) -> Configuration:
     written = table_of(file)
     text = text_of(file)
     lines = lines_of(text, TABLE if file.name == SHARED else "")
+    shown = shown_file(file)
+    from policyc.pipeline.configuration_model import Wrong, validated  # what it stands on takes time to load
+
     try:
-        model = ConfigurationFile.model_validate(written)
-    except ValidationError as error:
-        raise Malformed("\n".join(complaints(error, shown_file(file), lines))) from None
-    given = model.model_dump(by_alias=True, exclude_none=True)
-    return Configuration(file, tuple(settings_of(given, shown_file(file), lines)))
+        given = validated(written, lambda key: placed(shown, lines.get(key) or lines.get(key.partition(".")[0])))
+    except Wrong as problem:
+        raise Malformed(str(problem)) from None
+    return Configuration(file, tuple(settings_of(given, shown, lines)))
 
 
 def settings_of(given: Mapping[str, Any], shown: str, lines: Mapping[str, int]) -> Iterator[Setting]:
@@ -158,6 +100,8 @@ def settings_of(given: Mapping[str, Any], shown: str, lines: Mapping[str, int]) 
 
 def table_of(file: Path) -> Mapping[str, Any] | None:
     """What a file says of policyc, None where ``pyproject.toml`` has no such table; raises ``Malformed``."""
+    import tomllib  # most runs have no such file
+
     try:
         content = tomllib.loads(text_of(file))
     except tomllib.TOMLDecodeError as error:
@@ -220,31 +164,3 @@ def bare(name: str) -> str:
 def placed(shown: str, line: int | None) -> str:
     """A line of a file, or the file where the line is not known."""
     return f"{shown}:{line}" if line else shown
-
-
-# What is wrong
-
-
-def complaints(error: ValidationError, shown: str, lines: Mapping[str, int]) -> Iterator[str]:
-    """A line for each thing that is wrong, with its place."""
-    for each in error.errors(include_url=False, include_context=False):
-        parts = [part for part in each["loc"] if isinstance(part, str)]
-        key = ".".join(parts)
-        place = placed(shown, lines.get(key) or lines.get(parts[0]))
-        if each["type"] == "extra_forbidden":
-            yield f"{place}: {unknown_words(key)}"
-        else:
-            example = f" Write it as `{EXAMPLES[key]}`." if key in EXAMPLES else ""
-            yield f'{place}: "{key}" is not as it should be: {each["msg"].lower()}.{example}'
-
-
-def unknown_words(key: str) -> str:
-    """What is said of a setting that there is not, with what may have been meant."""
-    *_, last = key.split(".")
-    for known in EXAMPLES:
-        table, _, name = known.rpartition(".")
-        if last == name:
-            return f'"{last}" belongs {f"under [{table}]" if table else "at the top, before any table"}.'
-    near = get_close_matches(key, EXAMPLES, n=1) or get_close_matches(last, EXAMPLES, n=1)
-    hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(EXAMPLES)}."
-    return f'There is no setting "{key}". {hint}'

@@ -107,9 +107,11 @@ class Maker:
     found: Examined
     settings: Settings
     read: dict[str, InputView] = field(init=False)
+    ran: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find files by their paths."""
+        """Find files by their paths, and which rules ran."""
+        self.ran = frozenset(rule.name for rule in self.whole.rules if rule.ran)
         self.read = {each.path: each for each in self.whole.provenance.inputs}
 
     @property
@@ -160,9 +162,8 @@ class Maker:
         return Sheet(report, page.at if head else None)
 
     def rules(self, findings: Sequence[Finding]) -> tuple[RuleView, ...]:
-        """The rules that found something on a page; the index has them all."""
-        named = {finding.rule for finding in findings}
-        return rule_views((rule for rule in self.whole.rules if rule.name in named), findings, lambda rule: True)
+        """All rules, with what they found on a page."""
+        return rule_views(self.whole.rules, findings, self.ran.__contains__)
 
     def inputs(self, findings: Iterable[Finding], members: Sequence[str]) -> tuple[InputView, ...]:
         """The files that a page rests on: its own, those that this is read with, and those that findings quote."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policyc.model.document import (
     Clause,
     Document,
+    Provision,
     Quotation,
     Ranking,
     Requirement,
@@ -24,6 +25,7 @@ from policyc.resolve.moments import length
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
 from policyc.resolve.references import LABEL
 from policyc.resolve.situations import resolve_situation
+from policyc.resolve.spread import spread
 from policyc.resolve.statements import resolve_statement
 from policyc.source import Source, Span
 from policyc.syntax import tree
@@ -142,7 +144,9 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
     origin = names.origin(sentence.span)
     match sentence:
         case tree.Clause():
-            document.clauses.append(Clause(label, resolve_statement(sentence.statement, names), origin))
+            document.clauses += [
+                Clause(label, provision, origin) for provision in provisions(sentence.statement, names)
+            ]
         case tree.Precedence():
             document.rankings.append(Ranking(side(sentence.higher), side(sentence.lower), origin))
         case tree.StricterPrevails():
@@ -150,13 +154,19 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
         case tree.Survival():
             document.survivals.append(read_survival(sentence, names))
         case tree.Requirement():
-            document.requirements.append(read_requirement(sentence, names))
+            document.requirements += read_requirements(sentence, names)
         case tree.TermLimit():
             document.term_limits.append(read_term_limit(sentence, names))
         case tree.Scenario():
             document.scenarios.append(read_scenario(sentence, names))
         case _:
             pass
+
+
+def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
+    """What a sentence provides, each act on its own."""
+    said = spread(statement, names)
+    return [replace(resolve_statement(each.statement, names), either=each.either) for each in said]
 
 
 def side(target: tree.Target) -> Side:
@@ -181,13 +191,22 @@ def read_survival(sentence: tree.Survival, names: Names) -> Survival:
     return Survival(labels, sentence.all_but, lasting, events, names.origin(sentence.span))
 
 
-def read_requirement(sentence: tree.Requirement, names: Names) -> Requirement:
-    """A requirement with its selectors and provision resolved."""
+def read_requirements(sentence: tree.Requirement, names: Names) -> list[Requirement]:
+    """What a sentence requires, each act on its own, with its selectors and provision resolved."""
     selections = tuple(read_selection(selector, names) for selector in sentence.selectors)
-    provision, *alternatives = (resolve_statement(each, names) for each in (sentence.statement, *sentence.alternatives))
+    provided = [provisions(each, names) for each in (sentence.statement, *sentence.alternatives)]
     label = sentence.label.text if sentence.label else None
     origin = names.origin(sentence.span)
-    return Requirement(label, sentence.negative, selections, provision, origin, tuple(alternatives))
+    if len(provided) > 1 and any(len(each) > 1 for each in provided):
+        names.reporter.error(
+            "broken-sentence",
+            origin,
+            "An alternative of a requirement says several things at once.",
+            "Write a requirement for each.",
+        )
+        raise Unresolved
+    alternatives = tuple(each[0] for each in provided[1:])
+    return [Requirement(label, sentence.negative, selections, made, origin, alternatives) for made in provided[0]]
 
 
 def read_term_limit(sentence: tree.TermLimit, names: Names) -> TermLimit:

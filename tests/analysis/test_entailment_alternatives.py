@@ -210,7 +210,7 @@ def test_a_shipped_law_forbids_only_what_is_said_in_so_many_words() -> None:
         "Acme is a bank. Globex is a retailer.\n"
         + 'agreement "Deal" between Acme and Globex, from 2020-01-01, under "12 CFR 1016.12".\n'
     )
-    acts = {"disclose account numbers to Globex": "error", "share account numbers with Globex": "note"}
+    acts = {"disclose account numbers to Globex": "error", "share account numbers with anyone": "note"}
     for act, severity in acts.items():
         examination = examine([Source("x.policy", f"{header}1: Acme may {act} for email marketing.")])
         levels = [each.severity.value for each in examination.findings.found if each.rule == "forbidden-provision"]

@@ -9,7 +9,7 @@ from itertools import cycle
 from typing import Any
 
 from policyc.pipeline.run import run
-from policyc.report import Baseline, Gone, Links, PageLink, Report
+from policyc.report import Baseline, Gone, Links, Matrix, PageLink, Report, Timeline
 from tests.browser.subjects import EXAMPLES
 from tests.render import samples
 
@@ -17,8 +17,8 @@ FILES = ("messenger-banking.policy", "37signals-dpa.policy")
 GENERATED = {"kind", "sha256", "digest", "page", "index", "severity", "shipped"}
 """Fields that hold what policyc itself makes: no file can put a word into them."""
 
-FINDINGS = 6
-"""Findings alike in shape teach nothing new: so many of the real ones stay."""
+FEW = 3
+"""What is alike in shape teaches nothing new: so many of each stay."""
 
 
 @cache
@@ -27,15 +27,33 @@ def everything() -> Report:
     report = run([str(EXAMPLES / name) for name in FILES]).report
     sample = samples.report()
     known = replace(sample.findings[-1], steps=samples.steps())
+    times = report.timeline
     return replace(
         report,
-        documents=(*report.documents[:2], *sample.documents),
-        findings=(*report.findings[:FINDINGS], *sample.findings[:1], known),
+        documents=(*(replace(each, clauses=each.clauses[:FEW]) for each in report.documents[:FEW]), *sample.documents),
+        findings=(*report.findings[:FEW], *sample.findings[:1], known),
         given=("the customer's bank agrees",),
-        flows=(*report.flows, *sample.flows),
-        unchecked=(*report.unchecked[:5], *sample.unchecked),
+        flows=(*report.flows[:FEW], replace(sample.flows[0], takers=("Facebook", "others")), *sample.flows[1:]),
+        unchecked=(*report.unchecked[:FEW], *sample.unchecked),
         baseline=Baseline((Gone("0" * 16, 2, "reveals", "Deal", "4"),), frozenset({known.fingerprint})),
+        matrices=tuple(small(each) for each in report.matrices[:FEW]),
+        timeline=Timeline(times.terms[:FEW], times.deadlines[:FEW], times.survivals[:FEW]),
+        rules=(*report.rules[:FEW], *sample.rules),
+        provenance=replace(report.provenance, laws=("GDPR",), select=("reveals",), ignore=("alias",)),
         links=Links("index.html", (PageLink("Deal", samples.PATH, "deal.html"),)),
+    )
+
+
+def small(matrix: Matrix) -> Matrix:
+    """A matrix of few rows and columns, with a word in every field."""
+    return replace(
+        matrix,
+        rows=matrix.rows[:FEW],
+        columns=matrix.columns[:FEW],
+        cells=tuple(row[:FEW] for row in matrix.cells[:FEW]),
+        unsaid_rows=("wages",),
+        unsaid_columns=("credit scoring",),
+        left_out="Four kinds of data are left out.",
     )
 
 

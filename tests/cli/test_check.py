@@ -113,11 +113,8 @@ def test_statistics(tmp_path: Path) -> None:
     assert result.stdout.endswith("     1  error    contradiction\n")
 
 
-SUPPRESSED = CLASH.replace("4.3: Acme may", "# policyc: ignore[contradiction]: agreed by telephone\n4.3: Acme may")
-
-
 def test_statistics_count_what_is_suppressed_apart(tmp_path: Path) -> None:
-    path = deal(tmp_path, SUPPRESSED.replace("4.7:", "# policyc: ignore[contradiction]: agreed by telephone\n4.7:"))
+    path = deal(tmp_path, CLASH.replace("4.7:", "# policyc: ignore[contradiction]: agreed by telephone\n4.7:"))
     result = run("check", path, "--select", "contradiction", "--statistics")
     assert result.exit_code == 0
     assert result.stdout.endswith("     0  error    contradiction (1 suppressed)\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policyc.cli.configuration import PARAMETERS
-from policyc.pipeline.configuration import EXAMPLES, ConfigurationFile
+from policyc.pipeline.configuration_model import EXAMPLES, ConfigurationFile
 from tests.cli.running import CLASH, deal, run, spawn
 
 
@@ -39,7 +39,7 @@ def test_every_setting_has_a_parameter_and_an_example() -> None:
 
 
 def test_check_takes_what_the_file_says(folder: Path) -> None:
-    configure(folder, '[check]\nformat = "concise"\nfail-on = "never"\n')
+    configure(folder, '[check]\nformat = "concise"\nfail-on = "never"\n[test]\ncoverage = true\n')
     result = run("check")
     assert result.exit_code == 0
     assert "error: " in result.stdout

@@ -115,3 +115,8 @@ def test_microsofts_validator_takes_a_log_of_real_agreements(tmp_path: Path) -> 
     )
     assert '"codeFlows"' in log.read_text(encoding="utf-8")
     assert [line for line in sarif_complaints(log) if "SARIF2005" not in line] == []
+
+
+def test_the_guide_explains_every_format() -> None:
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert [name for name in FORMATS if f"\n| `{name}` |" not in guide] == []

@@ -12,7 +12,8 @@ from policyc.render.difference.html import render_html
 from policyc.render.difference.shape import ChangeView, DifferenceReport, Redline
 from tests.render import difference_samples as samples
 from tests.render.pages import Page
-from tests.render.test_html_injection import BENIGN, PAYLOADS
+from tests.render.payloads import PAYLOADS
+from tests.render.test_html_injection import BENIGN
 
 
 def test_the_page_in_words() -> None:

@@ -13,7 +13,8 @@ from policyc.render.html.seal import digest
 from policyc.report import IndexRow, InputView, PortfolioReport, Provenance, Summary
 from tests.render import samples
 from tests.render.pages import Page
-from tests.render.test_html_injection import ADDRESS, ATTRIBUTES, PAYLOADS, filled, foreign
+from tests.render.payloads import PAYLOADS
+from tests.render.test_html_injection import ADDRESS, ATTRIBUTES, filled, foreign
 
 KINDS = (Severity.ERROR, Severity.WARNING, Severity.NOTE, None)
 

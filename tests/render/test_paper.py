@@ -172,8 +172,8 @@ def test_matrices_with_notes_and_what_is_left_out() -> None:
     assert f"1. {long}" in said
     assert "any other purpose |" in said
     for words in (
-        "Nothing is said of one kind of data: logs.",
-        "Nothing is said of these purposes: ads and games.",
+        "Data of which nothing is said: logs.",
+        "Purposes of which nothing is said: ads and games.",
         "3 rows were left out.",
         "Of bank data nothing is said but what is said of narrower data above.",
     ):

@@ -20,7 +20,8 @@ from policyc.render.paper import render_docx, render_markdown
 from policyc.render.picture.matrix import SHORT
 from policyc.report import Report
 from tests.render import paper_samples, samples
-from tests.render.test_html_injection import PAYLOADS, filled
+from tests.render.payloads import PAYLOADS
+from tests.render.test_html_injection import filled
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 MARKDOWN = [

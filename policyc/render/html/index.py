@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from policyc.findings import Severity
 from policyc.render.html.anchors import Anchors
-from policyc.render.html.findings import FindingItem, Setting, numbered
+from policyc.render.html.evidence import Setting
+from policyc.render.html.findings import FindingItem, numbered
 from policyc.render.html.page import poured
 from policyc.render.html.rules import Family, families, rules_words
 from policyc.render.phrases import counted, listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policyc.findings import Unchecked
@@ -10,29 +10,21 @@ from policyc.render.html import abstract
 from policyc.render.html.anchors import Anchors, Target
 from policyc.render.html.causes import SharedCause, listed_causes, shared_causes
 from policyc.render.html.documents import DocumentItem, document_items, quoted_by
-from policyc.render.html.findings import FindingItem, Group, Reference, Setting, grouped, numbered, references
+from policyc.render.html.evidence import Setting
+from policyc.render.html.findings import FindingItem, Group, Reference, grouped, numbered, references
+from policyc.render.html.flows import FlowRow, rows
 from policyc.render.html.rules import Family, families, hit, rules_words
 from policyc.render.html.verdict import gaps, verdict
 from policyc.render.laws import outcome_words
 from policyc.render.phrases import counted, listed
-from policyc.render.picture import Arrow, Overview, Panel, arrows, matrix, overview, panels, timeline
-from policyc.report import FlowView, LawView, Report
+from policyc.render.picture import Overview, Panel, arrows, matrix, overview, panels, timeline
+from policyc.report import LawView, Report
 
 MANY = 300
+"""Of more findings than this, a browser lays out only those that are seen."""
 
 FEW = 3
 """The titles of so many agreements stand in the heading; more are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class FlowRow:
-    """A row of the table of flows: who gives whom what, where that is said, and the findings that quote it."""
-
-    givers: tuple[str, ...]
-    takers: tuple[str, ...]
-    terms: FlowView
-    target: str | None
-    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,25 +162,6 @@ def counts(report: Report) -> Iterator[tuple[str, int]]:
         yield "Suppressed", total.suppressed
     if report.unchecked or report.given:
         yield "Not checked", len(report.unchecked) + len(report.given)
-
-
-def rows(arrow: Arrow, anchors: Anchors, known: Mapping[str, Reference]) -> Sequence[FlowRow]:
-    """The rows of the table that say what an arrow says."""
-    return [
-        FlowRow(
-            arrow.givers,
-            arrow.takers,
-            terms,
-            anchors.named(terms.agreement, terms.clause),
-            tuple(sorted((known[key] for key in terms.fingerprints if key in known), key=by_number)),
-        )
-        for terms in arrow.terms
-    ]
-
-
-def by_number(reference: Reference) -> int:
-    """The order in which references are listed."""
-    return reference.number
 
 
 def title(report: Report) -> str:

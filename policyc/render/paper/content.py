@@ -44,4 +44,6 @@ def gravest(view: Page) -> Words:
         return ()
     item = view.gravest
     number = Span(f"finding {item.number}", target=item.anchor)
-    return (Span("The gravest point is "), number, Span(": "), *prose(item.finding.message))
+    agreement = item.finding.primary.agreement
+    where = said(f", in “{agreement}”") if agreement and len(view.documents) > 1 else ()
+    return (Span("The gravest point is "), number, *where, Span(": "), *prose(item.finding.message))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyc.render.html.findings import EvidenceItem, FindingItem, Group
+from policyc.render.html.evidence import EvidenceItem
+from policyc.render.html.findings import FindingItem, Group
 from policyc.render.html.view import Page
 from policyc.render.html.wording import legal
 from policyc.render.paper.blocks import Block, Bullets, Heading, Kind, Paragraph, Span, Style, Words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policyc.render.html.findings import references
-from policyc.render.html.view import FlowRow, Page, rows
+from policyc.render.html.flows import FlowRow, rows
+from policyc.render.html.view import Page
 from policyc.render.paper.blocks import Block, Bullets, Heading, Span, Style, Table, Words
 from policyc.render.paper.words import finding_list, joined, line, prose, said, strong, text
 from policyc.render.phrases import clause_words, listed
@@ -81,11 +82,10 @@ def matrix_blocks(item: MatrixItem) -> Iterator[Block]:
     if item.notes:
         yield text("Notes to this table:")
         yield Bullets(tuple(prose(note) for note in item.notes), numbered=True)
-    yield from unsaid(item.matrix.unsaid_rows, "one kind of data", "these data")
     if wider := item.matrix.wider_rows:
         yield text(f"Of {listed(wider)} nothing is said but what is said of narrower data above.")
-    across = item.matrix.across
-    yield from unsaid(item.matrix.unsaid_columns, f"one {across}", f"these {across}s")
+    yield from unsaid("Data", item.matrix.unsaid_rows)
+    yield from unsaid(f"{item.matrix.across.capitalize()}s", item.matrix.unsaid_columns)
     if item.matrix.left_out:
         yield text(item.matrix.left_out)
 
@@ -95,10 +95,10 @@ def shares(part: Part) -> tuple[int, ...]:
     return (3, *(2 for _ in part.columns))
 
 
-def unsaid(names: Sequence[str], one: str, several: str) -> Iterator[Block]:
+def unsaid(kind: str, names: Sequence[str]) -> Iterator[Block]:
     """What nothing is said of."""
     if names:
-        yield text(f"Nothing is said of {several if len(names) > 1 else one}: {listed(names)}.")
+        yield text(f"{kind} of which nothing is said: {listed(names)}.")
 
 
 def matrix_row(row: RowItem) -> tuple[Words, ...]:

@@ -26,7 +26,7 @@ Bad:
 ```policy
 Acme is a bank. Globex is a platform.
 agreement "Linking" between Acme and Globex, is proposed.
-9: Globex may change the privacy policy with sole discretion.  # warning: "would let Globex amend privacy policy"
+9: Globex may change the privacy policy with sole discretion.  # warning: "would let Globex change privacy policy"
 ```
 
 Good:

@@ -8,13 +8,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from policyc.render.difference.html import render_html
+from tests.browser.chromium import Watch, opened
+from tests.browser.test_page import FOUL, OVERFLOW, WIDTHS
 from tests.render import difference_samples as samples
 from tests.render.test_difference_html import foul
-from tests.render.test_html_browser import FOUL, OVERFLOW, WIDTHS, Watch, opened
-from tests.render.test_html_browser import browser as shared_browser
 
 pytestmark = pytest.mark.xdist_group("browser")
-browser = shared_browser
 PAGES = {
     "sample": render_html(samples.report()),
     "same": render_html(samples.same()),
@@ -41,7 +40,6 @@ def test_redline_is_sealed_and_fits(browser: Browser, files: dict[str, Path], na
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(OVERFLOW) == [0, []]
-    page.context.close()
 
 
 def test_struck_and_underlined_in_every_light(browser: Browser, files: dict[str, Path]) -> None:
@@ -55,10 +53,8 @@ def test_struck_and_underlined_in_every_light(browser: Browser, files: dict[str,
     assert page.locator("del").first.evaluate(line) == "line-through"
     assert page.locator(".change").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
     assert page.locator("nav").is_hidden()
-    page.context.close()
 
 
 def test_it_prints(browser: Browser, files: dict[str, Path]) -> None:
     page = opened(browser, files["sample"])
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
-    page.context.close()

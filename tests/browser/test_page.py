@@ -1,24 +1,18 @@
 """The HTML report in a browser: sealed, readable on a phone, at a desk, in the dark and on paper."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from policyc.render.html import render_html
+from tests.browser.chromium import Watch, opened
 from tests.render import samples
 from tests.render.test_html_injection import filled
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 FOUL = '</text></svg></style><script>document.title="owned"</script><img src=//evil.example onerror=alert(1)>\u202e'
 PAGES = {
     "sample": render_html(samples.report()),
@@ -74,46 +68,12 @@ COLLISIONS = """() => {
 }"""
 
 
-@dataclass
-class Watch:
-    """What a page did beside being shown."""
-
-    said: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    stopped: list[str | None] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        if os.environ.get("CI", "").lower() in ("true", "1"):
-            pytest.fail("Chromium is missing, and in CI the browser tests must run")
-        pytest.skip("Chromium is missing: install it to run the browser tests")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     for name, html in PAGES.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in PAGES}
-
-
-def opened(browser: Browser, file: Path, watch: Watch | None = None, **options: Any) -> Page:
-    """A page shown in a window of its own, with all that it says and asks for noted."""
-    page = browser.new_context(**options).new_page()
-    if watch is not None:
-        page.on("console", lambda message: watch.said.append(message.text))
-        page.on("pageerror", lambda error: watch.said.append(str(error)))
-        page.on("request", lambda request: watch.asked.append(request.url))
-        page.on("requestfailed", lambda request: watch.stopped.append(request.failure))
-    page.goto(file.as_uri())
-    return page
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -124,7 +84,6 @@ def test_page_is_sealed(browser: Browser, files: dict[str, Path], name: str) -> 
     assert watch.asked == [files[name].as_uri()]
     assert page.title() != "owned"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    page.context.close()
 
 
 def test_policy_would_stop_what_should_ever_slip_through(
@@ -138,7 +97,6 @@ def test_policy_would_stop_what_should_ever_slip_through(
     assert page.title() != "owned"
     assert watch.stopped == ["csp"]
     assert sum("Content Security Policy" in message for message in watch.said) == 3
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -147,7 +105,6 @@ def test_nothing_is_wider_than_the_window(browser: Browser, files: dict[str, Pat
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(OVERFLOW) == [0, []]
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", ["sample", "crowded", "foul", "long"])
@@ -157,7 +114,6 @@ def test_nothing_in_the_drawing_lies_on_anything_else(browser: Browser, files: d
         page.set_viewport_size({"width": width, "height": 800})
         assert page.locator("figure svg:visible").count() > 0
         assert page.evaluate(COLLISIONS) == []
-    page.context.close()
 
 
 def test_words_of_the_drawing_are_legible_on_a_phone(browser: Browser, files: dict[str, Path]) -> None:
@@ -165,7 +121,6 @@ def test_words_of_the_drawing_are_legible_on_a_phone(browser: Browser, files: di
     scale = page.locator("svg.narrow").evaluate("svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
     assert 11.5 * scale > 11
     assert page.locator("svg.wide").is_hidden()
-    page.context.close()
 
 
 def test_dark_is_dark_and_paper_is_white(browser: Browser, files: dict[str, Path]) -> None:
@@ -176,7 +131,6 @@ def test_dark_is_dark_and_paper_is_white(browser: Browser, files: dict[str, Path
     assert fill == "rgb(23, 24, 27)"
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
-    page.context.close()
 
 
 def test_paper_keeps_findings_whole(browser: Browser, files: dict[str, Path]) -> None:
@@ -191,7 +145,6 @@ def test_paper_keeps_findings_whole(browser: Browser, files: dict[str, Path]) ->
     page.set_viewport_size({"width": round(166 * MM), "height": 800})
     heights = page.locator(".finding").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
     assert 0 < max(heights) < 253 * MM
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", ["sample", "long"])
@@ -200,7 +153,6 @@ def test_it_prints(browser: Browser, files: dict[str, Path], name: str) -> None:
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 1
-    page.context.close()
 
 
 def test_it_works_by_keyboard_and_without_scripts(browser: Browser, files: dict[str, Path]) -> None:
@@ -211,4 +163,3 @@ def test_it_works_by_keyboard_and_without_scripts(browser: Browser, files: dict[
     assert page.url.endswith("#main")
     page.locator(".gravest a").click()
     assert page.url.endswith(f"#finding-{samples.findings()[0].fingerprint}")
-    page.context.close()

@@ -11,14 +11,13 @@ from playwright.sync_api import Browser, Page
 
 from policyc.findings import Severity
 from policyc.render.html import render_html, render_index
+from tests.browser.chromium import Watch, opened
+from tests.browser.test_page import OVERFLOW, WIDTHS
 from tests.render import samples
-from tests.render.test_html_browser import OVERFLOW, WIDTHS, Watch, opened
-from tests.render.test_html_browser import browser as shared_browser
 from tests.render.test_html_index import portfolio
 from tests.render.test_html_injection import filled
 
 pytestmark = pytest.mark.xdist_group("browser")
-browser = shared_browser
 PAGES = {
     "sample": render_html(samples.report()),
     "empty": render_html(samples.empty()),
@@ -83,10 +82,8 @@ def test_controls_are_there_with_scripts_only(browser: Browser, files: dict[str,
     page = opened(browser, files["sample"])
     assert page.locator("form.tools").is_visible()
     assert told(page) == "9 findings"
-    page.context.close()
     page = opened(browser, files["sample"], java_script_enabled=False)
     assert page.locator("form.tools").is_hidden()
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", ["sample", "index"])
@@ -97,7 +94,6 @@ def test_without_scripts_everything_is_there(browser: Browser, files: dict[str, 
     assert page.locator("[data-kind]:visible").count() == items.count()
     hidden = page.locator("main [hidden]:not(form, form *)")
     assert [each for each in hidden.all() if each.inner_text().strip() and not each.get_attribute("class")] == []
-    page.context.close()
 
 
 def test_severities_are_left_out_by_keyboard(browser: Browser, files: dict[str, Path]) -> None:
@@ -112,7 +108,6 @@ def test_severities_are_left_out_by_keyboard(browser: Browser, files: dict[str, 
     page.wait_for_function("document.querySelector('[role=status]').textContent === '9 findings'")
     assert shown(page) == GROUPS
     assert page.url.endswith("#findings")
-    page.context.close()
 
 
 def test_search_finds_all_words_whatever_their_case_and_accents(browser: Browser, files: dict[str, Path]) -> None:
@@ -127,7 +122,6 @@ def test_search_finds_all_words_whatever_their_case_and_accents(browser: Browser
     assert told(page) == "1 of 9 findings"
     page.keyboard.press("Enter")
     assert told(page) == "1 of 9 findings"
-    page.context.close()
 
 
 def test_findings_are_regrouped_by_keyboard(browser: Browser, files: dict[str, Path]) -> None:
@@ -145,7 +139,6 @@ def test_findings_are_regrouped_by_keyboard(browser: Browser, files: dict[str, P
     for _ in range(3):
         page.keyboard.press("ArrowUp")
     assert shown(page) == GROUPS
-    page.context.close()
 
 
 def test_headings_of_groups_name_them(browser: Browser, files: dict[str, Path]) -> None:
@@ -155,7 +148,6 @@ def test_headings_of_groups_name_them(browser: Browser, files: dict[str, Path]) 
         name = group.get_attribute("aria-labelledby")
         assert page.locator(f"#{name}").count() == 1
         assert group.locator(f"h3#{name}").count() == 1
-    page.context.close()
 
 
 def test_findings_are_sorted_by_keyboard(browser: Browser, files: dict[str, Path]) -> None:
@@ -169,7 +161,6 @@ def test_findings_are_sorted_by_keyboard(browser: Browser, files: dict[str, Path
     ids = page.locator("#findings > .group").first.locator("article").evaluate_all("all => all.map(e => e.id)")
     assert ids == [f"finding-{each}" for each in order if f"finding-{each}" in ids]
     assert page.url.endswith("#findings?group=agreement&sort=place")
-    page.context.close()
 
 
 def test_address_keeps_what_is_chosen(browser: Browser, files: dict[str, Path]) -> None:
@@ -180,7 +171,6 @@ def test_address_keeps_what_is_chosen(browser: Browser, files: dict[str, Path]) 
     assert page.locator("[name=search]").input_value() == "bank data"
     assert page.locator("[name=kind]:checked").evaluate_all("all => all.map(e => e.value)") == ["error", "warning"]
     assert re.fullmatch(r"\d of 9 findings", told(page))
-    page.context.close()
 
 
 def test_foul_addresses_do_nothing(browser: Browser, files: dict[str, Path]) -> None:
@@ -196,7 +186,6 @@ def test_foul_addresses_do_nothing(browser: Browser, files: dict[str, Path]) -> 
         page.reload()
         assert shown(page) == GROUPS
     assert watch.said == []
-    page.context.close()
 
 
 def test_going_back_restores_what_was_chosen(browser: Browser, files: dict[str, Path]) -> None:
@@ -207,7 +196,6 @@ def test_going_back_restores_what_was_chosen(browser: Browser, files: dict[str, 
     page.wait_for_function("document.querySelector('[role=status]').textContent === '7 of 9 findings'")
     page.go_back()
     page.wait_for_function("document.querySelector('[role=status]').textContent === '8 of 9 findings'")
-    page.context.close()
 
 
 def test_a_link_shows_what_a_filter_hides(browser: Browser, files: dict[str, Path]) -> None:
@@ -219,7 +207,6 @@ def test_a_link_shows_what_a_filter_hides(browser: Browser, files: dict[str, Pat
     page.locator(first).wait_for(state="visible")
     assert told(page) == "9 findings"
     assert page.url.endswith(first)
-    page.context.close()
 
 
 def test_every_finding_can_be_linked_to(browser: Browser, files: dict[str, Path]) -> None:
@@ -230,7 +217,6 @@ def test_every_finding_can_be_linked_to(browser: Browser, files: dict[str, Path]
         page.keyboard.press("Enter")
         assert page.url.endswith(anchor)
         assert page.evaluate("document.querySelector(':target').id") == anchor[1:]
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -238,7 +224,6 @@ def test_every_finding_can_be_linked_to(browser: Browser, files: dict[str, Path]
 def test_controls_are_large_enough(browser: Browser, files: dict[str, Path], name: str, width: int) -> None:
     page = opened(browser, files[name], viewport={"width": width, "height": 800})
     assert page.evaluate(SMALL) == []
-    page.context.close()
 
 
 def test_focus_is_seen_on_every_control(browser: Browser, files: dict[str, Path]) -> None:
@@ -246,7 +231,6 @@ def test_focus_is_seen_on_every_control(browser: Browser, files: dict[str, Path]
     for selector in ("[name=search]", "[name=group]", "[name=sort]", "[name=kind]", "button[type=reset]"):
         tab_to(page, f".tools {selector}")
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    page.context.close()
 
 
 def test_paper_says_that_it_shows_a_part(browser: Browser, files: dict[str, Path]) -> None:
@@ -257,7 +241,6 @@ def test_paper_says_that_it_shows_a_part(browser: Browser, files: dict[str, Path
     page.wait_for_function("document.querySelector('[role=status]').textContent === '7 of 9 findings'")
     assert page.locator("[role=status]").is_visible()
     assert page.locator("[name=search]").is_hidden()
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", ["index", "long"])
@@ -269,7 +252,6 @@ def test_index_is_sealed_and_fits(browser: Browser, files: dict[str, Path], name
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(OVERFLOW) == [0, []]
-    page.context.close()
 
 
 def test_index_filters_sorts_and_regroups_by_keyboard(browser: Browser, files: dict[str, Path]) -> None:
@@ -289,7 +271,6 @@ def test_index_filters_sorts_and_regroups_by_keyboard(browser: Browser, files: d
     titles = page.locator("table.index tbody").first.locator("th a").all_text_contents()
     assert titles == sorted(titles, key=str.casefold)
     assert page.url.endswith("#agreements?group=status&sort=place")
-    page.context.close()
 
 
 def test_index_filters_by_rule(browser: Browser, files: dict[str, Path]) -> None:
@@ -301,7 +282,6 @@ def test_index_filters_by_rule(browser: Browser, files: dict[str, Path]) -> None
     assert page.url.endswith("#agreements?rule=retention-unaddressed")
     page.reload()
     assert told(page) == "750 of 1,000 agreements"
-    page.context.close()
 
 
 def test_index_answers_a_filter_within_a_tenth_of_a_second(browser: Browser, files: dict[str, Path]) -> None:
@@ -314,4 +294,3 @@ def test_index_answers_a_filter_within_a_tenth_of_a_second(browser: Browser, fil
     rows = sum(Severity.ERROR is each.gravest_severity for each in portfolio(1000).rows)
     page.locator("[name=kind][value=error]").uncheck()
     assert told(page) == f"{1000 - rows} of 1,000 agreements"
-    page.context.close()
