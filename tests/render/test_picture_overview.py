@@ -9,7 +9,8 @@ import pytest
 from policyc.findings import Severity
 from policyc.render.html import render_html
 from policyc.render.picture import Arrow, Overview, arrows, overview
-from policyc.render.picture.overview import FEW_ARROWS, FEW_PARTIES, MOST_PARTIES, Crossing, Grid
+from policyc.render.picture.crossings import MOST_PARTIES, Crossing, Grid
+from policyc.render.picture.overview import FEW_ARROWS, FEW_PARTIES
 from policyc.report import FlowView
 from tests.render import picture_samples, samples
 from tests.render.pages import Page

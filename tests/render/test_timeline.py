@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyc.render.html import render_html
-from policyc.render.picture.timeline import LAST_LABEL, MOST_TICKS, Bar, TimelineItem, chart
+from policyc.render.picture.axis import LAST_LABEL, MOST_TICKS
+from policyc.render.picture.timeline import Bar, TimelineItem, chart
 from policyc.report import Deadline, Provenance, Survival, Term, Timeline
 from tests.render import picture_samples, samples
 from tests.render.pages import Page

@@ -9,109 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
-from policyc.findings import Severity
+from policyc.render.picture.crossings import Grid, grid
 from policyc.render.picture.merge import Arrow
+from policyc.render.picture.parties import Fan, Party, R, Spoke, Terms
 from policyc.render.picture.place import Side, givers, takers
-from policyc.report import FlowView
 
 FEW_PARTIES = 12
 FEW_ARROWS = 30
 """So many parties and arrows are drawn; of more, there is a map."""
-
-MOST_PARTIES = 80
-"""A table of who gives to whom has no more rows or columns: past these nobody finds a cell again."""
-
-
-SHEET, SHEET_ACROSS, CELL, LINE, UPRIGHT = 130.0, 205.0, 3.1, 2.4, 25
-"""On paper, in millimetres: the room for all columns, the least for one, and for a line of its head; letters a line."""
-
-
-class Row(Protocol):
-    """What a page shows of one set of terms."""
-
-    @property
-    def terms(self) -> FlowView:
-        """The terms themselves."""
-
-
-R = TypeVar("R", bound=Row)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party, its number in the alphabet, and its anchor."""
-
-    number: int
-    name: str
-
-    @property
-    def anchor(self) -> str:
-        """Where it stands on the page."""
-        return f"party-{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Terms(Generic[R]):
-    """One set of terms, and the numbers of the kinds of data that it names; none where it says *any*."""
-
-    row: R
-    kinds: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoke(Generic[R]):
-    """One arrow of a party: to whom, and on which terms."""
-
-    anchor: str
-    giver: Party
-    takers: tuple[Party, ...]
-    arrow: Arrow
-    terms: tuple[Terms[R], ...]
-
-    @property
-    def kinds(self) -> tuple[int, ...]:
-        """The kinds of data of all its terms; none where one of them says *any*."""
-        if any(not terms.kinds for terms in self.terms):
-            return ()
-        return tuple(sorted({kind for terms in self.terms for kind in terms.kinds}))
-
-
-@dataclass(frozen=True, slots=True)
-class Fan(Generic[R]):
-    """A party with all that it gives, and those from whom it receives."""
-
-    party: Party
-    spokes: tuple[Spoke[R], ...]
-    receives: tuple[Party, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """What one party gives another: the sign for it, the sign in words, and where it is told."""
-
-    giver: Party
-    taker: Party
-    anchor: str
-    sign: str
-    words: str
-    severity: Severity | None
-    kinds: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A row for each party that gives, with a place for each that receives."""
-
-    takers: tuple[Party, ...]
-    rows: tuple[tuple[Party, tuple[Crossing | None, ...]], ...]
-
-    @property
-    def paper(self) -> str:
-        """On which sheet all columns, headed by names that stand upright, have room: *upright*, *across* or *none*."""
-        needs = sum(max(CELL, LINE * -(-len(taker.name) // UPRIGHT)) for taker in self.takers)
-        return "upright" if needs <= SHEET else "across" if needs <= SHEET_ACROSS else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,40 +94,3 @@ def fan(
 def order(arrow: Arrow, parties: Mapping[str, Party]) -> tuple[list[int], bool]:
     """The order of a party's arrows: by those to whom they lead, what is forbidden last."""
     return sorted(parties[name].number for name in arrow.takers), arrow.forbidden
-
-
-def grid(spokes: Sequence[Spoke[R]]) -> Grid | None:
-    """Who gives to whom; None where there are too many parties for a table."""
-    met: dict[tuple[int, int], list[Spoke[R]]] = {}
-    for spoke in spokes:
-        for taker in spoke.takers:
-            met.setdefault((spoke.giver.number, taker.number), []).append(spoke)
-    giving = list({spoke.giver.number: spoke.giver for spoke in spokes}.values())
-    taking = sorted({taker for spoke in spokes for taker in spoke.takers}, key=lambda taker: taker.number)
-    if max(len(giving), len(taking), 0) > MOST_PARTIES:
-        return None
-    rows = tuple((giver, tuple(crossing(giver, taker, met) for taker in taking)) for giver in giving)
-    return Grid(tuple(taking), rows)
-
-
-def crossing(giver: Party, taker: Party, met: Mapping[tuple[int, int], Sequence[Spoke[R]]]) -> Crossing | None:
-    """What one party gives another; None where that is nothing."""
-    spokes = met.get((giver.number, taker.number), ())
-    if not spokes:
-        return None
-    found = [spoke.arrow.severity for spoke in spokes if spoke.arrow.severity]
-    worst = min(found, key=lambda severity: severity.rank, default=None)
-    sign, words = standing([spoke.arrow for spoke in spokes])
-    everything = any(not spoke.kinds for spoke in spokes)
-    kinds = () if everything else tuple(sorted({kind for spoke in spokes for kind in spoke.kinds}))
-    return Crossing(giver, taker, spokes[0].anchor, sign, words, worst, kinds)
-
-
-def standing(arrows: Sequence[Arrow]) -> tuple[str, str]:
-    """The sign for some arrows between the same two, and its words."""
-    given = [arrow for arrow in arrows if not arrow.forbidden]
-    if not given:
-        return "forbidden", "forbidden"
-    if len(given) < len(arrows):
-        return "mixed", "some given, some forbidden"
-    return ("proposed", "proposed") if all(arrow.proposed for arrow in given) else ("given", "given")
