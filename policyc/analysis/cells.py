@@ -28,8 +28,6 @@ UNIFORM: dict[Outcome, Standing] = {
 def cell_of(answer: Answer, across: Side, closure: Closure) -> Cell:
     """The cell for an answer on one party, one act and one kind of data; ``across`` is the side of the columns."""
     standing = standing_of(answer, across)
-    if standing is Standing.SILENT:
-        return SILENCE
     terms = "" if standing in UNIFORM.values() else terms_of(answer, closure)
     return Cell(standing, references(answer.deciding), terms)
 

@@ -74,7 +74,7 @@ class Weigher:
     def __post_init__(self) -> None:
         """Collect what the agreement names."""
         self.room = MOST_CASES_TOGETHER
-        self.data = named_data(self.document)
+        self.data = named_data(self.document, self.facts)
         self.purposes = named_purposes(self.document)
         norms = (norm for each in self.facts.at_hand(self.document) for norm in self.facts.norms_of(each))
         self.norms = [norm for norm in norms if norm.grants or norm.bans]
@@ -138,7 +138,7 @@ class Weigher:
 
     def table(self, party: Concept, act: Act, columns: list[str], cells: list[list[Cell]]) -> Matrix | None:
         """A matrix without the rows and columns in which nothing is said, or nothing new, which it names instead."""
-        rows = list(map(concept_words, self.data))
+        rows = ["any data" if each.is_root else concept_words(each) for each in self.data]
         said_rows = [at for at, row in enumerate(cells) if any(not is_silent(each) for each in row)]
         said = [at for at in range(len(columns)) if any(not is_silent(row[at]) for row in cells)]
         if not said_rows:
@@ -155,7 +155,9 @@ class Weigher:
             rows=tuple(rows[at] for at in kept_rows),
             columns=tuple(columns[at] for at in kept),
             cells=tuple(tuple(cells[row][at] for at in kept) for row in kept_rows),
-            unsaid_rows=tuple(words for at, words in enumerate(rows) if at not in said_rows),
+            unsaid_rows=tuple(
+                rows[at] for at, each in enumerate(self.data) if at not in said_rows and not each.is_root
+            ),
             unsaid_columns=tuple(words for at, words in enumerate(columns) if words and at not in said),
             wider_rows=tuple(rows[at] for at in wider),
             left_out=tables.left_out_words(len(shown_rows) - len(kept_rows), len(said) - len(kept), act.across),

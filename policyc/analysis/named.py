@@ -11,16 +11,23 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.in_force import bound_provision
 from policyc.norms.region import Side
 
+ANY_DATA = Concept(Kind.DATA, Kind.DATA.value, Kind.DATA.value)
+
 
 def provisions(document: Document) -> Iterator[Provision]:
     """What each clause provides in the end."""
     return map(bound_provision, document.clauses)
 
 
-def named_data(document: Document) -> list[Concept]:
-    """The data that clauses are about, and those that they except."""
+def named_data(document: Document, facts: Facts) -> list[Concept]:
+    """The data that clauses are about, and those that they except; last any data, where a clause names none."""
     objects = (provision.object for provision in provisions(document) if provision.object)
-    return of_kind(Kind.DATA, (term for names in objects for term in names.terms))
+    named = of_kind(Kind.DATA, (term for names in objects for term in names.terms))
+    whole = facts.universe.kind(Kind.DATA)
+    norms = (norm for norm in facts.norms_of(document) if norm.grants or norm.bans)
+    if any(not norm.objects and not whole & ~norm.region.masks[Side.OBJECT] for norm in norms):
+        named.append(ANY_DATA)
+    return list(dict.fromkeys(named))
 
 
 def named_purposes(document: Document) -> list[Concept]:

@@ -129,9 +129,12 @@ class Lexicon:
 
     def parents(self, concept: Concept) -> list[Concept]:
         """What a concept is directly a kind of, over all scopes, each once."""
-        said = (parent for entry in self.entries_of(concept) for parent in entry.parents())
         included = (container for scope in self.scopes() for container in scope.containers.get(concept, ()))
-        return list(dict.fromkeys([*said, *included]))
+        return list(dict.fromkeys([*self.parents_said(concept), *included]))
+
+    def parents_said(self, concept: Concept) -> list[Concept]:
+        """What a concept is directly a kind of by what is said of itself, and not by what includes it."""
+        return list(dict.fromkeys(parent for entry in self.entries_of(concept) for parent in entry.parents()))
 
     def meaning(self, concept: Concept) -> str | None:
         """The contract's words for a concept."""

@@ -79,6 +79,10 @@ class Calendar:
         during = [((DURING,), happened)] if DURING in phases else []
         return [*during, ((AFTER,), conjunction(happened, not_yet))]
 
+    def times(self, clause: Clause, provision: Provision) -> tuple[int, int, list[tuple[tuple[int, ...], Condition]]]:
+        """The first day on which the clause holds, the day from which it does not, and its spans."""
+        return (*self.period(clause, provision), self.spans(clause, provision))
+
     def _happened(self, provision: Provision) -> Condition:
         """The events that must have happened, or not yet: on permissions and bans; on duties events are triggers."""
         result = ALWAYS

@@ -301,8 +301,29 @@ class Closure:
             said = dict.fromkeys(target for at in level for target in self.lexicon.linked(at, relation))
             if said:
                 return list(said)
-            level = list(dict.fromkeys(up for at in level for up in self.containers(at)))
+            level = list(dict.fromkeys(up for at in level for up in self._telling(at, relation)))
         return []
+
+    def _telling(self, concept: Concept, relation: Relation) -> list[Concept]:
+        """What is directly above a concept and tells of it: whom data are about is told of a shared name by its kinds.
+
+        *Student data, about students, includes contact data*: contact data of others are contact data still.
+        """
+        above = self.containers(concept)
+        if relation is not Relation.ABOUT or not self.is_shared(concept):
+            return above
+        kinds = self.lexicon.parents_said(concept)
+        return [up for up in above if up in kinds]
+
+    def is_shared(self, concept: Concept) -> bool:
+        """Whether a name is one that policyc ships, of which no scope around says anything but what includes it."""
+        return bool(self._own_words) and concept not in self._own_words
+
+    @cached_property
+    def _own_words(self) -> set[Concept]:
+        """What the scopes speak of that lie inside the shipped one, which stands right inside the outermost."""
+        inner = [scope for scope in self.lexicon.scopes() if any(outer.outer for outer in scope.outer)]
+        return {concept for scope in inner for concept in scope.entries}
 
     def find(self, key: str, kind: Kind) -> Concept | None:
         """A concept by its key, as this scope sees it."""

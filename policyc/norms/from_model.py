@@ -175,10 +175,11 @@ class Normaliser:
         """The norm that the part says, and the bans that its ``only`` phrases add."""
         draft = self._draft(part)
         said = self._apply_limits(draft, part)
-        start, end = self.calendar.period(part.clause, part.provision)
-        spans = self.calendar.spans(part.clause, part.provision)
+        whole = self.calendar.times(part.clause, part.provision)
+        granted = self.calendar.times(unnamed(part.clause), part.provision) if draft.closed else whole
         for at, each in enumerate((*said, *draft.closed) if not part.ensured else said):
             modality = part.provision.modality if at < len(said) else Modality.BAN
+            start, end, spans = granted if modality is Modality.PERMISSION else whole
             if part.family.receives:
                 self._as_sharing(each, modality)
             flows = each is draft and part.family.exchanges and modality is not Modality.BAN
@@ -344,6 +345,11 @@ class Normaliser:
         draft.sides[Side.SOURCE], draft.items[Side.SOURCE] = ANY, (ANY,)
         acts = self.acts.share if modality is Modality.BAN else self.closure.universe.bit(share)
         draft.sides[Side.ACTION], draft.items[Side.ACTION] = acts, (self.acts.share,)
+
+
+def unnamed(clause: Clause) -> Clause:
+    """A clause that no sentence on survival names: of *may … only* the limit survives the end, and not the leave."""
+    return replace(clause, label=None)
 
 
 def named(norm: Norm, side: Side) -> int:

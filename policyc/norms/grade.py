@@ -62,18 +62,21 @@ def grade(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> Grade:
     always = given.start >= denied.start and given.end <= denied.end
     if always and all(within for within, _ in relations) and entails(given.condition, denied.condition):
         return Grade.DENIED
-    weighed = [each for side, each in zip(Side, relations, strict=True) if not is_detail(side, ban)]
+    weighed = [each for side, each in zip(Side, relations, strict=True) if not is_detail(side, grant, ban)]
     inside = all(around for _, around in weighed)
     if inside and (any(each != EQUAL for each in weighed) or entails(denied.condition, given.condition)):
         return Grade.NARROWER
     return Grade.NARROWER if carves_out(grant, ban, relations) else Grade.PARTIAL
 
 
-def is_detail(side: Side, ban: Norm) -> bool:
-    """Whether a grant is no narrower than a ban for what it says of a side: whence data come.
+def is_detail(side: Side, grant: Norm, ban: Norm) -> bool:
+    """Whether a grant is no narrower than a ban for what it says of a side: whence data come, whom they are about.
 
-    *Must not collect old records* is an exception to *may collect records from the registry*, too.
+    *Must not collect old records* is an exception to *may collect records from the registry*, too. Whom data are about
+    counts where a phrase says it, and not where only the names of the data are declared so.
     """
+    if side is Side.PEOPLE:
+        return side not in ban.stated and side not in grant.stated
     return side is Side.SOURCE and side not in ban.stated
 
 

@@ -82,9 +82,16 @@ class Persons:
     def mask(self, term: Term, itself: int) -> int:
         """Everyone that a name covers, seen from a bearer."""
         value = term.value
-        found = self._role(value, itself) if isinstance(value, Role) else self.union(self.meant(value))
+        found = self._role(value, itself) if isinstance(value, Role) else self._called(value, itself)
         for taken in term.minus:
             found &= ~self.mask(taken, itself)
+        return found
+
+    def _called(self, concept: Concept, itself: int) -> int:
+        """Everyone whom a name means; a kind of which the bearer is the only party here means others of it."""
+        found = self.union(self.meant(concept))
+        if itself and not found & ~itself and concept not in self.document.parties:
+            return self.closure.covers(concept) & ~itself
         return found
 
     def _role(self, role: Role, itself: int) -> int:

@@ -12,7 +12,7 @@ from policyc.analysis.words import listed
 from policyc.findings import Evidence, Finding, Severity
 from policyc.model.document import Limit, Modality
 from policyc.model.names import Kind
-from policyc.norms.concepts import NONE
+from policyc.norms.concepts import NONE, union
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.order import closed_sides
@@ -119,7 +119,7 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
         severity,
         message,
         given,
-        help_for(worst, bans),
+        help_for(worst, bans, facts),
         taken,
         scenario(worst.witness, facts, grant, worst.ban),
         steps=(act_step(worst.witness, facts, grant, worst.ban, by=given, against=against),),
@@ -135,12 +135,14 @@ def severity_of(clash: Contradiction, facts: Facts) -> Severity:
     """How grave a clash is; leave beside a closed list may be meant as one more entry of it, so it is not sure.
 
     What people get of their own data, or the law wants kept, is hardly meant by a ban that speaks of others; and what
-    the clause of the list itself allows in another sentence is an entry of it.
+    the clause of the list itself allows in another sentence is an entry of it. A ban on sharing with anyone is mostly
+    aimed at those outside the agreement.
     """
     kept_by_law = keeps(clash.grant, facts) and is_lawful_exception(clash.grant, facts)
     if kept_by_law or to_themselves(clash, facts) or is_entry(clash, facts):
         return Severity.NOTE
-    if clash.ban.by_only is not None and clash.grant.modality is Modality.PERMISSION:
+    beside_list = clash.ban.by_only is not None and clash.grant.modality is Modality.PERMISSION
+    if beside_list or between_parties(clash, facts):
         return Severity.WARNING
     return SEVERITIES[clash.grade]
 
@@ -152,6 +154,16 @@ def to_themselves(clash: Contradiction, facts: Facts) -> bool:
     takers = given[Side.COUNTERPARTY]
     own = takers > NONE and not takers & ~people and bool(takers & given[Side.PEOPLE])
     return own and bool(denied[Side.COUNTERPARTY] & ~people)
+
+
+def between_parties(clash: Contradiction, facts: Facts) -> bool:
+    """Whether a grant lets parties of the agreement have data that a ban keeps from anyone, or anyone but some."""
+    grant, ban = clash.grant, clash.ban
+    takers, closure = grant.region.masks[Side.COUNTERPARTY], facts.closure(grant.document)
+    parties = union(closure.universe.bit(party) for party in grant.document.parties)
+    named = takers > NONE and not takers & ~parties
+    open_ended = ban.by_only is None and all(item < 0 for item in ban.items[Side.COUNTERPARTY])
+    return clash.joined and named and open_ended and Side.COUNTERPARTY in ban.stated
 
 
 def is_entry(clash: Contradiction, facts: Facts) -> bool:
@@ -196,10 +208,15 @@ def lifted_by(limits: list[Limit]) -> str:
     return listed(formula_words(each) if len(formulas) == 1 else grouped(each) for each in formulas)
 
 
-def help_for(clash: Contradiction, bans: list[Norm]) -> str:
+def help_for(clash: Contradiction, bans: list[Norm], facts: Facts) -> str:
     """What makes a clash go away."""
     grant, ban = clash.grant, clash.ban
-    limits, flat = unlifted(clash), clauses([ban], grant.document)
+    limits, flat = unlifted(clash), flat_ban(clash)
+    if between_parties(clash, facts):
+        return (
+            f"If {flat_ban(clash)} is aimed at outsiders, say `third parties` in it, or name those who are to get the "
+            "data in its exception; if not, take one of the two out."
+        )
     unless = f"If that is to lift the ban, end {flat} with `unless {lifted_by(limits)}`. " if limits else ""
     if clash.across:
         return unless + (
@@ -218,6 +235,11 @@ def help_for(clash: Contradiction, bans: list[Norm]) -> str:
         "ban with "
         f"`except as this agreement allows`, or take one of the two out."
     )
+
+
+def flat_ban(clash: Contradiction) -> str:
+    """The ban by its number, seen from the agreement of the grant."""
+    return clauses([clash.ban], clash.grant.document)
 
 
 def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:

@@ -128,6 +128,16 @@ def test_what_an_exception_names_has_a_row_and_a_column() -> None:
     assert (found.unsaid_rows, found.unsaid_columns) == (("health data",), ("research",))
 
 
+def test_clauses_that_name_no_data_speak_of_any() -> None:
+    text = "1: Acme must not share with third parties.\n2: Acme may use health data for research."
+    share = next(each for each in matrices(facts_of(HEADER + text)) if each.act == "share")
+    assert (share.rows, share.columns) == (("health data", "any data"), ("",))
+    assert {cell.standing for row in share.cells for cell in row} == {Standing.FORBIDDEN}
+    use = next(each for each in matrices(facts_of(HEADER + text)) if each.act == "use")
+    assert (use.rows, use.unsaid_rows) == (("health data",), ())
+    assert not list(matrices(facts_of(HEADER + "1: Acme must notify Globex after a breach.")))
+
+
 def test_agreements_without_parties_are_told_by_whom_they_bind() -> None:
     text = 'Acme is a bank. agreement "Terms".\nAcme may use health data. Anyone may keep location data.'
     facts = facts_of(text)
@@ -243,7 +253,7 @@ def test_each_cell_says_what_a_question_is_answered_with(world: World, data: st.
 def test_each_cell_says_what_the_reference_makes_of_its_acts(world: World, data: st.DataObject) -> None:
     engine = run_world(world)
     facts = engine.facts
-    (document,) = facts.agreements
+    document = data.draw(st.sampled_from(facts.workspace.agreements))
     weigher = Weigher(document, facts)
     party, act = data.draw(st.sampled_from(list(document.parties))), data.draw(st.sampled_from(ACTS))
     action = facts.closure(document).find(act.key, Kind.ACTION)

@@ -35,4 +35,6 @@ def test_big_libraries_are_known_to_one_place_each() -> None:
         "click": ["policyc.cli"],
         "jinja2": ["policyc.render"],
         "rich": ["policyc.render", "policyc.cli"],
+        "docx": ["policyc.render.paper"],
+        "watchfiles": ["policyc.cli"],
     }

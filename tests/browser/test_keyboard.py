@@ -39,6 +39,12 @@ STUCK = """() => [...document.querySelectorAll('body *')].filter(e => {
   const moves = (scrolls(style.overflowX) && e.scrollWidth > e.clientWidth + 1) || (scrolls(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
   return moves && e.tabIndex < 0 && e.checkVisibility();
 }).map(e => e.outerHTML.slice(0, 120))"""
+
+# How far a box has been scrolled, once it stands still.
+SCROLLED = """async (box) => {
+  for (let before = -1; before !== box.scrollLeft || !before; before = box.scrollLeft, await new Promise(done => setTimeout(done, 120)));
+  return box.scrollLeft;
+}"""
 MOST = 160
 """Steps of a walk by the tabulator; a long page repeats itself after that."""
 
@@ -62,7 +68,7 @@ def test_every_control_is_reached_in_order_and_seen(browser: Browser, subjects: 
     assert ahead == 0
     found = walk(page)
     reached = [number for number, *_ in found]
-    assert len(wanted) > 10
+    assert len(wanted) > 6
     assert reached == wanted[: len(reached)]
     assert len(reached) == min(len(wanted), MOST)
     assert [shown for _, marked, inside, covered, shown in found if not marked or not inside or covered] == []
@@ -72,11 +78,12 @@ def test_every_control_is_reached_in_order_and_seen(browser: Browser, subjects: 
 def test_the_way_back_is_the_same_and_there_is_no_trap(browser: Browser, subjects: Subjects, name: str) -> None:
     page = opened(browser, subjects[name], viewport={"width": 1280, "height": 900})
     wanted, _ = page.evaluate(REACHABLE)
-    page.evaluate("() => document.querySelector(`[data-reach='${%d}']`).focus()" % wanted[-1])
+    page.locator(f"[data-reach='{wanted[-1]}']").focus()
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) is None  # past the last control the focus leaves the page
-    page.evaluate("() => document.querySelector(`[data-reach='${%d}']`).focus()" % wanted[-1])
-    assert [number for number, *_ in walk(page, "Shift+Tab", 30)] == list(reversed(wanted))[1:31]
+    page.locator(f"[data-reach='{wanted[-1]}']").focus()
+    before = wanted[-2:-32:-1]
+    assert [number for number, *_ in walk(page, "Shift+Tab", len(before))] == before
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -108,7 +115,7 @@ def test_wide_table_moves_by_the_arrow_keys(browser: Browser, subjects: Subjects
     assert region.evaluate("e => e.scrollWidth > e.clientWidth")
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 20")
+    assert region.evaluate(SCROLLED) > 20
 
 
 def test_focus_on_the_map_by_keys(browser: Browser, subjects: Subjects) -> None:

@@ -18,7 +18,7 @@ PAGES = [
     "docs/tutorial.md",
     "docs/ci.md",
     "docs/configuration.md",
-    "docs/reports.md",
+    "docs/report.md",
     "docs/suppression.md",
     "docs/templates.md",
     "ARCHITECTURE.md",

@@ -950,3 +950,25 @@ def test_an_amendment_that_decides_leaves_no_contradiction() -> None:
         + '1: Acme may use data.\n2: Acme must not use data.\nagreement "New" between Acme and Bolt amends "Deal".\n'
     )
     assert set(grades(text + "3: Acme may use data.")) == {("3", "2")}
+
+
+def test_of_leave_with_only_the_limit_survives_and_not_the_leave() -> None:
+    text = "1: Acme may use location only for research. Clause 1 survives termination."
+    asked = {"bearer": "acme", "action": "use", "data": "location", "phase": "after"}
+    assert verdict(text, **asked, purpose="research") == "uncovered"
+    assert verdict(text, **asked, purpose="marketing") == "forbidden"
+    assert verdict(text, **(asked | {"phase": "during"}), purpose="research") == "permitted"
+
+
+def test_plain_leave_survives() -> None:
+    text = "1: Acme may use location only for research. 2: Acme may use diary. Clauses 1 and 2 survive termination."
+    asked = {"bearer": "acme", "action": "use", "phase": "after", "purpose": "research", "people": "customer"}
+    assert verdict(text, **asked, data="location") == "uncovered"
+    assert verdict(text, **(asked | {"people": "children"}), data="diary") == "permitted"
+
+
+def test_a_kind_of_which_the_giver_is_the_only_party_means_the_others_of_it() -> None:
+    text = "1: Acme may share location with banks for research."
+    assert verdict(text, **shares("corex", purpose="research")) == "permitted"
+    assert verdict(text, **shares("bolt", purpose="research")) == "uncovered"
+    assert not grades(text)

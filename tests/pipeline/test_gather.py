@@ -67,6 +67,20 @@ def test_flows_carry_the_findings_on_their_clause() -> None:
     assert flow.givers == ()
 
 
+def test_what_must_not_be_given_is_a_flow_of_its_own() -> None:
+    text = DEAL + "5: Acme must not sell balances to advertisers for advertising.\n6: Acme must not use balances.\n"
+    first, second, third = report(text).flows
+    assert [(each.clause, each.forbidden) for each in (first, second, third)] == [
+        ("4.3", False),
+        ("4.6", True),
+        ("5", True),
+    ]
+    assert (second.giver, second.taker, second.data) == ("Globex", "third parties", ("balances",))
+    assert (third.giver, third.taker, third.purposes) == ("Acme", "Advertiser", ("advertising",))
+    (anyone,) = (each for each in report(DEAL.replace(" with third parties", "")).flows if each.forbidden)
+    assert anyone.taker == "anyone"
+
+
 def test_suppressed_findings_count_only_as_such() -> None:
     made = run_inputs(Inputs([Source("deal.policy", CLASH)]))
     findings = made.examination.findings

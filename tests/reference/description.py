@@ -82,7 +82,8 @@ class Agreement:
 
     ``first`` and ``last`` are its days, both included. ``survivals`` are labels with the days for which they outlive it
     (None: for ever) and the event until which they do (None: any). ``rankings`` pairs what prevails with what yields.
-    ``amends`` and ``incorporates`` are titles.
+    ``amends`` and ``incorporates`` are titles. ``taken_in`` are those pairs of ``parents`` that a shared name owes to
+    what includes it: they do not tell whom its data are about.
     """
 
     title: str
@@ -96,6 +97,7 @@ class Agreement:
     amends: tuple[str, ...] = ()
     incorporates: tuple[str, ...] = ()
     stricter_prevails: bool = False
+    taken_in: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,7 +106,17 @@ def agreement(document: Document, concepts: list[Concept]) -> Agreement:
         amends=document.amends,
         incorporates=document.incorporates,
         stricter_prevails=bool(document.stricter_prevails),
+        taken_in=tuple((c.key, up.key) for c in concepts for up in taken_in(document.lexicon, c)),
     )
+
+
+def taken_in(lexicon: Lexicon, concept: Concept) -> list[Concept]:
+    """What includes a name of the shipped vocabulary, of which the agreement's own scopes say nothing themselves."""
+    own = [scope for scope in lexicon.scopes() if any(around.outer for around in scope.outer)]
+    if any(concept in scope.entries for scope in own):
+        return []
+    said = [up for entry in lexicon.entries_of(concept) for up in entry.parents()]
+    return [up for up in lexicon.parents(concept) if up not in said]
 
 
 def said(clause: ModelClause) -> Clause:

@@ -43,7 +43,8 @@ class Names:
     def is_about(self, data: tuple[str, ...], people: str) -> bool:
         """Whether data may be about people: as they say, else as the nearest kinds above them that say anything."""
         said = [name for each in data for name in self.world.about.get(each, ())]
-        above = tuple(parent for child, parent in edges(self.world, self.agreement) if child in data)
+        telling = [pair for pair in edges(self.world, self.agreement) if pair not in self.agreement.taken_in]
+        above = tuple(parent for child, parent in telling if child in data)
         return self.among(said, people) if said else not above or self.is_about(above, people)
 
     def person(self, name: str, x: str | None, bearer: str | None) -> bool:
@@ -61,7 +62,10 @@ class Names:
                 return self.among(parties, x)
             case "the other party":
                 return self.among(parties, x) and x != bearer
-        return self.among(self.parties_called(name) or [name], x)
+        called = self.parties_called(name)
+        if bearer and called and name not in parties and all(self.below(bearer, party) for party in called):
+            return self.below(name, x) and not self.below(bearer, x)
+        return self.among(called or [name], x)
 
     def parties_called(self, name: str) -> list[str]:
         """The parties of the agreement that a name means."""

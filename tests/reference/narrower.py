@@ -27,9 +27,11 @@ def takes_away(ban: Part, grant: Part) -> bool:
 def lies_inside(ban: Part, grant: Part) -> bool:
     """Whether a ban is on narrower names than a grant, or on the same under a narrower condition.
 
-    Whence data come makes a grant no narrower than a ban that does not speak of it.
+    Whence data come makes a grant no narrower than a ban that does not speak of it; whom data are about counts where a
+    phrase of one says it.
     """
-    weighed = [side for side in SIDES if side != "source" or side in said(ban)]
+    spoken = {"source": said(ban), "people": said(ban) | said(grant)}
+    weighed = [side for side in SIDES if side in spoken.get(side, SIDES)]
     inside = all(ban.extents[side] <= grant.extents[side] for side in weighed)
     same = all(ban.extents[side] == grant.extents[side] for side in weighed)
     return inside and (not same or entails(ban, grant))

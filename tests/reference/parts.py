@@ -51,7 +51,7 @@ def parts_of(world: World, agreement: Agreement, clause: Clause) -> tuple[Part, 
     found = [
         Part(names, clause, bearer, verb, data, phrases, only, phase, until)
         for (bearer, verb, data), (phrases, only) in product(heads, tails)
-        for phase, until in spans(names, clause)
+        for phase, until in spans(names, clause, only)
     ]
     for other in otherwise(clause, lambda event: names.below("termination", event)):
         found += parts_of(world, agreement, other)
@@ -65,11 +65,11 @@ def singles(phrase: Phrase) -> list[Phrase]:
     return [replace(phrase, names=replace(phrase.names, names=(name,))) for name in phrase.names.names]
 
 
-def spans(names: Names, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
+def spans(names: Names, clause: Clause, only: str) -> list[tuple[str, tuple[str, ...]]]:
     """The phases in which a clause holds, each with the events until which it does."""
     ending = [word for word, event in clause.occasions if names.below("termination", event)]
     ends = {PHASES[word] for word in ending if word in PHASES}
-    until = [event for _, _, event in survivals(names, clause)]
+    until = [event for _, _, event in survivals(names, clause, only)]
     phases = {"during", "after"} if until or ending else {"during"}
     if ends:
         phases = ends if len(ends) == 1 else set()
@@ -77,8 +77,10 @@ def spans(names: Names, clause: Clause) -> list[tuple[str, tuple[str, ...]]]:
     return [(phase, last if phase == "after" else ()) for phase in sorted(phases)]
 
 
-def survivals(names: Names, clause: Clause) -> list[tuple[str, int | None, str | None]]:
-    """The sentences by which a clause outlives its agreement."""
+def survivals(names: Names, clause: Clause, only: str) -> list[tuple[str, int | None, str | None]]:
+    """The sentences by which a clause outlives its agreement; of *may … only* the limit does, and not the leave."""
+    if clause.modality == "may" and not only and any(each.mode == "only" for each in effective(clause, names.world)):
+        return []
     return [each for each in names.agreement.survivals if label_covers(each[0], clause.label)]
 
 
@@ -285,7 +287,7 @@ class Part:
     def period(self) -> tuple[date, date]:
         """The first and last day on which it holds; what is to be done after termination survives it."""
         first, last = days(self.names.world)[self.names.agreement.title]
-        lasting = [length for _, length, _ in survivals(self.names, self.clause)]
+        lasting = [length for _, length, _ in survivals(self.names, self.clause, self.only)]
         if None in lasting or (not lasting and (self.phase == "after" or self.even)):
             last = None
         elif last:

@@ -33,6 +33,16 @@ def test_what_people_get_of_their_own_data_is_no_onward_sharing() -> None:
     assert levels("outside-only", "1: Globex may share records only with the auditor.\n" + others) == ["error"]
 
 
+def test_a_ban_on_sharing_with_anyone_is_aimed_at_those_outside() -> None:
+    given = "2: Globex must provide records to Acme if requested."
+    for whom in ("anyone", "anyone except the auditor"):
+        assert levels("contradiction", f"1: Globex must not disclose records to {whom}.\n{given}") == ["warning"], whom
+    assert levels("contradiction", f"1: Globex must not disclose records to Acme.\n{given}") == ["error"]
+    assert levels("contradiction", f"1: Globex must not disclose records.\n{given}") == ["error"]
+    outside = "2: Globex must provide records to the auditor."
+    assert levels("contradiction", f"1: Globex must not disclose records to anyone.\n{outside}") == ["error"]
+
+
 @pytest.mark.parametrize("rule", ["retention-indefinite", "survival-gap"])
 def test_what_no_clause_says_is_not_claimed_while_a_sentence_is_unread(rule: str) -> None:
     text = "1: Globex may keep records after termination.\n2: Globex must not share records with third parties.\n"

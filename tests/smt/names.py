@@ -49,7 +49,9 @@ class Meaning:
                 return parties
             case "the other party":
                 return parties - itself
-        return self.union(self.parties(name) or [name])
+        found = self.union(self.parties(name) or [name])
+        alone = bool(itself) and found <= itself and name not in self.agreement.parties
+        return self.named(name) - itself if alone else found
 
     def bearers(self, name: str) -> list[tuple[Set, Set]]:
         """Whom a name binds, each with who is left out of *anyone*."""
@@ -67,7 +69,8 @@ class Meaning:
             if said:
                 return self.union(said)
             seen |= level
-            level = {parent for child, parent in self.pairs if child in level} - seen
+            telling = (pair for pair in self.pairs if pair not in self.agreement.taken_in)
+            level = {parent for child, parent in telling if child in level} - seen
         return None
 
 

@@ -136,8 +136,10 @@ class Writer:
             if takes
             else spoken | {"bearer"}
         )
-        for phase, going in self.phases(clause):
-            first, last = self.period(clause, phase)
+        limited = clause.modality == "may" and any(each.mode == "only" for each in effective(clause, self.world))
+        timed = replace(clause, label="leave") if limited and not only else clause
+        for phase, going in self.phases(timed):
+            first, last = self.period(timed, phase)
             condition = z3.And(going, self.happened(clause), *(self.condition(clause, each) for each in phrases))
             now: dict[str, Set] = {"phase": frozenset({phase})}
             yield Sentence(

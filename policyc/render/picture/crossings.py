@@ -12,7 +12,6 @@ from policyc.render.picture.parties import Party, R, Spoke
 MOST_PARTIES = 80
 """A table of who gives to whom has no more rows or columns: past these nobody finds a cell again."""
 
-
 SHEET, SHEET_ACROSS, CELL, LINE, UPRIGHT = 130.0, 205.0, 3.1, 2.4, 25
 """On paper, in millimetres: the room for all columns, the least for one, and for a line of its head; letters a line."""
 

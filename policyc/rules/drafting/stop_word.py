@@ -2,14 +2,13 @@
 
 ## What it does
 
-Words such as *who*, *which*, *that*, *other than*, *nobody*, *such as*, *including*, *because* and *hereunder* never
-belong to a name. Where one stands, the sentence is not read, and the finding proposes a rewrite: `except` for *other
-than*, a sentence of its own for *which*.
+Words such as *who*, *which*, *that*, *nobody*, *such as*, *because*, *but* and *hereunder* never belong to a name.
+Where one stands, the sentence is not read, and the finding proposes a rewrite, such as a sentence of its own for *which*.
 
 ## Why it matters
 
-Without this guard `for any purpose other than research` would be one long name of a purpose, and the sentence would
-say the contrary of what it means, in silence.
+Without this guard `names that nobody may see` would be one long name of some data, and the sentence would say the
+contrary of what it means, in silence.
 
 ## Example
 
@@ -28,8 +27,8 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-1: Globex may use names for purposes other than research.  # error: "other than"
-2: Globex may use contact data including names for research.  # error: "including"
+1: Globex may use names because of research.  # error: "because"
+2: Globex may use contact data such as names for research.  # error: "such as"
 ```
 
 Good:

@@ -115,6 +115,12 @@ def test_of_two_agreements_with_one_title_the_place_decides() -> None:
     assert made.pages[0].name != made.pages[1].name
 
 
+def test_two_pages_of_one_name_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policyc.pipeline.portfolio.plan.page_name", lambda path, title, number=0: "same.html")
+    with pytest.raises(RuntimeError, match=r"same\.html"):
+        plan(head("One", 5), head("Two", 20))
+
+
 # The whole
 
 
