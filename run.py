@@ -37,6 +37,7 @@ QUIET = subprocess.DEVNULL
 EXAMPLE = "policies/examples/messenger-banking.policy"
 REPORT = "demo-report.html"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FONTS = Path("/usr/share/fonts")
 TOOLS = ROOT / "tests" / "tools"
 TOOLS_STAMP = TOOLS / "node_modules" / "policyc-setup"
 CHECKS = {
@@ -141,10 +142,11 @@ def install(uv: str | None) -> None:
 
 
 def provide_browser() -> None:
-    """Install Chromium for the browser tests where that is allowed, or say that it is missing."""
-    if any(map(shutil.which, BROWSERS)) or system_packages("chromium", "fonts-dejavu-core"):
+    """Install Chromium and its fonts for the browser tests where that is allowed, or say that they are missing."""
+    ready = any(map(shutil.which, BROWSERS)) and any(FONTS.rglob("LiberationSerif-Regular.*"))
+    if ready or system_packages("chromium", "fonts-dejavu-core", "fonts-liberation"):
         return
-    say("Chromium is missing: the browser tests can't run. Install it with your system's package manager.")
+    say("Chromium or the Liberation fonts are missing: some tests can't run. Your system's package manager has them.")
 
 
 def provide_tools() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import checking, conflicts, deciding, parsing, stages, starting, watching
+from benchmarks import checking, conflicts, deciding, filtering, parsing, stages, starting, watching
 from benchmarks.measure import PROCESSOR_TIME, machine
 from benchmarks.table import Table
 
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], list[Table]]] = {
     "parse": lambda chosen: parsing.measure(),
     "stages": lambda chosen: stages.measure(),
     "watch": lambda chosen: watching.measure(),
+    "filter": lambda chosen: filtering.measure(),
     "peers": lambda chosen: deciding.measure(),
     "conflicts": lambda chosen: conflicts.measure(chosen.clauses, chosen.limit),
     "check": lambda chosen: checking.measure(chosen.sizes, chosen.jobs, chosen.limit),

@@ -51,10 +51,13 @@ def report_portfolio(
         plan.put(whole.findings, whole.unchecked)
         ready(portfolio.inputs, [*(page.name for page in plan.pages), INDEX])
         maker = Maker(whole, plan, found, settings)
-        rows = []
+        rows, late = [], portfolio.inputs.findings
+        told, left = len(late.found), len(late.unchecked)
         for page, text in maker.pages():
             write(page.name, text)
             rows.append(row_of(page, text))
+        plan.general += late.found[told:]
+        plan.unchecked += late.unchecked[left:]
     return Written(index_of(whole, plan, rows), portfolio.inputs, portfolio.store.trouble)
 
 
@@ -66,7 +69,7 @@ def index_of(whole: Report, plan: Plan, rows: Sequence[IndexRow]) -> PortfolioRe
         general=tuple(plan.general),
         unchecked=tuple(plan.unchecked),
         summary=whole.summary,
-        incomplete=whole.incomplete,
+        incomplete=whole.incomplete or any(item.incomplete for item in plan.unchecked),
         rules=whole.rules,
         judged_on=whole.judged_on,
         baseline=whole.baseline,

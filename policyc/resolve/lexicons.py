@@ -179,8 +179,8 @@ def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_nam
 def identity(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_name: str | None) -> Concept:
     """The concept that a definition speaks of: one of an outer scope of the same name, or a new one.
 
-    What an outer scope only calls so as well is another thing, and so is an agreement's own *Data* or *Purpose*. A party
-    with a legal name stays the one that it is.
+    What an outer scope only calls so as well is another thing, and so is an agreement's own *Data* or *Purpose*. A
+    party with a legal name stays the one that it is.
     """
     text = bare(draft.name.text)
     if legal_name:

@@ -77,7 +77,7 @@ def test_what_entails_what_entails_a_third_entails_it_too(world: World) -> None:
 def test_one_more_clause_undoes_no_ban_that_no_permission_contests(world: World, clause: Clause) -> None:
     (agreement,) = world.agreements
     assume(not agreement.stricter_prevails and not any(c.except_as_allowed for c in agreement.clauses))
-    more = replace(clause, despite=(), subject_to=(), modality="must not")
+    more = replace(clause, despite=(), subject_to=(), modality="must not", only_then=False)
     more = replace(more, phrases=tuple(phrase for phrase in more.phrases if phrase.mode != "only"))
     one = ground_of(run_world(world))
     two = ground_of(run_world(replace(world, agreements=(replace(agreement, clauses=(*agreement.clauses, more)),))))
@@ -160,4 +160,5 @@ def over(clause: Clause) -> Clause:
     """A clause that forbids what another allows, or the other way round, and prevails over it."""
     modality: Modality = "may" if clause.modality == "must not" else "must not"
     plain = tuple(phrase for phrase in clause.phrases if not phrase.mode)
-    return replace(clause, label="9", modality=modality, phrases=plain, despite=(clause.label,), subject_to=())
+    made = replace(clause, label="9", modality=modality, phrases=plain, despite=(clause.label,), subject_to=())
+    return replace(made, only_then=False)

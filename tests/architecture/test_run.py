@@ -210,7 +210,27 @@ def test_coverage_is_measured_for_the_whole_suite_only(
 def test_a_missing_browser_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     run.provide_browser()
-    assert "Chromium is missing" in capsys.readouterr().err
+    assert "Chromium or the Liberation fonts are missing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_fonts_are_installed_where_only_they_are_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def ask(*names: str) -> bool:
+        asked.append(names)
+        return True
+
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(run, "FONTS", tmp_path)
+    monkeypatch.setattr(run, "system_packages", ask)
+    if there:
+        (tmp_path / "truetype").mkdir()
+        (tmp_path / "truetype" / "LiberationSerif-Regular.ttf").touch()
+    run.provide_browser()
+    assert [("fonts-liberation" in names) for names in asked] == ([] if there else [True])
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from typing import Any
 
 from policyc.pipeline.run import run
 from policyc.report import Baseline, Gone, Links, Matrix, PageLink, Report, Timeline
-from tests.browser.subjects import EXAMPLES
+from tests.browser.subjects import AGREEMENT, FOUNDING, ROOT
 from tests.render import samples
 
-FILES = ("messenger-banking.policy", "37signals-dpa.policy")
 GENERATED = {"kind", "sha256", "digest", "page", "index", "severity", "shipped"}
 """Fields that hold what policyc itself makes: no file can put a word into them."""
 
@@ -24,7 +23,7 @@ FEW = 3
 @cache
 def everything() -> Report:
     """The founding case and a real agreement, with what they lack put in: a baseline, links to other pages."""
-    report = run([str(EXAMPLES / name) for name in FILES]).report
+    report = run([str(ROOT / path) for path in (FOUNDING, AGREEMENT)]).report
     sample = samples.report()
     known = replace(sample.findings[-1], steps=samples.steps())
     times = report.timeline

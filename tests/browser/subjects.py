@@ -6,6 +6,8 @@ between forty parties; *index* the index of those agreements, with its pages bes
 
 from __future__ import annotations
 
+import shutil
+from contextlib import chdir
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -14,7 +16,8 @@ from benchmarks.portfolio import agreement, internal, plan
 from policyc.cli import program
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = ROOT / "policies" / "examples"
+FOUNDING = "policies/examples/messenger-banking.policy"
+AGREEMENT = "policies/examples/37signals-dpa.policy"
 NAMES = ("founding", "agreement", "portfolio", "index", "redline")
 REPORTS = ("founding", "agreement", "portfolio")
 PARTIES, POOL, CONTRADICTS = 40, 200, 37
@@ -22,12 +25,6 @@ REWORDED = {
     "only with opt-in consent": "only with consent",
     "share shopping location with Facebook,": "share shopping location with Facebook for account checking,",
 }
-
-
-def policyc(*arguments: str | Path) -> None:
-    """Run policyc, which must come to its end: findings and gaps are welcome."""
-    done = CliRunner().invoke(program, [str(each) for each in arguments])
-    assert done.exit_code in (0, 1, 3), done.output
 
 
 def numbers_of(parties: int) -> list[int]:
@@ -59,32 +56,39 @@ class Subjects:
             self.made[name] = getattr(self, name)()
         return self.made[name]
 
+    def policyc(self, *arguments: str) -> None:
+        """Run policyc in the folder, so that pages name the same paths wherever the tests run; it must come to its end."""
+        with chdir(self.folder):
+            done = CliRunner().invoke(program, [*arguments])
+        assert done.exit_code in (0, 1, 3), done.output
+
     def founding(self) -> Path:
         """The founding case."""
-        return self.report(EXAMPLES / "messenger-banking.policy", "founding.html")
+        return self.report(self.copied(FOUNDING), "founding.html")
 
     def agreement(self) -> Path:
         """A real agreement, two dozen findings on it."""
-        return self.report(EXAMPLES / "37signals-dpa.policy", "agreement.html")
+        return self.report(self.copied(AGREEMENT), "agreement.html")
 
     def portfolio(self) -> Path:
         """One report on forty parties."""
-        return self.report(self.agreements, "portfolio.html")
+        return self.report(self.agreements.name, "portfolio.html")
 
     def index(self) -> Path:
         """The index of the same agreements, with its pages beside it."""
-        policyc("report", self.agreements, "-o", f"{self.folder / 'pages'}/", "--isolated")
+        self.policyc("report", self.agreements.name, "-o", "pages/", "--isolated")
         return self.folder / "pages" / "index.html"
 
     def redline(self) -> Path:
         """What two changes of the founding case mean."""
-        text = (EXAMPLES / "messenger-banking.policy").read_text(encoding="utf-8")
-        for old, new in REWORDED.items():
-            text = text.replace(old, new)
+        old = self.copied(FOUNDING)
+        text = (self.folder / old).read_text(encoding="utf-8")
+        for before, after in REWORDED.items():
+            assert before in text
+            text = text.replace(before, after)
         (self.folder / "new.policy").write_text(text, encoding="utf-8")
-        file = self.folder / "redline.html"
-        policyc("diff", EXAMPLES / "messenger-banking.policy", self.folder / "new.policy", "--format", f"html={file}")
-        return file
+        self.policyc("diff", old, "new.policy", "--format", "html=redline.html")
+        return self.folder / "redline.html"
 
     @property
     def agreements(self) -> Path:
@@ -96,7 +100,13 @@ class Subjects:
                 (folder / f"{number:06}.policy").write_text(agreement(number, POOL), encoding="utf-8")
         return folder
 
-    def report(self, path: Path, name: str) -> Path:
+    def copied(self, path: str) -> str:
+        """The name of a copy of a shipped policy file in the folder."""
+        name = Path(path).name
+        shutil.copyfile(ROOT / path, self.folder / name)
+        return name
+
+    def report(self, path: str, name: str) -> Path:
         """A report on some policy files, as the command line writes it."""
-        policyc("report", path, "-o", self.folder / name, "--isolated")
+        self.policyc("report", path, "-o", name, "--isolated")
         return self.folder / name

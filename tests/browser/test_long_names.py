@@ -59,6 +59,9 @@ MISPLACED = """() => {
   return found;
 }"""
 
+LAID_OUT = "* { content-visibility: visible !important }"
+"""Rows that are out of sight have no true size before somebody scrolls to them."""
+
 
 @cache
 def page_of(kind: str, text: str) -> str:
@@ -76,7 +79,8 @@ def page_of(kind: str, text: str) -> str:
 
 def misplaced(browser: Browser, file: Path) -> dict[str, Any]:
     """What is out of its place on a page, by the width at which it is."""
-    page = opened(browser, file)
+    page = opened(browser, file, bypass_csp=True)
+    page.add_style_tag(content=LAID_OUT)
     found = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

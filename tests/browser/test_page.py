@@ -86,19 +86,6 @@ def test_page_is_sealed(browser: Browser, files: dict[str, Path], name: str) -> 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_policy_would_stop_what_should_ever_slip_through(
-    browser: Browser, files: dict[str, Path], tmp_path: Path
-) -> None:
-    slip = '<script>document.title="owned"</script><img src="https://evil.example/x"><b style="color:red">x</b>'
-    broken = tmp_path / "broken.html"
-    broken.write_text(PAGES["sample"].replace('<main id="main"', f'{slip}<main id="main"'), encoding="utf-8")
-    watch = Watch()
-    page = opened(browser, broken, watch)
-    assert page.title() != "owned"
-    assert watch.stopped == ["csp"]
-    assert sum("Content Security Policy" in message for message in watch.said) == 3
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_wider_than_the_window(browser: Browser, files: dict[str, Path], name: str) -> None:
     page = opened(browser, files[name])

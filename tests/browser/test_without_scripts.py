@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from policyc.pipeline.run import run
 from policyc.report import Report
 from tests.browser.chromium import opened
-from tests.browser.subjects import EXAMPLES, REPORTS, Subjects
+from tests.browser.subjects import AGREEMENT, FOUNDING, REPORTS, ROOT, Subjects
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -44,15 +44,12 @@ CELLS = """() => [...document.querySelectorAll('#matrix .matrix')].map(matrix =>
     });
   });
 }))"""
-FILES: dict[str, Sequence[str]] = {
-    "founding": [str(EXAMPLES / "messenger-banking.policy")],
-    "agreement": [str(EXAMPLES / "37signals-dpa.policy")],
-}
+FILES = {"founding": ROOT / FOUNDING, "agreement": ROOT / AGREEMENT}
 
 
 def report(name: str, subjects: Subjects) -> Report:
     """What a page is to show."""
-    return run(FILES.get(name, [str(subjects.agreements)])).report
+    return run([str(FILES.get(name, subjects.agreements))]).report
 
 
 def squeezed(words: str) -> str:

@@ -114,7 +114,7 @@ def renamed_point(point: Point) -> Point:
 @given(worlds(), a_clause("7", ("7",)), SEEDS)
 def test_one_more_ban_never_permits_more(world: World, clause: Clause, seed: int) -> None:
     phrases = tuple(phrase for phrase in clause.phrases if phrase.mode != "only")
-    ban = replace(clause, modality="must not", phrases=phrases, despite=(), subject_to=())
+    ban = replace(clause, modality="must not", phrases=phrases, only_then=False, despite=(), subject_to=())
     one, two = run_world(world), run_world(with_clauses(world, lambda clauses: (*clauses, ban)))
     more = with_clauses(world, lambda clauses: (*clauses, ban))
     for point in points(more, seed, 12):

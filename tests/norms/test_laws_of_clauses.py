@@ -116,6 +116,7 @@ def test_one_more_permission_never_forbids_more(
 ) -> None:
     phrases = tuple(p for p in clause.phrases if p.mode != "only" and p.slot != "counterparty")
     grant = replace(clause, modality="may", verbs=Names(verbs), phrases=phrases, despite=(), subject_to=())
+    grant = replace(grant, only_then=False)
     more = with_clause(world, replace(grant, except_as_allowed=False))
     one, two = run_world(world), run_world(more)
     for point in points(more, seed, 12):

@@ -266,3 +266,11 @@ def test_a_role_that_is_told_inside_the_agreement_is_that_of_the_party() -> None
     assert acme.key == '"acme limited"'
     assert closure.universe.bit(acme) & facts.norms[-1].region.masks[0]
     assert closure.covers_key("controller", Kind.PARTY) & closure.universe.bit(acme)
+
+
+def test_no_law_is_called_unmet_by_what_may_stand_in_a_sentence_that_was_not_read() -> None:
+    assert any(each.rule == "requirement-unmet" for each in found(FLOW, LAW))
+    assert not [each for each in found(FLOW + UNREAD, LAW) if each.rule == "requirement-unmet"]
+    sold = FLOW + "1: Globex may re-identify records for its own purposes.\n2: Globex must not follow instructions.\n"
+    told = [each for each in found(sold + UNREAD, LAW) if each.rule in ("requirement-unmet", "forbidden-provision")]
+    assert all("clause 1" in each.message or "clause 2" in each.message for each in told)

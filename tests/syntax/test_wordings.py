@@ -70,8 +70,32 @@ SAME = [
         "Acme must not keep data for longer than necessary for any purpose",
     ),
     ("Acme must provide data at no additional cost", "Acme must provide data at no charge"),
+    ("Acme may use data for research only", "Acme may use data only for research"),
+    ("Acme may share data with anyone other than Beta", "Acme may share data with anyone except Beta"),
+    ("Acme must delete data and promptly notify Beta", "Acme must delete data and must notify Beta promptly"),
+    ("Acme must use data, and also must not sell data", "Acme must use data and must not sell data"),
+    (
+        "Acme must delete data within 30 days and certify destruction",
+        "Acme must delete data within 30 days and must certify destruction",
+    ),
+    (
+        "Acme may use names, including but not limited to first names",
+        "Acme may use names, including first names",
+    ),
+    ("Acme may use data if safeguards are in place", "Acme may use data if safeguards"),
+    (
+        "Acme must notify Beta promptly, but in no event later than 3 days after a breach",
+        "Acme must notify Beta promptly, within 3 days after a breach",
+    ),
+    ("Acme may audit Beta no more than once a calendar year", "Acme may audit Beta at most once every year"),
 ]
 KEPT = [
+    "Acme may share data only if required by law, or with Beta, or for research",
+    "Acme must not share data unless required by law or with consent",
+    "If consent or if notice, Acme may use data",
+    "Acme may share data with Beta or if consent",
+    "Acme must not sell names, including first names and last names, to Beta",
+    "Acme may use data and must not securely sell data or may lend data",
     "Data must not be securely shared, sold or disclosed by Acme with Beta for research",
     "Acme must not knowingly or recklessly use data",
     "No bank or insurer may sell data",
@@ -106,12 +130,34 @@ def test_a_form_reads_back_as_itself(sentence: str) -> None:
         ("Data may be used by Acme only as this agreement allows.", "only as this agreement allows"),
         ("Neither data may be sold by Acme.", "stands before what is acted on"),
         ("Acme may use data such as names.", "begins examples"),
+        ("Neither Acme nor Beta may use data and may sell data.", "says no"),
+        ("Names are data, including first names.", "cannot be part of a name"),
+        ("Acme may use data only as this agreement allows and must delete data.", "only as this agreement allows"),
     ],
 )
 def test_what_would_be_misread_is_refused(sentence: str, words: str) -> None:
     parsed, findings = parse(Source("deal.policy", sentence))
     assert parsed.broken
     assert words in findings.found[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        (
+            "Clauses 2 and 3 shall survive expiry or termination of this agreement",
+            "Clauses 2 and 3 survive termination",
+        ),
+        ("Clause 2 survives termination until deletion", "Clause 2 survives until deletion"),
+        ("Clause 2 shall survive for a period of ten years", "Clause 2 survives for 10 years after termination"),
+        ("Clause 2 remains in full force and effect after termination", "Clause 2 survives termination"),
+        ("Clause 4 shall prevail over clause 6", "Clause 4 prevails over clause 6"),
+        ("Clause 4 takes precedence over clause 6", "Clause 4 prevails over clause 6"),
+    ],
+)
+def test_a_sentence_between_clauses_is_read_as_another(written: str, canonical: str) -> None:
+    assert read(f"{written}.") == read(f"{canonical}.")
+    assert format_tree(read(f"{written}.")).split() == f"{canonical}.".split()
 
 
 @pytest.mark.parametrize(

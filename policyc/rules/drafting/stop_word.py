@@ -3,7 +3,7 @@
 ## What it does
 
 Words such as *who*, *which*, *that*, *nobody*, *such as*, *because*, *but* and *hereunder* never belong to a name.
-Where one stands, the sentence is not read, and the finding proposes a rewrite, such as a sentence of its own for *which*.
+Where one stands, the sentence is not read, and the finding proposes a rewrite, such as a sentence of its own.
 
 ## Why it matters
 

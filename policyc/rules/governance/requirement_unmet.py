@@ -217,6 +217,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     for unmet in facts.requirements.unmet:
         asking = unmet.asking
         shortfall, contrary, nearest = told(unmet)
+        if not contrary and facts.is_cut(asking.agreement):
+            continue
         if asking.shipped and not contrary and nearest is None:
             silent.setdefault((id(asking.agreement), id(asking.policy)), []).append(shortfall)
         else:

@@ -182,6 +182,19 @@ def test_what_could_not_be_read_is_told(folder: Path) -> None:
     assert next(row for row in made.report.rows if row.title == "Broken").incomplete
 
 
+def test_a_file_that_changes_meanwhile_is_told(folder: Path) -> None:
+    pages: dict[str, str] = {}
+
+    def ready(inputs: object, names: object) -> None:
+        deal(folder, CLASH, "a.policy")
+
+    made = report_portfolio([str(folder)], Settings(), pages.__setitem__, ready)
+    assert made.report.incomplete
+    assert {(each.rule, each.primary.place.path) for each in made.report.general} == {
+        ("unreadable-file", f"{folder}/a.policy")
+    }
+
+
 def test_a_page_tells_which_files_it_rests_on(folder: Path) -> None:
     deal(folder, DEAL.replace('"Deal"', '"Alone"').replace("Acme", "Initrode").replace("Globex", "Hooli"), "f.policy")
     _, pages = report(folder)
