@@ -84,15 +84,17 @@ def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     """Whether a ban is on something particular that a grant does not speak of: the grant keeps all that it names.
 
     That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has
-    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share abroad*). A
-    condition that ``only`` sets (*may process only on instruction*) is set for all other leave too.
+    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share abroad*). What
+    may not be done *without* something is asked of all leave that does not do without it. A condition that ``only``
+    sets (*may process only on instruction*) is set for all other leave too.
     """
     if relations[Side.ACTION] == AROUND:
         return True
     if ban.by_only == "condition":
         return True
     given, denied = grant.region.condition, ban.region.condition
-    if ban.by_only is None and entails(ALWAYS, given) and not entails(ALWAYS, denied):
+    asks = any(not each.held for each in denied) or entails(ALWAYS, given)
+    if ban.by_only is None and asks and not entails(given, denied):
         return True
     return any(relations[side] == AROUND for side in ban.stated - grant.stated)
 

@@ -38,8 +38,12 @@ def lies_inside(ban: Part, grant: Part) -> bool:
 
 
 def is_more_particular(ban: Part, grant: Part) -> bool:
-    """Whether a ban is on a narrower kind of act, or limits a side, or has a condition, of which a grant says nothing."""
-    if ban.only == "condition" or (not ban.only and is_unconditional(grant) and not is_unconditional(ban)):
+    """Whether a ban is on a narrower kind of act, or limits a side, or has a condition, of which a grant says nothing.
+
+    What a ban does not let be done *without* something, it asks of all leave that does not do without it.
+    """
+    asks = is_unconditional(grant) or ban.holds_in(frozenset())
+    if ban.only == "condition" or (not ban.only and asks and not entails(grant, ban)):
         return True
     return any(ban.extents[side] < grant.extents[side] for side in {"action", *(said(ban) - said(grant))})
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 
 import z3  # type: ignore[import-untyped]
+from z3.z3util import get_vars  # type: ignore[import-untyped]
 
 from tests.reference.amending import amending_order
 from tests.reference.description import ALL, Agreement, Point, Side, World
@@ -184,16 +185,24 @@ def is_exception(ban: Sentence, grant: Sentence) -> bool:
     always = ban.first <= grant.first and grant.last <= ban.last
     if always and all(g[side] <= b[side] for side in SIDES) and follows(grant.condition, ban.condition):
         return False
-    weighed = [side for side in SIDES if side != "source" or side in ban.spoken]
+    spoken = {"source": ban.spoken, "people": ban.spoken | grant.spoken}
+    weighed = [side for side in SIDES if side in spoken.get(side, SIDES)]
     same = all(b[side] == g[side] for side in weighed)
     if all(b[side] <= g[side] for side in weighed) and (not same or follows(ban.condition, grant.condition)):
         return True
     always = z3.BoolVal(True)
     if ban.only == "condition":
         return True
-    if not ban.only and follows(always, grant.condition) and not follows(always, ban.condition):
+    asks = follows(always, grant.condition) or holds_where_nothing_does(ban.condition)
+    if not ban.only and asks and not follows(grant.condition, ban.condition):
         return True
     return any(b[side] < g[side] for side in {"action", *(ban.spoken - grant.spoken)})
+
+
+def holds_where_nothing_does(condition: z3.BoolRef) -> bool:
+    """Whether a condition asks for no state."""
+    nothing = [(state, z3.BoolVal(False)) for state in get_vars(condition)]
+    return bool(z3.is_true(z3.simplify(z3.substitute(condition, *nothing))))
 
 
 def follows(narrow: z3.BoolRef, wide: z3.BoolRef) -> bool:
