@@ -75,12 +75,12 @@ class Reader:
         if per := clause.provision.per or self.document.per:
             yield Reading("says who", quotation_words(per))
 
-    def provision(self, provision: Provision) -> Iterator[Reading]:
-        """The lines of a provision; one that it ensures follows it."""
-        yield Reading("who", self.bearers(provision))
+    def provision(self, provision: Provision, ensuring: TermList | None = None) -> Iterator[Reading]:
+        """The lines of a provision; one that it ensures follows it, ``ensuring`` who has to see to it."""
+        yield Reading("who", self.bearers(provision, ensuring))
         if provision.ensured:
             yield Reading("must", "see to it that the following holds")
-            yield from self.provision(provision.ensured)
+            yield from self.provision(provision.ensured, provision.bearer)
         else:
             yield Reading(provision.modality.value, self.acts(provision))
             yield from self.objects(provision)
@@ -92,8 +92,12 @@ class Reader:
 
     # Who and what
 
-    def bearers(self, provision: Provision) -> str:
-        """Who may, must or must not."""
+    def bearers(self, provision: Provision, ensuring: TermList | None = None) -> str:
+        """Who may, must or must not; who has to see to it is nobody whom it has to see to."""
+        plain = self.persons.bearers(provision.bearer)
+        if ensuring is not None and self.persons.others(provision.bearer, ensuring) != plain:
+            names = listed(term.text for term in provision.bearer.terms)
+            return f"{names}, other than {listed(self.term(term, provision) for term in ensuring.terms)}"
         words = listed(self.term(term, provision) for term in provision.bearer.terms)
         several = len(self.persons.bearers(provision.bearer)) > 1
         return f"{words} (each of them)" if several else words

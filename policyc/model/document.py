@@ -399,12 +399,12 @@ class Workspace:
         return [document for document in self.documents if document.kind == "agreement"]
 
 
-LABEL_PART = re.compile(r"[^\s.()]+")
+LABEL_PART = re.compile(r"(?<![^\s.()])\d{1,2}(?=[a-z](?:[\s.()]|$))|[^\s.()]+")
 
 
 @lru_cache(maxsize=4096)
 def label_parts(label: str) -> tuple[str, ...]:
-    """A label as its parts: ``4.4(a)`` is ``("4", "4", "a")``; letter case is ignored."""
+    """A label as its parts: ``4.4(a)`` is ``("4", "4", "a")``, ``7b`` is ``7(b)``, ``10A`` a number of its own."""
     return tuple(part.lower() for part in LABEL_PART.findall(label))
 
 

@@ -149,6 +149,8 @@ class Normaliser:
 
     def _parts(self, clause: Clause, provision: Provision, ensured: bool) -> list[Part]:
         bearers, groups = self.persons.bearers(provision.bearer), self._object_groups(provision)
+        if ensured:
+            bearers = self.persons.others(provision.bearer, clause.provision.bearer)
         return [
             Part(clause, provision, ensured, family, bearer, objects, (i, j, k))
             for j, family in enumerate(self.acts.families(provision.actions))

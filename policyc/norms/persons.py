@@ -56,6 +56,23 @@ class Persons:
         """The bearers of a clause, each on its own."""
         return [bearer for term in names.terms for bearer in self._bearers(term)]
 
+    def others(self, names: TermList, ensuring: TermList) -> list[Bearer]:
+        """Whom somebody has to see to: whoever a name means, but never the one who has to see to it.
+
+        *The processor must ensure that recipients must …* means whoever gets data from the processor.
+        """
+        itself = 0
+        for bearer in self.bearers(ensuring):
+            itself |= bearer.mask
+        found: list[Bearer] = []
+        for term in names.terms:
+            meant = self._bearers(term)
+            rest = [each for each in meant if each.mask & ~itself]
+            if not rest and isinstance(term.value, Concept) and term.value not in self.document.parties:
+                rest = [Bearer(self.closure.covers(term.value) & ~itself, 0)]
+            found += rest or meant
+        return found
+
     def _bearers(self, term: Term) -> list[Bearer]:
         if isinstance(term.value, Concept):
             return [self._bearer(concept) for concept in self.meant(term.value)]

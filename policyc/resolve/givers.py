@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from policyc.model.names import Kind, key
 from policyc.resolve.belonging import narrower
-from policyc.resolve.names import PERSONS, Names, keys_above
+from policyc.resolve.names import DATA, PERSONS, Names, keys_above
 from policyc.syntax import tree
 
 TURNS_ON = ("with", "without", "under", "after", "on", "before")
@@ -37,6 +37,8 @@ def of_somebody(last: tree.Phrase, phrase: tree.Phrase, names: Names) -> tree.Na
     """A phrase on a notice or leave with whose it is; None where the next phrase does not say that."""
     if not isinstance(last, tree.NamePhrase) or not isinstance(phrase, tree.NamePhrase):
         return None
+    if last.word == "with" and phrase.word == "from" and is_data(last.names.items[-1], names):
+        return whose(last, phrase, "of")
     given = {"to": GIVEN_TO, "from": GIVEN_BY}.get(phrase.word)
     what, whom = last.names.items[-1], phrase.names.items[0]
     if given is None or phrase.mode or last.word not in TURNS_ON or len(phrase.names.items) > 1:
@@ -46,13 +48,22 @@ def of_somebody(last: tree.Phrase, phrase: tree.Phrase, names: Names) -> tree.Na
     concept = names.find(what, frozenset({Kind.CONDITION, Kind.EVENT}))
     if concept is None or not given & keys_above(concept, names):
         return None
-    text = f"{what.text} {'to' if phrase.word == 'to' else 'of'} {whom.text}"
     if phrase.word == "to":
-        narrower(concept, text, None, names.lexicon, names.origin(what.span))
-    whose = tree.Name(text, (what.span[0], whom.span[1]))
-    items = (*last.names.items[:-1], whose)
-    span = (last.span[0], phrase.span[1])
-    return replace(last, names=replace(last.names, items=items), span=span)
+        narrower(concept, f"{what.text} to {whom.text}", None, names.lexicon, names.origin(what.span))
+    return whose(last, phrase, "to" if phrase.word == "to" else "of")
+
+
+def whose(last: tree.NamePhrase, phrase: tree.NamePhrase, word: str) -> tree.NamePhrase:
+    """A phrase whose last name is made one with whom the next names."""
+    what, whom = last.names.items[-1], phrase.names.items[0]
+    name = tree.Name(f"{what.text} {word} {whom.text}", (what.span[0], whom.span[1]))
+    items = (*last.names.items[:-1], name)
+    return replace(last, names=replace(last.names, items=items), span=(last.span[0], phrase.span[1]))
+
+
+def is_data(name: tree.Name | tree.Quote, names: Names) -> bool:
+    """Whether a name stands for data alone: ``combine records with data from partners``."""
+    return isinstance(name, tree.Name) and names.find(name, DATA) is not None and names.find(name, PERSONS) is None
 
 
 def is_person(name: tree.Name, names: Names) -> bool:

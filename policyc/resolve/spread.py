@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from policyc.model.names import Kind, key
-from policyc.resolve.names import PERSONS, STATES, Names, Unresolved
+from policyc.resolve.names import PERSONS, STATES, Names, Unresolved, keys_above
 from policyc.resolve.verbs import reworded
 from policyc.source import Span
 from policyc.syntax import tree
@@ -53,7 +53,7 @@ def spread(statement: tree.Statement, names: Names) -> list[Spoken]:
     if statement.act is None or is_plain(statement, names):
         return [Spoken(reworded(statement, names))]
     before, segments = divided(statement, names)
-    share_objects(segments)
+    share_objects(segments, names)
     share_times(segments, names)
     spoken: list[Spoken] = []
     running = before
@@ -196,12 +196,20 @@ def begins_act(
 # What is shared
 
 
-def share_objects(segments: list[Segment]) -> None:
-    """Let a verb without an object take that of the next: ``must use and may share records``."""
+def share_objects(segments: list[Segment], names: Names) -> None:
+    """Let a verb without an object take that of the next: ``return to Acme or delete records``."""
     for segment, following in reversed(list(pairwise(segments))):
         act, other = segment.act, following.act
-        if act.object is None and other.object is not None and not segment.phrases and following.anew:
+        if act.object is not None or other.object is None:
+            continue
+        if not segment.phrases if following.anew else is_on_data(act, names):
             segment.act = replace(act, object=other.object)
+
+
+def is_on_data(act: tree.Act, names: Names) -> bool:
+    """Whether what is done is done with data."""
+    verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in act.verbs.items]
+    return all(verb is not None and keys_above(verb, names) & {"process", "delete"} for verb in verbs)
 
 
 def share_times(segments: list[Segment], names: Names) -> None:
@@ -210,8 +218,19 @@ def share_times(segments: list[Segment], names: Names) -> None:
         segment, earlier = segments[at], segments[at - 1]
         behind = segment.act.verbs.span[1]
         ending = [part for part in segment.phrases if part.span[0] >= behind and tells_when(part, names)]
-        if not segment.anew and ending and not any(tells_when(part, names) for part in earlier.phrases):
+        own = [part for part in earlier.phrases if tells_when(part, names)]
+        if segment.anew:
+            lifting = segment.modal == earlier.modal
+            ending = [part for part in ending if lifting and lifts_all(part, names)]
+            own = [part for part in own if isinstance(part, tree.ConditionPhrase)]
+        if ending and not own:
             earlier.phrases = [*earlier.phrases, *ending]
+
+
+def lifts_all(part: tree.Phrase, names: Names) -> bool:
+    """Whether a part is an `unless` that a comma sets off, so that it lifts all that stands before."""
+    unless = isinstance(part, tree.ConditionPhrase) and part.word == "unless"
+    return unless and names.source.text[: part.span[0]].rstrip().endswith(",")
 
 
 def tells_when(part: tree.Phrase, names: Names) -> bool:

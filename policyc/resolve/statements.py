@@ -43,6 +43,7 @@ PROTECTING = frozenset(["delete", "anonymise", "de identify", "pseudonymise", "e
 """Acts on data that are done for their own sake."""
 ACTIONS = frozenset({Kind.ACTION})
 PLACES = frozenset({Kind.PLACE})
+TELLING = ("notify", "respond", "acknowledge", "explain")
 PURPOSES = frozenset({Kind.PURPOSE})
 MANNERS = frozenset({Kind.CONDITION})
 
@@ -52,6 +53,7 @@ class Parts:
     """What the phrases of one statement add up to."""
 
     names: Names
+    verbs: tuple[Concept, ...] = ()
     object: TermList | None = None
     limits: list[Limit] = field(default_factory=list)
     timing: Timing = field(default_factory=Timing)
@@ -63,6 +65,10 @@ class Parts:
     yields_to_grants: bool = False
     remarks: tuple[str, ...] = ()
     failed: bool = False
+
+    def does(self, *acts: str) -> bool:
+        """Whether all that is done is one of some acts, or of a kind of them."""
+        return bool(self.verbs) and all(not keys_above(verb, self.names).isdisjoint(acts) for verb in self.verbs)
 
 
 def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
@@ -77,18 +83,18 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     except Unresolved:
         failed = True
     if statement.act:
-        failed |= not read_act(statement.act, parts)
         try:
             actions = names.actions(active(statement.act, names))
+            parts.verbs = tuple(term.value for term in actions.terms if isinstance(term.value, Concept))
         except Unresolved:
             failed = True
+        failed |= not read_act(statement.act, parts)
     if statement.ensured:
         try:
             ensured = resolve_statement(statement.ensured, names)
         except Unresolved:
             failed = True
-    verbs = [term.value for term in actions.terms if isinstance(term.value, Concept)] if actions else []
-    takes = any("obtain" in keys_above(verb, names) for verb in verbs)
+    takes = any("obtain" in keys_above(verb, names) for verb in parts.verbs)
     phrases = (*with_givers(statement.lead, takes, names), *with_givers(statement.phrases, takes, names))
     read_phrases(phrases, parts, MODALITIES[statement.modal])
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
@@ -122,7 +128,7 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     """Read what an act is done to: persons acted on are its counterparties, or those whose data it is done with."""
     if act.object is None:
         return True
-    whom, what = told(act.object, parts.names)
+    whom, what = told(act.object, parts)
     if whom is not None:
         add_names(parts, Dimension.COUNTERPARTY, "", parts.names.terms(whom, PERSONS, "who is told"), whom.span, "to")
     try:
@@ -130,7 +136,9 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     except Unresolved:
         return False
     persons = [term for term in terms.terms if is_person(term)]
-    if persons:
+    if persons and whom is not None:
+        parts.remarks += (f"of {what.items[0].text}",)
+    elif persons:
         acted_on = TermList(tuple(persons), terms.choice)
         side, word = (
             (Dimension.PEOPLE, "about") if is_by_data(act, persons, parts.names) else (Dimension.COUNTERPARTY, "to")
@@ -138,23 +146,44 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
         add_names(parts, side, "", acted_on, act.object.span, word)
     others = tuple(term for term in terms.terms if not is_person(term))
     if others:
-        parts.object = TermList(others, terms.choice)
+        each = parts.does(*TELLING) and all(is_event(term) for term in others)
+        parts.object = TermList(others, terms.choice and not each)
     return True
 
 
-def told(object: tree.Names, names: Names) -> tuple[tree.Names | None, tree.Names]:
-    """Who is told, and of what, in ``notify Chase of the breach``; else nobody, and all of the object."""
+def is_event(term: Term) -> bool:
+    """Whether a name stands for an event: who has to tell of one *or* another has to tell of each."""
+    return isinstance(term.value, Concept) and term.value.kind is Kind.EVENT
+
+
+def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Names]:
+    """Who is told, and of what, in ``notify Chase of the breach``; else nobody, and all of the object.
+
+    *Users of Chase* belong to Chase; of a party of one's own files, something is told: ``notify Chase of processors``.
+    """
+    names = parts.names
     first, *rest = object.items
-    if isinstance(first, tree.Quote) or names.find(first):
+    if isinstance(first, tree.Quote):
         return None, object
-    for found in OF.finditer(first.text):
-        whom, what = first.text[: found.start()], first.text[found.end() :]
+    divided = [(first.text[: found.start()], first.text[found.end() :]) for found in OF.finditer(first.text)]
+    telling = parts.does(*TELLING)
+    if not (telling and any(is_own_party(whom, names) for whom, _ in divided)) and names.find(first):
+        return None, object
+    for whom, what in divided:
         if names.lexicon.find(key(whom), PERSONS) or names.role(key(whom)):
-            if names.lexicon.find(key(what), PERSONS) or names.role(key(what)):
+            is_kind = names.role(key(what)) or names.lexicon.find(key(what), PERSONS)
+            if is_kind and not (telling and is_own_party(whom, names)):
                 return None, object
             person = tree.Names((tree.Name(whom, first.span),), None, first.span)
             return person, replace(object, items=(tree.Name(what, first.span), *rest))
     return None, object
+
+
+def is_own_party(name: str, names: Names) -> bool:
+    """Whether a name is that of a party whom the files themselves declare."""
+    found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
+    shipped = names.lexicon.scopes()[-1]
+    return found is not None and found not in shipped.entries
 
 
 def limits_only(statement: tree.Statement, actions: TermList | None, names: Names) -> bool:
@@ -260,7 +289,11 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
         case "from" if is_only(phrase.names, EVENTS, parts):
             read_name_phrase(replace(phrase, word="after"), parts, modality)
         case "from" if is_only(phrase.names, PLACES, parts):
+            refuse_removal(phrase, parts)
             add_capacity(phrase, parts, PLACES)
+        case "from" if parts.does("refuse"):
+            persons = names.terms(phrase.names, PERSONS, "`from`")
+            add_names(parts, Dimension.COUNTERPARTY, mode, persons, span, "from")
         case "from":
             add_names(parts, Dimension.SOURCE, mode, names.terms(phrase.names, PERSONS, "`from`"), span, "from")
         case "in" if is_only(phrase.names, MANNERS, parts):
@@ -274,6 +307,22 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_states(phrase, parts, outside=False)
         case "after" | "before" | "on" | "until":
             read_events(phrase, parts, modality)
+
+
+def refuse_removal(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """Report *remove records from Canada*, which may mean to delete or to take abroad; raises ``Unresolved``."""
+    place = parts.names.find(phrase.names.items[0], PLACES)
+    if place is None or not parts.does("delete") or "region" not in keys_above(place, parts.names):
+        return
+    name = phrase.names.items[0].text
+    parts.names.reporter.error(
+        "broken-sentence",
+        parts.names.origin(phrase.span),
+        f"`from {name}` behind a verb of deleting can be read in two ways: what is deleted, or taken out of {name}.",
+        f"If the data are to stay in {name}, write `must not transfer … outside {name}`; if they are to be deleted, "
+        f"write `in {name}`.",
+    )
+    raise Unresolved
 
 
 def read_events(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
@@ -328,7 +377,7 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
     if gives and lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts):
         parts.object = parts.names.terms(phrase.names, DATA, "`with`")
         return
-    if lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts) and parts.object:
+    if names.find(first, DATA) and not is_declared_person(first, parts) and parts.object:
         second = parts.names.terms(phrase.names, DATA, f"`{phrase.word}`")
         parts.object = TermList(parts.object.terms + second.terms, parts.object.choice)
         return

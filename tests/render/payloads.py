@@ -259,3 +259,6 @@ PAYLOADS = (
     *(*STYLED, *TEMPLATES, *ENTITIES, *HIDDEN, *SHAPED),
 )
 IDS = [f"{number}-{re.sub('[^A-Za-z]+', '-', payload)[:24]}" for number, payload in enumerate(PAYLOADS)]
+
+SOME = PAYLOADS[::4]
+"""Every fourth, for tests of what the browser is asked about all of them: see tests/browser/test_injection.py."""

@@ -20,7 +20,7 @@ from policyc.render.paper import render_docx, render_markdown
 from policyc.render.picture.matrix import SHORT
 from policyc.report import Report
 from tests.render import paper_samples, samples
-from tests.render.payloads import PAYLOADS
+from tests.render.payloads import SOME
 from tests.render.test_html_injection import filled
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -62,7 +62,7 @@ CONTROLS = [
     "</w:t></w:r></w:p>",
     "W" * 400,
 ]
-ALL = [*MARKDOWN, *CONTROLS, *filter(str.strip, PAYLOADS[::2])]
+ALL = [*MARKDOWN, *CONTROLS, *filter(str.strip, SOME[::2])]
 
 
 def poisoned(payload: str) -> tuple[Report, Mapping[str, str]]:
