@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policyc.model.document import Formula, Holds, Limit, Modality, Term, TermList
+from policyc.model.document import Dimension, Formula, Holds, Limit, Modality, Term, TermList
 from policyc.model.names import Kind
 
 LIFTING = ("unless", "without")
+NECESSARY = ("necessary", "strictly necessary", "minimum necessary")
 
 
 def attached(limits: Iterable[Limit], modality: Modality) -> tuple[Limit, ...]:
@@ -28,9 +29,16 @@ def closed_on(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
     found, closed = list[Limit](), False
     for limit in limits:
         closed = closed or limit.mode == "only"
-        further = closed and is_bare(limit) and limit.formula is not None and not is_law(limit.formula)
+        condition = limit.formula is not None and not is_law(limit.formula)
+        further = closed and is_bare(limit) and (condition or bool(found and needs(found[-1], limit)))
         found.append(replace(limit, mode="only") if further else limit)
     return tuple(found)
+
+
+def needs(last: Limit, limit: Limit) -> bool:
+    """Whether a phrase says what for something is necessary: *to the extent necessary for support*."""
+    necessary = isinstance(last.formula, Holds) and last.formula.concept.key in NECESSARY
+    return necessary and limit.dimension is Dimension.PURPOSE
 
 
 def is_law(formula: Formula) -> bool:
@@ -43,6 +51,8 @@ def excepted_given(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
     found: list[Limit] = []
     for limit in limits:
         last = found[-1] if found else None
+        if last is not None and last.word == "unless" and is_bare(limit) and needs(last, limit):
+            last = found[-1] = replace(last, mode="except", word="if", outside=False)
         if last is None or not is_bare(limit) or not follows(limit, last):
             found.append(limit)
         elif last.mode == "except":
@@ -58,9 +68,9 @@ def is_bare(limit: Limit) -> bool:
 
 
 def follows(limit: Limit, last: Limit) -> bool:
-    """Whether a phrase belongs to the exception before it: a condition does, a name where the exception has names."""
+    """Whether a phrase belongs to the exception before it: behind *except* all does, behind a list a condition."""
     if last.mode == "except":
-        return limit.formula is not None or last.names is not None
+        return True
     return limit.formula is not None and bool(taken_from(last))
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from tests.reference.description import Clause, Phrase, World
 
 Phrases = tuple[Phrase, ...]
+NECESSARY = ("necessary", "strictly necessary", "minimum necessary")
 OTHER_SIDE = {"after": "before", "on": "before", "before": "after", "until": "after"}
 
 
@@ -24,9 +25,15 @@ def effective(clause: Clause, world: World) -> Phrases:
     for phrase in clause.phrases:
         closed = clause.modality == "may" and any(each.mode == "only" for each in found)
         is_law = phrase.formula[:1] == ("is",) and world.kinds.get(phrase.formula[1]) == "law"
-        further = closed and is_bare(phrase) and phrase.slot == "condition" and not is_law
+        wanted = phrase.slot == "condition" and not is_law
+        further = closed and is_bare(phrase) and (wanted or bool(found and needs(found[-1], phrase)))
         found.append(replace(phrase, mode="only") if further else phrase)
     return tuple(found)
+
+
+def needs(last: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase says what for something is necessary."""
+    return phrase.slot == "purpose" and last.formula[:1] == ("is",) and last.formula[1] in NECESSARY
 
 
 def otherwise(clause: Clause, ends: Callable[[str], bool]) -> Iterator[Clause]:
@@ -55,6 +62,8 @@ def apart(phrases: Phrases) -> list[Phrase]:
     """Names that *except* takes from a list as an exception of their own, where a condition follows."""
     found: list[Phrase] = []
     for at, phrase in enumerate(phrases):
+        if found and found[-1].word == "unless" and is_bare(phrase) and needs(found[-1], phrase):
+            found[-1] = replace(found[-1], mode="except", word="if")
         following = phrases[at + 1] if at + 1 < len(phrases) else None
         listed = phrase.slot != "condition" and phrase.mode != "except" and bool(phrase.names.minus)
         if listed and following and is_bare(following) and following.slot == "condition":
@@ -72,7 +81,7 @@ def spread(phrases: Phrases) -> list[Phrases]:
         return [phrases]
     exception, given = phrases[at], []
     for phrase in phrases[at + 1 :]:
-        if not is_bare(phrase) or (phrase.slot != "condition" and exception.slot == "condition"):
+        if not is_bare(phrase):
             break
         given.append(phrase)
     before, rest = phrases[:at], spread(phrases[at + 1 + len(given) :])
