@@ -40,25 +40,26 @@ def of_somebody(last: tree.Phrase, phrase: tree.Phrase, names: Names) -> tree.Na
     if last.word == "with" and phrase.word == "from" and is_data(last.names.items[-1], names):
         return whose(last, phrase, "of")
     given = {"to": GIVEN_TO, "from": GIVEN_BY}.get(phrase.word)
-    what, whom = last.names.items[-1], phrase.names.items[0]
-    if given is None or phrase.mode or last.word not in TURNS_ON or len(phrase.names.items) > 1:
+    what, several = last.names.items[-1], phrase.names.items
+    if given is None or phrase.mode or last.word not in TURNS_ON or (len(several) > 1 and len(last.names.items) > 1):
         return None
-    if isinstance(what, tree.Quote) or isinstance(whom, tree.Quote) or not is_person(whom, names):
+    if isinstance(what, tree.Quote) or not all(is_person(whom, names) for whom in several):
         return None
     concept = names.find(what, frozenset({Kind.CONDITION, Kind.EVENT}))
     if concept is None or not given & keys_above(concept, names):
         return None
-    if phrase.word == "to":
+    for whom in several if phrase.word == "to" else ():
         narrower(concept, f"{what.text} to {whom.text}", None, names.lexicon, names.origin(what.span))
     return whose(last, phrase, "to" if phrase.word == "to" else "of")
 
 
 def whose(last: tree.NamePhrase, phrase: tree.NamePhrase, word: str) -> tree.NamePhrase:
     """A phrase whose last name is made one with whom the next names."""
-    what, whom = last.names.items[-1], phrase.names.items[0]
-    name = tree.Name(f"{what.text} {word} {whom.text}", (what.span[0], whom.span[1]))
-    items = (*last.names.items[:-1], name)
-    return replace(last, names=replace(last.names, items=items), span=(last.span[0], phrase.span[1]))
+    *before, what = last.names.items
+    found = [tree.Name(f"{what.text} {word} {whom.text}", (what.span[0], whom.span[1])) for whom in phrase.names.items]
+    joiner = last.names.joiner or phrase.names.joiner
+    joined = replace(last.names, items=(*before, *found), joiner=joiner)
+    return replace(last, names=joined, span=(last.span[0], phrase.span[1]))
 
 
 def is_data(name: tree.Name | tree.Quote, names: Names) -> bool:
@@ -66,6 +67,6 @@ def is_data(name: tree.Name | tree.Quote, names: Names) -> bool:
     return isinstance(name, tree.Name) and names.find(name, DATA) is not None and names.find(name, PERSONS) is None
 
 
-def is_person(name: tree.Name, names: Names) -> bool:
+def is_person(name: tree.Name | tree.Quote, names: Names) -> bool:
     """Whether a name stands for a party, people or a role."""
-    return bool(names.find(name, PERSONS) or names.role(key(name.text)))
+    return isinstance(name, tree.Name) and bool(names.find(name, PERSONS) or names.role(key(name.text)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyc.model.document import Dimension, Holds
+from policyc.model.document import Dimension, Holds, Some
 from tests.resolve.test_belonging import provision
 
 
@@ -36,6 +36,15 @@ def test_whose_it_is_goes_with_it(phrase: str, state: str) -> None:
     assert dimensions(sentence) <= {Dimension.CONDITION, Dimension.COUNTERPARTY}
 
 
+def test_leave_may_be_that_of_either() -> None:
+    (limit,) = provision("Globex must not use customer data without approval from Acme or the auditor.").limits
+    assert isinstance(limit.formula, Some)
+    assert [each.text.lower() for each in limit.formula.operands if isinstance(each, Holds)] == [
+        "approval of acme",
+        "approval of the auditor",
+    ]
+
+
 def test_notice_to_somebody_is_not_notice_from_them() -> None:
     assert states("Acme must not use customer data without notice to Globex.") != states(
         "Acme must not use customer data without notice from Globex."
@@ -58,7 +67,7 @@ def test_where_data_are_got_from_says_from_whom() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ['under "the terms" from Acme', "with due care from Acme", "without notice from Acme or Globex"]
+    "phrase", ['under "the terms" from Acme', "with due care from Acme", "with notice and due care from Acme or Globex"]
 )
 def test_other_phrases_stay_apart(phrase: str) -> None:
     assert Dimension.SOURCE in dimensions(f"The auditor must not share customer data {phrase}.")
