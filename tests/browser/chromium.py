@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 500
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -82,3 +83,12 @@ def opened(browser: Browser, file: Path, watch: Watch | None = None, **options: 
     watch.over(page)
     page.goto(file.as_uri())
     return page
+
+
+def until(page: Page, holds: str, argument: Any = None) -> None:
+    """Wait until something holds on a page; asked from outside, as the page itself lets nobody evaluate text."""
+    for _ in range(PATIENCE):
+        if page.evaluate(holds, argument):
+            return
+        page.wait_for_timeout(20)
+    pytest.fail(f"it never held: {holds}")

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from policyc.render.html import render_html
 from policyc.render.html.looks import STYLES, styles
-from tests.browser.chromium import Watch, opened
+from tests.browser.chromium import Watch, opened, until
 from tests.render import picture_samples
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -269,7 +269,7 @@ def test_link_to_what_is_not_shown_shows_all(browser: Browser, files: dict[str, 
     page.select_option("#map-party", index=3)
     hidden = page.locator(".spoke[hidden]").first.get_attribute("id")
     page.evaluate("id => { location.hash = id; }", hidden)
-    page.wait_for_function("id => document.getElementById(id).checkVisibility()", arg=hidden)
+    until(page, "id => document.getElementById(id).checkVisibility()", hidden)
     assert page.locator("#map-party").input_value() == ""
 
 
@@ -287,7 +287,7 @@ def test_table_grows_and_scrolls_by_keyboard(browser: Browser, files: dict[str, 
     page.locator("#map .scroll").focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('#map .scroll').scrollLeft > 0")
+    until(page, "document.querySelector('#map .scroll').scrollLeft > 0")
     head = page.locator(".grid tbody th").first.bounding_box()
     box = page.locator("#map .scroll").bounding_box()
     assert head is not None

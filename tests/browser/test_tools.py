@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from policyc.findings import Severity
 from policyc.render.html import render_html, render_index
-from tests.browser.chromium import Watch, opened
+from tests.browser.chromium import Watch, opened, until
 from tests.browser.test_page import OVERFLOW, WIDTHS
 from tests.render import samples
 from tests.render.test_html_index import portfolio
@@ -95,7 +95,7 @@ def test_severities_are_left_out_by_keyboard(browser: Browser, files: dict[str, 
     assert page.url.endswith("#findings?without=warning")
     tab_to(page, "button[type=reset]")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[role=status]').textContent === '9 findings'")
+    until(page, "document.querySelector('[role=status]').textContent === '9 findings'")
     assert shown(page) == GROUPS
     assert page.url.endswith("#findings")
 
@@ -183,9 +183,9 @@ def test_going_back_restores_what_was_chosen(browser: Browser, files: dict[str, 
     page.locator("[name=kind][value=error]").uncheck()
     assert told(page) == "8 of 9 findings"
     page.evaluate("location.hash = '#findings?without=note'")
-    page.wait_for_function("document.querySelector('[role=status]').textContent === '7 of 9 findings'")
+    until(page, "document.querySelector('[role=status]').textContent === '7 of 9 findings'")
     page.go_back()
-    page.wait_for_function("document.querySelector('[role=status]').textContent === '8 of 9 findings'")
+    until(page, "document.querySelector('[role=status]').textContent === '8 of 9 findings'")
 
 
 def test_a_link_shows_what_a_filter_hides(browser: Browser, files: dict[str, Path]) -> None:
@@ -228,7 +228,7 @@ def test_paper_says_that_it_shows_a_part(browser: Browser, files: dict[str, Path
     page.emulate_media(media="print")
     assert page.locator("form.tools").is_hidden()
     page.evaluate("location.hash = '#findings?without=note'")
-    page.wait_for_function("document.querySelector('[role=status]').textContent === '7 of 9 findings'")
+    until(page, "document.querySelector('[role=status]').textContent === '7 of 9 findings'")
     assert page.locator("[role=status]").is_visible()
     assert page.locator("[name=search]").is_hidden()
 
