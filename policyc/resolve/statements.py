@@ -182,8 +182,8 @@ def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Name
 def is_own_party(name: str, names: Names) -> bool:
     """Whether a name is that of a party whom the files themselves declare."""
     found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
-    shipped = names.lexicon.scopes()[-1]
-    return found is not None and found not in shipped.entries
+    *own, _shipped, _language = names.lexicon.scopes()
+    return found is not None and any(found in scope.entries for scope in own)
 
 
 def limits_only(statement: tree.Statement, actions: TermList | None, names: Names) -> bool:

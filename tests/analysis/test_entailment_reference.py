@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policyc.analysis.entailment.requirements import Provided, Shortfall
 from tests.reference import entailment
-from tests.reference.description import Clause, Point, World
+from tests.reference.description import ROOTS, Clause, Phrase, Point, World
 from tests.reference.engine import Engine, run_text
 from tests.reference.entailment import Duty, every_act, owes
 from tests.reference.examples import examples
@@ -40,7 +40,8 @@ def askings(draw: st.DrawFn, negative: bool, clauses: int) -> tuple[World, Claus
         bearers=bearers,
         modality=modality,
         objects=replace(asked.objects, names=asked.objects.names[:1]) if asked.objects else None,
-        phrases=tuple(phrase for phrase in asked.phrases if phrase.mode in modes),
+        phrases=tuple(phrase for phrase in asked.phrases if phrase.mode in modes and not takes_all(phrase)),
+        only_then=False,
         since=None if negative else asked.since,
         through=None if negative else asked.through,
         occasions=() if negative else asked.occasions,
@@ -49,6 +50,11 @@ def askings(draw: st.DrawFn, negative: bool, clauses: int) -> tuple[World, Claus
         except_as_allowed=False,
         turned=False,
     )
+
+
+def takes_all(phrase: Phrase) -> bool:
+    """Whether a phrase takes out all that there is of its kind, which leaves a clause about nothing."""
+    return phrase.mode == "except" and not {*ROOTS}.isdisjoint(phrase.names.names)
 
 
 def text_of(world: World, asked: Clause, negative: bool) -> str:

@@ -55,8 +55,8 @@ class Clause:
 
     ``since`` and ``through`` are days, both included; ``occasions`` pair *after*, *before*, *even after* … with an event;
     ``only_then`` forbids the act at other times, by another clause that is ``said_by`` this one; ``despite`` and
-    ``subject_to`` hold labels, or ``ALL``. ``turned`` says that the sentence is written the other way round, which
-    changes nothing.
+    ``subject_to`` hold labels, or ``ALL``. In a ``plain`` clause no phrase belongs to another. ``turned`` says that the
+    sentence is written the other way round, which changes nothing.
     """
 
     label: str
@@ -70,6 +70,7 @@ class Clause:
     occasions: tuple[tuple[str, str], ...] = ()
     only_then: bool = False
     said_by: Clause | None = None
+    plain: bool = False
     despite: tuple[str, ...] = ()
     subject_to: tuple[str, ...] = ()
     except_as_allowed: bool = False

@@ -75,7 +75,9 @@ def names_asked_data(world: World, agreement: Agreement, asked: Clause) -> bool:
 
 def given(world: World, asked: Clause, points: Iterable[Point]) -> Iterator[Point]:
     """The acts that the one agreement of a world permits, or forbids, although no agreement may."""
-    unwanted = replace(asked, modality="must not", only_then=False, phrases=tuple(map(as_given, asked.phrases)))
+    plain = asked.modality != "must not"
+    phrases = tuple(map(as_given, asked.phrases))
+    unwanted = replace(asked, modality="must not", only_then=False, phrases=phrases, plain=plain)
     always = replace(world.agreements[0], first=None, last=None)
     unending = replace(world, agreements=(always,))
     for point in points:

@@ -55,7 +55,7 @@ def otherwise(clause: Clause, ends: Callable[[str], bool]) -> Iterator[Clause]:
 def ways(clause: Clause, world: World) -> list[Phrases]:
     """Each way to read a clause as phrases that all hold: a ban with an exception under something is several bans."""
     phrases = effective(clause, world)
-    return spread(tuple(apart(phrases))) if clause.modality == "must not" else [phrases]
+    return spread(tuple(apart(phrases))) if clause.modality == "must not" and not clause.plain else [phrases]
 
 
 def apart(phrases: Phrases) -> list[Phrase]:

@@ -42,7 +42,9 @@ FRAGMENTS = (
     "\t\u00a0 \u3164",
     "e\u0301\u0301\u0301\u0301\u0301\u0301",
 )
-TEXTS = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), min_size=1, max_size=4).map("".join).filter(str.strip)
+TEXTS = (
+    st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), min_size=1, max_size=4).map("".join).filter(str.strip)
+)
 
 
 def hostile(text: str, path: str | None = None) -> Report:
