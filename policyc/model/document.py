@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -137,6 +137,10 @@ class Length:
         return f"{self.count} {self.unit}" + ("" if self.count == 1 else "s")
 
 
+LATER = ("after", "on")
+"""What stands before an event from which on something holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """An event and when, seen from it: ``after a breach``, ``before termination``; ``even`` then, it limits nothing."""
@@ -145,6 +149,15 @@ class Occasion:
     event: Concept
     text: str
     even: bool = False
+
+    @property
+    def later(self) -> bool:
+        """Whether it is from the event on, and not up to it."""
+        return self.word in LATER
+
+    def turned(self) -> Occasion:
+        """The other side of the event."""
+        return replace(self, word="before" if self.later else "after")
 
 
 @dataclass(frozen=True, slots=True)

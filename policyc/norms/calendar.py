@@ -12,7 +12,6 @@ from policyc.norms.concepts import Closure
 from policyc.norms.condition import ALWAYS, Alternative, Condition, conjunction
 from policyc.norms.region import AFTER, DAWN, DURING, DUSK
 
-LATER = ("after", "on")
 ONE_DAY = timedelta(days=1)
 
 
@@ -42,7 +41,7 @@ class Calendar:
         What termination triggers survives it.
         """
         ending = [each for each in provision.timing.occasions if self._ends(each)]
-        asked = {AFTER if occasion.word in LATER else DURING for occasion in ending if not occasion.even}
+        asked = {AFTER if occasion.later else DURING for occasion in ending if not occasion.even}
         if asked:
             return tuple(asked) if len(asked) == 1 else ()
         return (DURING, AFTER) if ending or self.survival(clause) else (DURING,)
@@ -57,7 +56,8 @@ class Calendar:
         ending = tuple(each for each in timing.occasions if self._ends(each))
         if not timing.only or any(each.even for each in ending):
             return
-        others = [replace(timing, occasions=tuple(map(turned, ending)), since=None, through=None)] if ending else []
+        across = tuple(each.turned() for each in ending)
+        others = [replace(timing, occasions=across, since=None, through=None)] if ending else []
         others += [replace(timing, since=None, through=timing.since - ONE_DAY)] if timing.since else []
         others += [replace(timing, since=timing.through + ONE_DAY, through=None)] if timing.through else []
         names = tuple(limit for limit in provision.limits if limit.names is not None and not limit.mode)
@@ -89,7 +89,7 @@ class Calendar:
         for occasion in provision.timing.occasions if provision.modality is not Modality.DUTY else ():
             mask = self._closure.covers(occasion.event)
             if not mask & self._termination:
-                held = Alternative(frozenset({mask})) if occasion.word in LATER else Alternative(absent=mask)
+                held = Alternative(frozenset({mask})) if occasion.later else Alternative(absent=mask)
                 result = conjunction(result, (held,))
         return result
 
@@ -113,8 +113,3 @@ def endurance(survival: Survival) -> tuple[bool, bool, int]:
     """How long a survival lasts, to compare: without end, then until an event, then by its length."""
     lasting = survival.lasting.hours if survival.lasting else 0
     return (survival.lasting is None and not survival.until, bool(survival.until), lasting)
-
-
-def turned(occasion: Occasion) -> Occasion:
-    """The other side of an event."""
-    return replace(occasion, word="before" if occasion.word in LATER else "after")

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from policyc.model.document import Formula, Length, Negation, Occasion, Term, Timing
+from policyc.model.document import LATER, Formula, Length, Negation, Occasion, Term, Timing
 from policyc.model.names import Concept
 from policyc.syntax import tree
 
-LATER = ("after", "on")
 ONE_DAY = timedelta(days=1)
 TURNED = {"after": "before", "on": "before", "before": "after", "until": "after"}
 """What is left of a time where an event, seen from a word, is taken out of it."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from policyc.model.document import Situation
 from policyc.model.names import Kind, base_verbs, key
+from policyc.resolve.acts import read_act
 from policyc.resolve.names import PERSONS, Names, Unresolved
-from policyc.resolve.statements import Parts, read_act, read_phrases
+from policyc.resolve.parts import Parts
+from policyc.resolve.phrases import read_phrases
 from policyc.source import Source, Span
 from policyc.syntax import tree
 

@@ -1,0 +1,98 @@
+"""The act of a statement: which declared verb is meant, and to whom or with what it is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policyc.model.document import Dimension, Term, TermList
+from policyc.model.names import Concept, Kind, key, verbs_of_participle
+from policyc.resolve.belonging import OF
+from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved, keys_above
+from policyc.resolve.parts import Parts, add_names, is_person
+from policyc.syntax import tree
+
+ACTIONS = frozenset({Kind.ACTION})
+TELLING = ("notify", "respond", "acknowledge", "explain")
+
+
+def read_act(act: tree.Act, parts: Parts) -> bool:
+    """Read what an act is done to: persons acted on are its counterparties, or those whose data it is done with."""
+    if act.object is None:
+        return True
+    whom, what = told(act.object, parts)
+    if whom is not None:
+        add_names(parts, Dimension.COUNTERPARTY, "", parts.names.terms(whom, PERSONS, "who is told"), whom.span, "to")
+    try:
+        terms = parts.names.terms(what, OBJECTS, "the object of a verb")
+    except Unresolved:
+        return False
+    persons = [term for term in terms.terms if is_person(term)]
+    if persons and whom is not None:
+        parts.remarks += (f"of {what.items[0].text}",)
+    elif persons:
+        acted_on = TermList(tuple(persons), terms.choice)
+        side, word = (
+            (Dimension.PEOPLE, "about") if is_by_data(act, persons, parts.names) else (Dimension.COUNTERPARTY, "to")
+        )
+        add_names(parts, side, "", acted_on, act.object.span, word)
+    others = tuple(term for term in terms.terms if not is_person(term))
+    if others:
+        each = parts.does(*TELLING) and all(is_event(term) for term in others)
+        parts.object = TermList(others, terms.choice and not each)
+    return True
+
+
+def is_event(term: Term) -> bool:
+    """Whether a name stands for an event: who has to tell of one *or* another has to tell of each."""
+    return isinstance(term.value, Concept) and term.value.kind is Kind.EVENT
+
+
+def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Names]:
+    """Who is told, and of what, in ``notify Chase of the breach``; else nobody, and all of the object.
+
+    *Users of Chase* belong to Chase; of a party of one's own files, something is told: ``notify Chase of processors``.
+    """
+    names = parts.names
+    first, *rest = object.items
+    if isinstance(first, tree.Quote):
+        return None, object
+    divided = [(first.text[: found.start()], first.text[found.end() :]) for found in OF.finditer(first.text)]
+    telling = parts.does(*TELLING)
+    if not (telling and any(is_own_party(whom, names) for whom, _ in divided)) and names.find(first):
+        return None, object
+    for whom, what in divided:
+        if names.lexicon.find(key(whom), PERSONS) or names.role(key(whom)):
+            is_kind = names.role(key(what)) or names.lexicon.find(key(what), PERSONS)
+            if is_kind and not (telling and is_own_party(whom, names)):
+                return None, object
+            person = tree.Names((tree.Name(whom, first.span),), None, first.span)
+            return person, replace(object, items=(tree.Name(what, first.span), *rest))
+    return None, object
+
+
+def is_own_party(name: str, names: Names) -> bool:
+    """Whether a name is that of a party whom the files themselves declare."""
+    found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
+    *own, _shipped, _language = names.lexicon.scopes()
+    return found is not None and any(found in scope.entries for scope in own)
+
+
+def is_by_data(act: tree.Act, persons: list[Term], names: Names) -> bool:
+    """Whether people are acted on by their data alone, as who identifies or tracks them deals with nobody."""
+    if not all(isinstance(term.value, Concept) and term.value.kind is Kind.PEOPLE for term in persons):
+        return False
+    verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in active(act, names).items]
+    above = [keys_above(verb, names) if verb else set() for verb in verbs]
+    return all("process" in each and "interact" not in each for each in above)
+
+
+def active(act: tree.Act, names: Names) -> tree.Names:
+    """The verbs of an act, participles of the passive as the declared verbs that they belong to."""
+    if not act.passive:
+        return act.verbs
+    verbs = [
+        next((form for form in verbs_of_participle(verb.text) if names.lexicon.find(key(form), ACTIONS)), verb.text)
+        for verb in act.verbs.items
+    ]
+    items = tuple(tree.Name(verb, item.span) for verb, item in zip(verbs, act.verbs.items, strict=True))
+    return tree.Names(items, act.verbs.joiner, act.verbs.span)

@@ -1,0 +1,242 @@
+"""The phrases of a statement: each read into a limit, a time, a condition or an order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policyc.model.document import LATER, Dimension, Holds, Modality, Occasion, Quotation, TermList
+from policyc.model.names import Concept, Kind
+from policyc.resolve.excepting import read_except_names
+from policyc.resolve.moments import as_state, length, with_date, with_duration, with_occasions
+from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above
+from policyc.resolve.parts import (
+    Parts,
+    add_capacity,
+    add_formula,
+    add_names,
+    add_states,
+    is_declared_person,
+    is_only,
+    is_person,
+    key_of,
+)
+from policyc.syntax import tree
+
+EVENTS = frozenset({Kind.EVENT})
+WITH_KINDS = PERSONS | STATES
+PLACES = frozenset({Kind.PLACE})
+PURPOSES = frozenset({Kind.PURPOSE})
+MANNERS = frozenset({Kind.CONDITION})
+
+
+def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts, modality: Modality = Modality.PERMISSION) -> None:
+    """Read every phrase; those that fail are reported, and the others still read."""
+    for phrase in phrases:
+        try:
+            read_phrase(phrase, parts, modality)
+        except Unresolved:
+            parts.failed = True
+
+
+def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
+    """Read one phrase into the parts."""
+    match phrase:
+        case tree.NamePhrase():
+            read_name_phrase(phrase, parts, modality)
+        case tree.DurationPhrase(word="for more than") if modality in (Modality.BAN, Modality.RELEASE):
+            text = f"{phrase.word} {length(phrase.duration)}"
+            add_formula(parts, "", Holds(Concept(Kind.CONDITION, text, text), text), phrase.span)
+        case tree.DurationPhrase() | tree.DatePhrase():
+            read_time(phrase, parts)
+        case tree.FrequencyPhrase(times, every):
+            parts.timing = replace(parts.timing, times=times, every=length(every))
+        case tree.SoftDeadline(words):
+            before = parts.timing.soft
+            parts.timing = replace(parts.timing, soft=f"{before}, {words}" if before else words)
+        case tree.Manner(names, span):
+            add_formula(parts, "", parts.names.states(names, "the place before the verb"), span)
+        case tree.Anyhow(words):
+            parts.remarks += (words,)
+        case tree.ConditionPhrase():
+            read_condition(phrase, parts)
+        case tree.ExceptNames(names, span):
+            read_except_names(names, parts)
+        case tree.ExceptAllowed():
+            parts.yields_to_grants = True
+        case tree.OrderPhrase(word, labels):
+            read_order(word, tuple(label.label for label in labels), parts)
+        case tree.Per(who, words):
+            parts.per = Quotation(who.text, words.text if words else None)
+
+
+def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
+    """Read a preposition and names; for ``to``, ``with``, ``about`` and ``under`` the kind of the names decides."""
+    names, mode, span = parts.names, phrase.mode, phrase.span
+    match phrase.word:
+        case "for" if mode == "except" and not is_only(phrase.names, PURPOSES, parts):
+            read_except_names(phrase.names, parts)
+        case "for":
+            add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
+        case "to" | "with" | "against":
+            read_with(phrase, parts)
+        case "as" | "at" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
+        case "at":
+            read_name_phrase(replace(phrase, word="after"), parts, modality)
+        case "for longer than necessary for":
+            add_capacity(phrase, parts, PURPOSES)
+        case "as" | "on behalf of":
+            add_capacity(phrase, parts, OBJECTS if phrase.word == "as" else PERSONS)
+        case "without" | "under":
+            add_states(phrase, parts, outside=phrase.word == "without")
+        case "from" if is_only(phrase.names, EVENTS, parts):
+            read_name_phrase(replace(phrase, word="after"), parts, modality)
+        case "from" if is_only(phrase.names, PLACES, parts):
+            refuse_removal(phrase, parts)
+            add_capacity(phrase, parts, PLACES)
+        case "from" if parts.does("refuse"):
+            persons = names.terms(phrase.names, PERSONS, "`from`")
+            add_names(parts, Dimension.COUNTERPARTY, mode, persons, span, "from")
+        case "from":
+            add_names(parts, Dimension.SOURCE, mode, names.terms(phrase.names, PERSONS, "`from`"), span, "from")
+        case "in" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
+        case "in" | "outside":
+            terms = names.terms(phrase.names, PLACES, f"`{phrase.word}`")
+            add_names(parts, Dimension.PLACE, mode, terms, span, phrase.word, outside=phrase.word == "outside")
+        case "about":
+            read_about(phrase, parts)
+        case "after" | "on" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
+        case "after" | "before" | "on" | "until":
+            read_events(phrase, parts, modality)
+
+
+def refuse_removal(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """Report *remove records from Canada*, which may mean to delete or to take abroad; raises ``Unresolved``."""
+    place = parts.names.find(phrase.names.items[0], PLACES)
+    if place is None or not parts.does("delete") or "region" not in keys_above(place, parts.names):
+        return
+    name = phrase.names.items[0].text
+    parts.names.reporter.error(
+        "broken-sentence",
+        parts.names.origin(phrase.span),
+        f"`from {name}` behind a verb of deleting can be read in two ways: what is deleted, or taken out of {name}.",
+        f"If the data are to stay in {name}, write `must not transfer … outside {name}`; if they are to be deleted, "
+        f"write `in {name}`.",
+    )
+    raise Unresolved
+
+
+def read_events(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
+    """Read after, before or until which events; what one of several makes so, or `only` one does, is a condition."""
+    names, where = parts.names, f"`{phrase.word}`"
+    terms = names.terms(phrase.names, EVENTS, where)
+    steps = are_steps(terms, names)
+    one_of = steps and modality is not Modality.DUTY and phrase.names.joiner == "or" and phrase.word in LATER
+    if one_of or (steps and phrase.mode):
+        state = as_state(phrase.word, names.states(phrase.names, where))
+        add_formula(parts, phrase.word if phrase.word in LATER else "if", state, phrase.span, phrase.mode)
+        return
+    parts.timing = with_occasions(parts.timing, phrase, terms.terms)
+
+
+def are_steps(terms: TermList, names: Names) -> bool:
+    """Whether none of some events divides the time of an agreement."""
+    concepts = [term.value for term in terms.terms if isinstance(term.value, Concept)]
+    return not any("termination" in keys_above(concept, names) for concept in concepts)
+
+
+def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
+    """The purposes of a ``for`` phrase."""
+    return parts.names.terms(phrase.names, frozenset({Kind.PURPOSE}), "`for`")
+
+
+def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """``with Chase`` names a counterparty, ``with consent`` a condition, ``combine A with B`` more of the object.
+
+    ``to`` takes a purpose or a place as well: ``in order to detect fraud``, ``to France``; and what an act is about:
+    ``object to a subprocessor change``.
+    """
+    lexicon = parts.names.lexicon
+    first = phrase.names.items[0]
+    if phrase.word == "to" and is_only(phrase.names, PURPOSES, parts):
+        add_names(parts, Dimension.PURPOSE, phrase.mode, purposes(phrase, parts), phrase.span, "for")
+        return
+    if phrase.word == "to" and is_only(phrase.names, PLACES, parts):
+        places = parts.names.terms(phrase.names, PLACES, "`to`")
+        add_names(parts, Dimension.PLACE, phrase.mode, places, phrase.span, "in")
+        return
+    names = parts.names
+    stands_for_state = isinstance(first, tree.Quote) or (names.find(first, STATES) and not names.find(first, PERSONS))
+    if stands_for_state and not parts.names.role(key_of(first)):
+        if phrase.word == "to" and not phrase.mode and parts.object is None and isinstance(first, tree.Name):
+            parts.object = parts.names.terms(phrase.names, OBJECTS, "`to`")
+            return
+        add_states(phrase, parts, outside=False)
+        return
+    dealt_with = any(limit.dimension is Dimension.COUNTERPARTY for limit in parts.limits)
+    gives = phrase.word == "with" and parts.object is None and dealt_with and not phrase.mode
+    if gives and lexicon.find(key_of(first), DATA) and not is_declared_person(first, parts):
+        parts.object = parts.names.terms(phrase.names, DATA, "`with`")
+        return
+    if names.find(first, DATA) and not is_declared_person(first, parts) and parts.object:
+        second = parts.names.terms(phrase.names, DATA, f"`{phrase.word}`")
+        parts.object = TermList(parts.object.terms + second.terms, parts.object.choice)
+        return
+    kinds = PERSONS if is_declared_person(first, parts) else WITH_KINDS
+    terms = parts.names.terms(phrase.names, kinds, f"`{phrase.word}`")
+    add_names(parts, Dimension.COUNTERPARTY, phrase.mode, terms, phrase.span, phrase.word)
+
+
+def read_about(phrase: tree.NamePhrase, parts: Parts) -> None:
+    """``about children`` limits whose data is meant; ``notify Chase about a breach`` says what is told."""
+    terms = parts.names.terms(phrase.names, OBJECTS, "`about`")
+    if all(is_person(term) for term in terms.terms):
+        add_names(parts, Dimension.PEOPLE, phrase.mode, terms, phrase.span, "about")
+    elif parts.object is None:
+        parts.object = terms
+    else:
+        add_names(parts, Dimension.DATA, phrase.mode, terms, phrase.span, "about")
+
+
+def read_condition(phrase: tree.ConditionPhrase, parts: Parts) -> None:
+    """Read a condition; ``when`` and an event says after what, or what triggers a duty."""
+    condition, word = phrase.condition, phrase.word
+    if word == "when" and not phrase.mode and isinstance(condition, tree.Name):
+        event = parts.names.find(condition)
+        if event and event.kind is Kind.EVENT:
+            occasion = Occasion("after", event, condition.text)
+            parts.timing = replace(parts.timing, occasions=(*parts.timing.occasions, occasion))
+            return
+    add_formula(parts, word, parts.names.formula(condition), phrase.span, phrase.mode, word == "unless")
+
+
+def read_time(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts) -> None:
+    """Read a day or a length of time; with `even` it limits nothing."""
+    origin = parts.names.origin(phrase.span)
+    if phrase.mode == "even":
+        parts.remarks += (origin.words,)
+        return
+    read = with_date if isinstance(phrase, tree.DatePhrase) else with_duration
+    timing = read(parts.timing, phrase)  # type: ignore[arg-type]
+    if timing is None:
+        words = origin.words.removeprefix("except").strip()
+        parts.names.reporter.error(
+            "broken-sentence",
+            origin,
+            f"`except {words}` leaves open what holds before and after that time.",
+            f"Say each in a sentence of its own: what may be done `{words}`, and what must not be done besides.",
+        )
+        raise Unresolved
+    parts.timing = timing
+
+
+def read_order(word: str, labels: tuple[str, ...], parts: Parts) -> None:
+    """Read ``despite`` and ``subject to``."""
+    if word == "despite":
+        parts.outranks += labels
+        parts.outranks_all |= not labels
+    else:
+        parts.yields_to += labels
+        parts.yields_to_all |= not labels
