@@ -90,6 +90,13 @@ def verbs_of_participle(word: str) -> tuple[str, ...]:
     return (f"{stem[:-1]}y",) if stem.endswith("i") else (low[:-1], stem, *doubled, low)
 
 
+def lower_first(text: str) -> str:
+    """A name inside a sentence: a capital that only began its definition is lowered, others are kept."""
+    first, _, rest = text.partition(" ")
+    plain = first[:1].isupper() and first[1:].islower()
+    return text[:1].lower() + text[1:] if plain and (rest == "" or not any(c.isupper() for c in rest)) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """What a name stands for: one for each kind and key in the whole workspace.
@@ -140,3 +147,5 @@ ROLES = {
     "other party": Role.OTHER_PARTY,
 }
 """The keys by which a clause calls a built-in role."""
+GUARDING = ("delete", "anonymise", "de identify", "pseudonymise", "encrypt", "redact", "restrict")
+"""The keys of the shipped acts that end data or make them safer: they are done for their own sake, and are no use."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policyc.model.document import Modality, Provision, TermList
-from policyc.model.names import Concept
+from policyc.model.names import GUARDING, Concept
 from policyc.resolve.acts import active, read_act
 from policyc.resolve.attaching import attached
 from policyc.resolve.belonging import PRONOUN
@@ -20,8 +20,6 @@ MODALITIES: dict[tree.Modal, Modality] = {
     "must not": Modality.BAN,
     "need not": Modality.RELEASE,
 }
-PROTECTING = frozenset(["delete", "anonymise", "de identify", "pseudonymise", "encrypt", "redact", "restrict"])
-"""Acts on data that are done for their own sake."""
 
 
 def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
@@ -87,4 +85,4 @@ def limits_only(statement: tree.Statement, actions: TermList | None, names: Name
         return False
     concepts = [term.value for term in actions.terms if isinstance(term.value, Concept)]
     above = [keys_above(concept, names) for concept in concepts]
-    return all("process" in each and not each & PROTECTING for each in above)
+    return all("process" in each and each.isdisjoint(GUARDING) for each in above)

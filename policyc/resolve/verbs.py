@@ -17,7 +17,7 @@ PEOPLE = frozenset({Kind.PEOPLE})
 TRYING = frozenset(["attempt", "seek", "try"])
 OBLIGING = frozenset(["require", "oblige", "cause", "instruct", "direct"])
 LETTING = frozenset(["permit", "allow", "enable", "authorise", "authorize"])
-CEASING = frozenset(["cease", "stop", "discontinue", "refrain from"])
+CEASING = frozenset(["cease", "stop", "discontinue"])
 USING = frozenset(["use", "process"])
 LONGEST_VERB = 3
 
@@ -27,11 +27,21 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     act = statement.act
     if act is None or act.passive:
         return statement
+    if statement.written.endswith(" from"):
+        act = without_gerunds(act, names)
+        statement = replace(statement, act=act)
     for reading in (tried, ceased, bound_to, used_to, given_access, with_its_particle):
         found = reading(statement, act, names)
         if found is not None:
             return found
     return statement
+
+
+def without_gerunds(act: tree.Act, names: Names) -> tree.Act:
+    """The act of ``is prohibited from selling or renting records``, its verbs as the vocabulary has them."""
+    verbs = act.verbs.items
+    items = tuple(tree.Name(verb_of_gerund(verb.text, names) or verb.text, verb.span) for verb in verbs)
+    return replace(act, verbs=replace(act.verbs, items=items))
 
 
 def acts_behind_to(statement: tree.Statement, names: Names) -> tuple[tree.NamePhrase, tree.Act] | None:

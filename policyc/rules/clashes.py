@@ -11,7 +11,7 @@ from policyc.analysis.holding import covered
 from policyc.analysis.words import listed
 from policyc.findings import Evidence, Finding, Severity
 from policyc.model.document import Limit, Modality
-from policyc.model.names import Kind
+from policyc.model.names import GUARDING, Kind
 from policyc.norms.concepts import NONE, union
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
@@ -32,7 +32,7 @@ from policyc.rules.wording import (
     verb,
 )
 
-PROTECTING = ("delete", "anonymise", "de identify", "pseudonymise", "aggregate", "encrypt", "redact", "restrict")
+CARING = (*GUARDING, "aggregate")
 """Acts for which data are not used, but taken care of."""
 
 SEVERITIES = {Grade.DENIED: Severity.ERROR, Grade.PARTIAL: Severity.WARNING}
@@ -90,7 +90,7 @@ def asks_consent(ban: Norm, facts: Facts) -> bool:
 
 def protecting(grant: Norm, facts: Facts) -> int:
     """The acts that end data, or make them safer, whatever they were for."""
-    return covered(PROTECTING, Kind.ACTION, facts.closure(grant.document))
+    return covered(CARING, Kind.ACTION, facts.closure(grant.document))
 
 
 def within_denial(narrow: Contradiction, denials: list[Contradiction]) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from policyc.source import Span, visible
 from policyc.syntax.token import Token
 
-MODALS = frozenset({"MAY", "BAN", "DUTY", "NEED_NOT", "ENSURE"})
+MODALS = frozenset({"MAY", "ENTITLED", "BAN", "DUTY", "NEED_NOT", "ENSURE"})
 PREPOSITION_TYPES = (
     "FOR TO WITH WITHOUT FROM IN OUTSIDE ABOUT AFTER BEFORE ON UNTIL UNDER AGAINST AS AT ON_BEHALF_OF LONGER_FOR "
     "WITHIN_PLACE DESPITE SUBJECT_TO"

@@ -6,6 +6,7 @@ guards would be passed. A rule that has none stands for the one thing in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -27,21 +28,14 @@ PROPERTY_WORDS = {
     "need": "needs",
 }
 MODALS: dict[str, tree.Modal] = {
-    "may": "may",
-    "must": "must",
-    "shall": "must",
-    "will": "must",
-    "must not": "must not",
-    "must never": "must not",
-    "shall never": "must not",
-    "will never": "must not",
-    "may never": "must not",
-    "shall not": "must not",
-    "will not": "must not",
-    "may not": "must not",
-    "need not": "need not",
-    "needs not": "need not",
+    "MAY": "may",
+    "ENTITLED": "may",
+    "DUTY": "must",
+    "BAN": "must not",
+    "NEED_NOT": "need not",
 }
+PLAIN_DUTIES = ("must", "shall", "will")
+ENSURING = re.compile(r" (?:ensure|procure|make sure|see to it) that$")
 TARGETS: dict[str, Any] = {
     "THIS_AGREEMENT": "this agreement",
     "OVER_THIS_AGREEMENT": "this agreement",
@@ -128,9 +122,9 @@ def statement(values: Values, span: Span) -> tree.Statement:
     """``leads? subject modal amid act tail*``; what stands before the verb comes first among its phrases."""
     lead, (subject, said, amid, act, *phrases) = split_lead(values)
     written = said.said
-    modal = MODALS[written]
+    modal = MODALS[said.type]
     if subject.neither:
-        if modal in ("must not", "need not"):
+        if modal in ("must not", "need not") or (modal == "must" and written not in PLAIN_DUTIES):
             raise Misread("double negation", said.span, written)
         modal = "must not"
     said_last = flat(phrases, modal, written)
@@ -159,7 +153,7 @@ class Adding:
         said = self.modal.said if self.modal else written
         manner = tuple(part for part in self.amid if isinstance(part, tree.Manner))
         rest = tuple(part for part in self.amid if not isinstance(part, tree.Manner))
-        meant = MODALS[said] if self.modal else modal
+        meant = MODALS[self.modal.type] if self.modal else modal
         return (tree.Further(self.joiner, meant, said, manner, self.act, self.span, self.modal is not None), *rest)
 
 
@@ -192,13 +186,14 @@ def passive_statement(values: Values, span: Span) -> tree.Statement:
     written = said.said
     if what.neither:
         raise Misread("neither passive", what.span, what.written)
-    said_last = flat(phrases, MODALS[written], written)
+    modal = MODALS[said.type]
+    said_last = flat(phrases, modal, written)
     if any(isinstance(part, OnlyAllowed) for part in said_last):
         raise Misread("only allowed", span, written)
     manner, verbs = participles(done)
     act = tree.Act(verbs, what.names, (what.span[0], done.span[1]), passive=True)
     by = tree.Subject(who, False, who.span)
-    return tree.Statement(lead, by, MODALS[written], written, act, amid + manner + said_last, None, span)
+    return tree.Statement(lead, by, modal, written, act, amid + manner + said_last, None, span)
 
 
 def amid(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
@@ -224,7 +219,7 @@ def ensuring_statement(values: Values, span: Span) -> tree.Statement:
     written = said.said
     if subject.neither:
         raise Misread("double negation", said.span, written)
-    made = tree.Statement(lead, subject, "must", written.split()[0], None, (), ensured, span)
+    made = tree.Statement(lead, subject, "must", ENSURING.sub("", written), None, (), ensured, span)
     if made.depth > MAXIMUM_NESTING:
         raise Misread("nesting", subject.span)
     return made

@@ -39,10 +39,45 @@ def limit_words(sentence: str) -> list[tuple[str, str, list[str]]]:
         ("shall not", Modality.BAN),
         ("will not", Modality.BAN),
         ("need not", Modality.RELEASE),
+        ("is entitled to", Modality.PERMISSION),
+        ("shall be free to", Modality.PERMISSION),
+        ("has the right to", Modality.PERMISSION),
+        ("agrees to", Modality.DUTY),
+        ("hereby undertakes to", Modality.DUTY),
+        ("shall be required to", Modality.DUTY),
+        ("is to", Modality.DUTY),
+        ("agrees not to", Modality.BAN),
+        ("cannot", Modality.BAN),
+        ("is not entitled to", Modality.BAN),
+        ("shall not be permitted to", Modality.BAN),
+        ("has no right to", Modality.BAN),
+        ("is not required to", Modality.RELEASE),
+        ("shall not be obliged to", Modality.RELEASE),
+        ("is under no obligation to", Modality.RELEASE),
     ],
 )
 def test_modals(modal: str, modality: Modality) -> None:
     assert provision(f"Globex {modal} use personal data.").modality is modality
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("is prohibited from selling personal data", ["sell"]),
+        ("shall refrain from using, selling or sharing personal data", ["use", "sell", "share"]),
+        ("is hereby barred from keeping personal data", ["keep"]),
+    ],
+)
+def test_a_ban_on_doing(words: str, verbs: list[str]) -> None:
+    clause = provision(f"Globex {words}.")
+    assert clause.modality is Modality.BAN
+    assert [term.text for term in clause.actions.terms] == verbs
+
+
+@pytest.mark.parametrize("words", ["agrees to ensure", "shall procure", "undertakes to make sure", "must see to it"])
+def test_who_is_to_ensure_something(words: str) -> None:
+    clause = provision(f"Globex {words} that Acme must delete personal data.")
+    assert clause.modality is Modality.DUTY and clause.ensured is not None
 
 
 def test_neither_party_may_is_a_ban_on_each() -> None:

@@ -336,6 +336,14 @@ MODALS: dict[str, tree.Modal] = {
     "will not": "must not",
     "may not": "must not",
     "need not": "need not",
+    "is entitled to": "may",
+    "shall have the right to": "may",
+    "agrees to": "must",
+    "is required to": "must",
+    "undertakes not to": "must not",
+    "shall not be permitted to": "must not",
+    "is prohibited from": "must not",
+    "is not obliged to": "need not",
 }
 
 

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from policyc.model.names import Kind
+from policyc.model.names import GUARDING, Kind
 from policyc.norms.concepts import Closure
 from policyc.norms.verdict import Verdict
 
@@ -59,7 +59,7 @@ FREEDOM = {Verdict.FORBIDDEN: 0, Verdict.UNCOVERED: 1, Verdict.CONFLICTING: 1, V
 """How much leave a verdict gives; silence and conflict lie between, and cannot be compared with each other."""
 
 PROTECTIVE = (
-    *("delete", "anonymise", "de identify", "pseudonymise", "encrypt", "redact", "restrict"),
+    *GUARDING,
     *("notify", "respond", "explain", "demonstrate", "assist", "cooperate", "audit", "supervise"),
     *("protect", "contain", "investigate", "remediate", "cure", "authenticate", "educate", "vet"),
 )

@@ -23,7 +23,7 @@ from policyc.analysis.entailment.owed import (
 )
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.model.document import Modality
-from policyc.model.names import Kind
+from policyc.model.names import GUARDING, Kind
 from policyc.norms.concepts import ANY
 from policyc.norms.condition import ALWAYS, conjunction
 from policyc.norms.norm import Norm
@@ -32,7 +32,7 @@ from policyc.norms.verdict import judge_point
 
 HOW = (Side.ACTION, Side.COUNTERPARTY, Side.PURPOSE, Side.PLACE)
 """The sides that tell how a duty is done."""
-PROTECTING = ("delete", "notify", "restrict", "anonymise", "encrypt", "correct")
+PROTECTING = (*GUARDING, "notify", "correct")
 """Acts on data that protect the people whom the data are about."""
 
 
