@@ -23,6 +23,7 @@ from policyc.analysis.silence import Reading, Topic, silent_topics
 from policyc.model.document import Document, Workspace
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Kind
+from policyc.norms.among import Met
 from policyc.norms.concepts import Closure, Universe
 from policyc.norms.in_force import has_ended
 from policyc.norms.norm import Norm
@@ -34,7 +35,8 @@ class Facts:
     """Everything that is known of a workspace; analyses run when first asked for.
 
     ``universe`` gives concepts their bits, ``closures`` says what names cover seen from a document. ``as_of`` is the
-    day on which the workspace is weighed, None for all the days on which it holds.
+    day on which the workspace is weighed, None for all the days on which it holds. ``met`` are the people of whom it is
+    taken as given that they may be among others.
     """
 
     workspace: Workspace
@@ -43,6 +45,7 @@ class Facts:
     order: Order
     closures: dict[int, Closure]
     as_of: date | None = None
+    met: tuple[Met, ...] = ()
 
     @property
     def agreements(self) -> list[Document]:

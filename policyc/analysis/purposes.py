@@ -23,6 +23,7 @@ LEGAL = ("legal obligation", "legal process exist", "binding request")
 
 SAME_TERMS = ("same term", "same terms accepted")
 
+CALIFORNIAN = re.compile(r"\b(CCPA|CPRA|1798|California Consumer Privacy Act)\b", re.IGNORECASE)
 ENOUGH_WORDS = 5
 VAGUE_WORDS = re.compile(
     r"\b((these|such|those|this) (types?|kinds?|sorts?) of|experiences?|(any|other|all|various|related|similar|further"
@@ -187,10 +188,29 @@ def shuts_nothing_out(purpose: Concept, document: Document, facts: Facts) -> boo
     One that is merely declared and not defined may well be a term of the trade.
     """
     closure = facts.closure(document)
+    if is_of_statute(purpose, document) or is_described_here(purpose, closure, facts):
+        return False
     if is_listed_vague(purpose, closure):
         return True
     words = f"{purpose.text}. {closure.lexicon.meaning(purpose) or ''}"
     return bool(VAGUE_WORDS.search(words)) and says_nothing(purpose, document, facts)
+
+
+def is_of_statute(purpose: Concept, document: Document) -> bool:
+    """Whether a statute lists what a purpose takes in: the *business purposes* of the CCPA (1798.140(e)).
+
+    They are meant where the agreement is made under it, or names it in the name of the purpose.
+    """
+    if "business purpose" not in purpose.key:
+        return False
+    return any(CALIFORNIAN.search(words) for words in (purpose.text, *document.under))
+
+
+def is_described_here(purpose: Concept, closure: Closure, facts: Facts) -> bool:
+    """Whether the files say themselves what a purpose is that the vocabulary calls vague: *means "…"*, *includes*."""
+    shipped = facts.shipped.entries.get(purpose)
+    own = [entry for entry in closure.lexicon.entries_of(purpose) if entry is not shipped]
+    return bool(shipped) and any(describes(each.meaning or "") or each.linked(Relation.INCLUDES) for each in own)
 
 
 def is_listed_vague(purpose: Concept, closure: Closure) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from policyc.analysis.conditions import formula_words, left_out, state_line
 from policyc.analysis.timing import timing_words
-from policyc.analysis.words import concept_words, listed, lower_first
+from policyc.analysis.words import concept_words, listed
 from policyc.model.document import (
     Clause,
     Dimension,
@@ -21,7 +21,8 @@ from policyc.model.document import (
     label_covers,
 )
 from policyc.model.lexicon import Lexicon, Relation
-from policyc.model.names import Concept, Kind, Role, key
+from policyc.model.names import Concept, Kind, Role, key, lower_first
+from policyc.norms.among import met
 from policyc.norms.concepts import Closure
 from policyc.norms.families import Family
 from policyc.norms.from_model import Normaliser
@@ -187,7 +188,7 @@ class Reader:
                 return "anyone"
             case Role.THIRD_PARTIES:
                 return (
-                    f"third parties: anyone but {listed(map(concept_words, parties))}" if parties else "third parties"
+                    f"third parties (anyone but {listed(map(concept_words, parties))})" if parties else "third parties"
                 )
             case Role.EACH_PARTY:
                 return f"each party: {listed(map(concept_words, parties))}" if parties else "each party"
@@ -234,7 +235,7 @@ class Reader:
 
     def name_line(self, limit: Limit, names: TermList, provision: Provision) -> Reading:
         """The line of a phrase of names."""
-        words = f"{limit.word} {self.names(names, provision)}"
+        words = f"{limit.word} {self.names(names, provision)}{self.among(limit, provision)}"
         aspect = ASPECTS[limit.dimension]
         match limit.mode:
             case "only":
@@ -245,6 +246,11 @@ class Reader:
                 return Reading(aspect, f"even {words}")
             case _:
                 return Reading(aspect, words)
+
+    def among(self, limit: Limit, provision: Provision) -> str:
+        """Those among whom a phrase means people, where nothing says if there are any."""
+        others = {each.others for each in met(provision.object, (limit,), self.closure, self.document.origin)}
+        return f" among the {listed(sorted(map(concept_words, others)))}" if others else ""
 
     # Order
 

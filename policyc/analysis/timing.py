@@ -35,12 +35,15 @@ def occasion_words(occasion: Occasion) -> str:
     return f"{'before and after' if occasion.even else occasion.word} {concept_words(occasion.event)}"
 
 
+OFTEN = {1: "once", 2: "twice"}
+
+
 def rhythm(timing: Timing) -> list[str]:
     """How long, how often, and after which warning."""
     parts = [f"{timing.lasting_bound} {length_words(timing.lasting)}" if timing.lasting else ""]
     if timing.every:
-        often = f"at most {counted(timing.times, 'time')} " if timing.times else ""
-        parts.append(f"{often}every {length_words(timing.every)}")
+        often = f"at most {OFTEN.get(timing.times) or counted(timing.times, 'time')} " if timing.times else ""
+        parts.append(f"{often}every {length_words(timing.every).removeprefix('1 ')}")
     if timing.notice:
         parts.append(f"on {length_words(timing.notice)} of notice")
     return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from policyc.model.names import Concept, Kind
+from policyc.model.names import Concept, Kind, lower_first
 from policyc.norms.concepts import NONE, OTHER, Closure, Universe
 from policyc.norms.region import AFTER, DAWN, DUSK, Point, Side
 
@@ -35,13 +35,6 @@ def listed(words: Iterable[str], joiner: str = "and") -> str:
 def counted(number: int, noun: str) -> str:
     """A number and its noun: ``1 clause``, ``2 clauses``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def lower_first(text: str) -> str:
-    """A name inside a sentence: a capital that only began its definition is lowered, others are kept."""
-    first, _, rest = text.partition(" ")
-    plain = first[:1].isupper() and first[1:].islower()
-    return text[:1].lower() + text[1:] if plain and (rest == "" or not any(c.isupper() for c in rest)) else text
 
 
 def concept_words(concept: Concept) -> str:

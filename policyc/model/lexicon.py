@@ -89,6 +89,7 @@ class Lexicon:
     ``entries`` holds what this scope says; ``names`` maps each key, aliases included, to the concepts it stands for;
     ``containers`` maps members to what this scope says includes them. ``failed`` holds the keys of names whose
     definition has a finding of its own, ``titles`` those of the vocabularies that were joined into it, in lower case.
+    ``composed`` are the names that nobody declared, made of declared ones.
     """
 
     title: str
@@ -98,6 +99,7 @@ class Lexicon:
     containers: dict[Concept, list[Concept]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    composed: set[Concept] = field(default_factory=set)
     _scopes: tuple[Lexicon, ...] = ()
 
     def scopes(self) -> tuple[Lexicon, ...]:
@@ -116,6 +118,11 @@ class Lexicon:
                 if kinds is None or concept.kind in kinds:
                     return concept
         return None
+
+    def declares(self, key: str, kinds: frozenset[Kind] | None = None) -> bool:
+        """Whether somebody declared a name, of one of some kinds, for this scope or one around it."""
+        found = self.find(key, kinds)
+        return found is not None and not any(found in scope.composed for scope in self.scopes())
 
     def entries_of(self, concept: Concept) -> Iterator[Entry]:
         """All that this scope and those around it say of a concept, nearest first."""

@@ -305,7 +305,8 @@ class Normaliser:
         """What a name of a list covers, what ``except`` takes left out."""
         if isinstance(term.value, Role) or term.value.kind in (Kind.PARTY, Kind.PEOPLE):
             return self.persons.mask(term, itself)
-        mask = self.closure.covers(term.value)
+        everything = term.value.is_root and term.value.kind is Kind.PURPOSE
+        mask = SOME if everything else self.closure.covers(term.value)
         for taken in term.minus:
             mask &= ~self._mask(taken, itself)
         return mask

@@ -83,20 +83,34 @@ def is_detail(side: Side, grant: Norm, ban: Norm) -> bool:
 def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     """Whether a ban is on something particular that a grant does not speak of: the grant keeps all that it names.
 
-    That is so for a narrower kind of act (*must not sell* beside *may share*), and where the ban limits a side, or has
-    a condition, of which the grant says nothing (*must not share with subprocessors* beside *may share abroad*). What
-    may not be done *without* something is asked of all leave that does not do without it. A condition that ``only``
-    sets (*may process only on instruction*) is set for all other leave too.
+    That is so for a narrower kind of act (*must not sell* beside *may share*), for narrower data (*must not process old
+    records* beside *may share records with auditors*), and where the ban limits a side, or has a condition, of which
+    the grant says nothing (*must not share with subprocessors* beside *may share abroad*, *must not use if anonymous
+    data suffice* beside *may use with consent*). A condition that ``only`` sets (*may process only on instruction*) is
+    set for all other leave too. Of people a grant says nothing where only
+    the names of its data are declared about them: a ban on *data about children* is an exception to leave for records.
     """
-    if relations[Side.ACTION] == AROUND:
+    if relations[Side.ACTION] == AROUND or ban.by_only == "condition":
         return True
-    if ban.by_only == "condition":
+    if ban.by_only is None and (relations[Side.OBJECT] == AROUND or asks_more(grant, ban)):
         return True
+    unspoken = ban.stated - grant.stated
+    if Side.PEOPLE in unspoken and not relations[Side.PEOPLE][0]:
+        return True
+    return any(relations[side] == AROUND for side in unspoken)
+
+
+def asks_more(grant: Norm, ban: Norm) -> bool:
+    """Whether a ban has a condition that a grant does not meet anyway.
+
+    Leave for a time of its own (*may keep after termination if …*) may as well be the exception to a ban on a condition;
+    but what may not be done *without* something is asked of that leave too.
+    """
     given, denied = grant.region.condition, ban.region.condition
-    asks = any(not each.held for each in denied) or entails(ALWAYS, given)
-    if ban.by_only is None and asks and not entails(given, denied):
-        return True
-    return any(relations[side] == AROUND for side in ban.stated - grant.stated)
+    if entails(given, denied):
+        return False
+    timed = grant.timing.occasions or grant.timing.since or grant.timing.through
+    return not timed or any(not each.held for each in denied) or entails(ALWAYS, given)
 
 
 def denied_zone(grant: Norm, ban: Norm) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from policyc.norms.among import with_both
 from policyc.norms.concepts import OTHER, Closure
 
 Shipped = int | bytes
@@ -44,7 +45,7 @@ class Ground:
     def portable(self, mask: int, closure: Closure) -> NameSet:
         """A bit set of a workspace as names."""
         rest = mask < 0
-        held = ~mask if rest else mask
+        held = ~mask if rest else with_both(mask, closure)
         shipped = held & self._closure.universe.all
         own = closure.universe.named(held & closure.own)
         keys = tuple(f"{concept.kind.value}:{concept.key}" for concept in own)

@@ -10,10 +10,11 @@ from policyc.analysis.facts import Facts
 from policyc.findings import Findings, Unchecked
 from policyc.model.document import Workspace
 from policyc.model.lexicon import Lexicon
+from policyc.norms.among import Met
 from policyc.norms.concepts import Universe
 from policyc.norms.norm import Norm
 from policyc.pipeline.files import Inputs
-from policyc.pipeline.road import analyse
+from policyc.pipeline.road import analyse, people_among_people
 from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
 from policyc.pipeline.unread import unread
 from policyc.resolve import resolve
@@ -70,9 +71,12 @@ def compare_readings(before: Reading, after: Reading) -> Comparison:
     pairing = paired(before.workspace, after.workspace)
     moved = tuple(align_days(pairing.pairs))
     replaced = tuple(replaced_parties(pairing.pairs, before.workspace, after.workspace))
+    met = [each for reading in (before, after) for each in people_among_people(reading.workspace)]
     universe = shared_universe(before.workspace, after.workspace, replaced)
-    old = weighed(before, universe)
-    new = weighed(after, renamed_universe(universe, replaced))
+    for each in met:
+        universe.bit(each.concept)
+    old = weighed(before, universe, met)
+    new = weighed(after, renamed_universe(universe, replaced), met)
     found = difference(pairing, old, new)
     unchecked = [*left_out(before), *left_out(after), *map(not_weighed, found.unweighed)]
     ordered = sorted(dict.fromkeys(unchecked), key=lambda item: (item.place, item.reason, item.quote))
@@ -99,9 +103,9 @@ def renamed_universe(universe: Universe, replaced: tuple[Replaced, ...]) -> Univ
     return renamed
 
 
-def weighed(reading: Reading, universe: Universe) -> Facts:
+def weighed(reading: Reading, universe: Universe, met: list[Met]) -> Facts:
     """The facts of a version; what could not be made into norms is noted."""
-    facts, problems = analyse(reading.workspace, universe=universe)
+    facts, problems = analyse(reading.workspace, universe=universe, asked=met)
     reading.findings.extend(problems)
     return facts
 

@@ -91,9 +91,10 @@ def quotations(documents: list[Document]) -> Iterator[Unchecked]:
 
 
 def taken_as_given(facts: Facts) -> list[Given]:
-    """Conditions and events that the files declare and say no more of, in the order of their declarations."""
+    """Conditions and events that the files declare and say no more of, in order, and people among people."""
     entries = [entry for scope in facts.workspace.scopes for entry in scope.entries.values() if is_bare(entry, facts)]
-    return sorted({Given(entry.origin.place, entry.concept.text) for entry in entries})
+    given = {Given(entry.origin.place, entry.concept.text) for entry in entries}
+    return sorted(given | {Given(each.origin.place, each.concept.text) for each in facts.met})
 
 
 def is_bare(entry: Entry, facts: Facts) -> bool:

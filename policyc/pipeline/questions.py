@@ -12,7 +12,7 @@ from policyc.model.document import Document, Situation
 from policyc.model.names import key
 from policyc.pipeline.answers import Wanted, answer_view
 from policyc.pipeline.inquiry import inquiry
-from policyc.pipeline.road import Examination
+from policyc.pipeline.road import Examination, knowing_asked
 from policyc.report import AnswerView
 from policyc.resolve import resolve_question
 from policyc.resolve.names import PERSONS
@@ -57,7 +57,8 @@ def ask(
         if situation is None:
             failures.append(findings)
         else:
-            answers.append(answered(dated(situation, day), document, examination.facts, wanted))
+            facts = knowing_asked(examination.facts, situation, document)
+            answers.append(answered(dated(situation, day), document, facts, wanted))
     if answers or not failures:
         return Reply(source, tuple(folded(answers)), Findings())
     return Reply(source, (), min(failures, key=lambda each: len(each.found)))

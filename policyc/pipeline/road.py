@@ -11,7 +11,8 @@ from policyc.analysis.entailment.unchecked import unchecked_requirements
 from policyc.analysis.facts import Facts
 from policyc.analysis.words import counted
 from policyc.findings import Findings, Unchecked
-from policyc.model.document import Workspace
+from policyc.model.document import Document, Situation, Workspace
+from policyc.norms.among import Met, knowing, people_asked, people_met
 from policyc.norms.concepts import Closure, Universe
 from policyc.norms.from_model import normalise
 from policyc.norms.in_force import on_day, standing
@@ -115,22 +116,42 @@ def not_weighed(facts: Facts) -> Iterator[Unchecked]:
         yield Unchecked(origin.place, each.reason, origin.words, incomplete=True)
 
 
+def closures_of(workspace: Workspace, universe: Universe) -> dict[int, Closure]:
+    """What names cover in each document of a workspace, by its identity."""
+    shipped = shipped_closure(workspace.shipped)
+    return {id(document): Closure(document.lexicon, universe, shipped) for document in workspace.documents}
+
+
+def people_among_people(workspace: Workspace) -> list[Met]:
+    """The people among people of whom a workspace speaks."""
+    closures = closures_of(workspace, Universe(shipped_closure(workspace.shipped).universe))
+    return people_met(workspace.documents, closures)
+
+
+def knowing_asked(facts: Facts, situation: Situation, document: Document) -> Facts:
+    """Facts in which the people among people whom a situation means are known."""
+    asked = [each for each in people_asked(situation, document, facts.closure(document)) if each not in facts.met]
+    return analyse(facts.workspace, facts.as_of, asked=(*facts.met, *asked))[0] if asked else facts
+
+
 def analyse(
-    workspace: Workspace, as_of: date | None = None, universe: Universe | None = None
+    workspace: Workspace, as_of: date | None = None, universe: Universe | None = None, asked: Sequence[Met] = ()
 ) -> tuple[Facts, Findings]:
     """The facts of a workspace, as it stands on a day where one is given; what does not hold then is not weighed.
 
     Workspaces that are compared share a ``universe``, made on the shipped one, so that a name is one bit in both.
+    ``asked`` are people among people of whom others speak: a question, or the other workspace.
     """
-    shipped = shipped_closure(workspace.shipped)
-    universe = universe or Universe(shipped.universe)
-    closures = {id(document): Closure(document.lexicon, universe, shipped) for document in workspace.documents}
+    universe = universe or Universe(shipped_closure(workspace.shipped).universe)
+    closures = closures_of(workspace, universe)
+    met = list(dict.fromkeys((*people_met(workspace.documents, closures), *asked)))
+    closures = {at: knowing(closure, met) for at, closure in closures.items()}
     if as_of is None:
         norms, findings = normalise(workspace.documents, closures)
-        return Facts(workspace, universe, norms, Order(workspace.documents), closures), findings
+        return Facts(workspace, universe, norms, Order(workspace.documents), closures, met=tuple(met)), findings
     stands = standing(workspace, as_of, closures)
     documents = stands.workspace.documents
     norms, findings = normalise(documents, stands.closures)
     findings.unchecked += stands.told(as_of)
     held = list(on_day(norms, as_of))
-    return Facts(stands.workspace, universe, held, Order(documents), stands.closures, as_of), findings
+    return Facts(stands.workspace, universe, held, Order(documents), stands.closures, as_of, tuple(met)), findings

@@ -11,7 +11,7 @@ from policyc.analysis.facts import Facts
 from policyc.findings import Evidence
 from policyc.model.document import Document, Scenario, label_covers
 from policyc.pipeline.answers import Wanted, answer_view, quote
-from policyc.pipeline.road import Examination
+from policyc.pipeline.road import Examination, knowing_asked
 from policyc.report import ScenarioView
 
 
@@ -26,11 +26,11 @@ class Trial:
 
 def try_scenarios(examination: Examination, day: date | None = None) -> Trial:
     """Weigh every scenario against the agreements that it speaks to, on a given day where it names none itself."""
-    facts = examination.facts
     views: list[ScenarioView] = []
     touched: set[int] = set()
     for scenario, agreements in on_its_day(addressed(examination), day):
         for document in agreements:
+            facts = knowing_asked(examination.facts, scenario.situation, document)
             found = answer(scenario.situation, document, facts)
             touched |= {id(norm.clause) for norm in found.deciding}
             views.append(scenario_view(scenario, found, facts))

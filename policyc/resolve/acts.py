@@ -12,6 +12,8 @@ from policyc.resolve.parts import Parts, add_names, is_person
 from policyc.syntax import tree
 
 ACTIONS = frozenset({Kind.ACTION})
+OF_PARTIES = {"use": "engage", "keep": "engage", "train": "educate"}
+"""What some shipped verbs mean where they are done to parties: ``use subprocessors``, ``train its personnel``."""
 TELLING = ("notify", "respond", "acknowledge", "explain")
 
 
@@ -19,7 +21,7 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     """Read what an act is done to: persons acted on are its counterparties, or those whose data it is done with."""
     if act.object is None:
         return True
-    whom, what = told(act.object, parts)
+    whom, what = told_several(act.object, parts) or told(act.object, parts)
     if whom is not None:
         add_names(parts, Dimension.COUNTERPARTY, "", parts.names.terms(whom, PERSONS, "who is told"), whom.span, "to")
     try:
@@ -35,11 +37,17 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
             (Dimension.PEOPLE, "about") if is_by_data(act, persons, parts.names) else (Dimension.COUNTERPARTY, "to")
         )
         add_names(parts, side, "", acted_on, act.object.span, word)
+    parts.on_parties = whom is None and all(is_party(term) for term in terms.terms)
     others = tuple(term for term in terms.terms if not is_person(term))
     if others:
         each = parts.does(*TELLING) and all(is_event(term) for term in others)
         parts.object = TermList(others, terms.choice and not each)
     return True
+
+
+def is_party(term: Term) -> bool:
+    """Whether a name stands for a party."""
+    return isinstance(term.value, Concept) and term.value.kind is Kind.PARTY
 
 
 def is_event(term: Term) -> bool:
@@ -68,6 +76,47 @@ def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Name
             person = tree.Names((tree.Name(whom, first.span),), None, first.span)
             return person, replace(object, items=(tree.Name(what, first.span), *rest))
     return None, object
+
+
+def told_several(object: tree.Names, parts: Parts) -> tuple[tree.Names, tree.Names] | None:
+    """Who are told, and of what, in ``notify patients and the auditor of a breach``; None where it is otherwise."""
+    names = parts.names
+    if not parts.does(*TELLING, "notify") or len(object.items) < 2:
+        return None
+    for at, item in enumerate(object.items):
+        if isinstance(item, tree.Quote):
+            return None
+        if is_someone(item.text, names) and names.find(item, PERSONS):
+            continue
+        for found in OF.finditer(item.text) if at else ():
+            whom, what = item.text[: found.start()], item.text[found.end() :]
+            if is_someone(whom, names):
+                persons = (*object.items[:at], tree.Name(whom, item.span))
+                rest = (tree.Name(what, item.span), *object.items[at + 1 :])
+                joiner = object.joiner if len(rest) > 1 else None
+                return replace(object, items=persons), tree.Names(rest, joiner, object.span)
+        return None
+    return None
+
+
+def is_someone(text: str, names: Names) -> bool:
+    """Whether words stand for a party, people or a role."""
+    name = tree.Name(text, (0, 0))
+    return names.role(key(text)) is not None or names.find(name, PERSONS) is not None
+
+
+def engaged(actions: TermList, parts: Parts) -> TermList:
+    """The verbs of a clause as they are meant of parties: to *use* or *retain* them is to engage them."""
+    if not parts.on_parties:
+        return actions
+    return replace(actions, terms=tuple(meant_of_parties(term, parts.names) for term in actions.terms))
+
+
+def meant_of_parties(term: Term, names: Names) -> Term:
+    """One verb, as it is meant of parties."""
+    verb = OF_PARTIES.get(term.value.key) if isinstance(term.value, Concept) else None
+    found = names.lexicon.find(verb, ACTIONS) if verb else None
+    return replace(term, value=found) if found else term
 
 
 def is_own_party(name: str, names: Names) -> bool:

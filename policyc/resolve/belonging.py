@@ -6,10 +6,10 @@ Nobody has to declare them: a name that is not declared, but whose parts are, is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation
-from policyc.model.names import ROLES, Concept, Kind, key
+from policyc.model.names import ROLES, Concept, Kind, Role, key
 from policyc.resolve.report import bare
 
 PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
@@ -18,19 +18,30 @@ POSSESSIVE = re.compile(r"(?P<who>.+?)(?:'s|(?<=s)')\s+(?:own\s+)?(?P<what>.+)",
 PRONOUN = re.compile(r"(?:its|their|his|her)\s+(?P<own>own\s+)?(?:respective\s+)?(?P<what>.+)", re.IGNORECASE)
 OWN = "own"
 Part = tuple[str, str]
+Kinds = frozenset[Kind] | None
+Find = Callable[[str, Kinds], Concept | None]
+"""How the parts of a name are looked up, which may be composed of parts themselves."""
 
 
-def belonging(text: str, kinds: frozenset[Kind] | None, lexicon: Lexicon, origin: Origin, owner: str) -> Concept | None:
+ELSE = re.compile(r"(?:any|every|some)(?:one|body)\s+else|(?:(?:any|all)\s+)?others", re.IGNORECASE)
+OTHER = re.compile(r"(?:(?P<article>any|all|every|each)\s+)?(?:an)?other\s+(?P<what>.+)", re.IGNORECASE)
+ANYBODY = frozenset(["party", "person", "people", "individual", "entity", "organisation", "organization", "source"])
+"""What *any other …* stands for anybody besides."""
+
+
+def belonging(
+    text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: str, find: Find | None = None
+) -> Concept | None:
     """The concept that a name, or a name of somebody's, stands for; made where it is new; None for neither.
 
-    ``owner`` is whom *its* means, if known.
+    ``owner`` is whom *its* means, if known; ``find`` looks up what is somebody's.
     """
     known = lexicon.find(key(text), kinds)
     if known is not None:
         return known
     for what, who in divisions(text, owner):
-        person = lexicon.find(key(who), PERSONS)
-        role = ROLES.get(key(who))
+        person = lexicon.find(key(who), PERSONS) or (find(who, PERSONS) if find else None)
+        role = ROLES.get(key(who)) or (Role.ANYONE if is_anybody(who) else None)
         nobody = person is None and role is None
         declared = (
             None if nobody and "'" not in text and who != OWN else lexicon.find(key(f"{bare(who)} {what}"), kinds)
@@ -41,12 +52,19 @@ def belonging(text: str, kinds: frozenset[Kind] | None, lexicon: Lexicon, origin
             continue
         by_party = role is not None or (person is not None and person.kind is Kind.PARTY)
         parent = (leave_of_a_party(what, kinds, lexicon) if by_party else None) or lexicon.find(key(what), kinds)
+        parent = parent or (find(what, kinds) if find else None)
         if parent is not None and not (parent.is_root and parent.kind in PERSONS):
             made = narrower(parent, f"{bare(what)} of {bare(who)}", person, lexicon, origin)
             if not PRONOUN.fullmatch(text):
                 lexicon.names.setdefault(key(text), []).append(made)
             return made
     return None
+
+
+def is_anybody(text: str) -> bool:
+    """Whether words mean anybody besides: ``anyone else``, ``any other party``, ``other sources``."""
+    said = OTHER.fullmatch(text)
+    return bool(ELSE.fullmatch(text)) or (said is not None and key(said["what"]) in ANYBODY)
 
 
 def divisions(text: str, owner: str) -> Iterator[Part]:
@@ -61,7 +79,7 @@ def divisions(text: str, owner: str) -> Iterator[Part]:
         yield text[: found.start()], text[found.end() :]
 
 
-def leave_of_a_party(what: str, kinds: frozenset[Kind] | None, lexicon: Lexicon) -> Concept | None:
+def leave_of_a_party(what: str, kinds: Kinds, lexicon: Lexicon) -> Concept | None:
     """The leave that a party gives: *consent of the controller* is an approval, not that of a person concerned."""
     words = key(what).split()
     if words[-1] != "consent" or Kind.CONDITION not in (kinds or Kind):
@@ -77,6 +95,7 @@ def narrower(parent: Concept, text: str, person: Concept | None, lexicon: Lexico
         if parent.kind is Kind.DATA and person is not None and person.kind is Kind.PEOPLE:
             links[Relation.ABOUT] = [person]
         lexicon.entries[made] = Entry(made, origin, links=links)
+        lexicon.composed.add(made)
     lexicon.names.setdefault(made.key, [])
     if made not in lexicon.names[made.key]:
         lexicon.names[made.key].append(made)

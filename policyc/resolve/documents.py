@@ -24,6 +24,7 @@ from policyc.model.names import Concept, Kind
 from policyc.resolve.moments import length
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
 from policyc.resolve.references import LABEL
+from policyc.resolve.settling import settled
 from policyc.resolve.situations import resolve_situation
 from policyc.resolve.spread import spread
 from policyc.resolve.statements import resolve_statement
@@ -144,6 +145,7 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
     origin = names.origin(sentence.span)
     match sentence:
         case tree.Clause():
+            names.hear(sentence.statement, anew=sentence.label is not None or label is None)
             document.clauses += [
                 Clause(label, provision, origin) for provision in provisions(sentence.statement, names)
             ]
@@ -165,7 +167,7 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
 
 def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
-    said = spread(statement, names)
+    said = spread(settled(statement, names), names)
     return [replace(resolve_statement(each.statement, names), either=each.either) for each in said]
 
 

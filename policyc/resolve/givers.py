@@ -11,7 +11,10 @@ from policyc.resolve.names import DATA, PERSONS, Names, keys_above
 from policyc.syntax import tree
 
 TURNS_ON = ("with", "without", "under", "after", "on", "before")
-GIVEN_BY = frozenset({"notice", "approval", "consent", "instructed", "request", "notice receipt", "objection"})
+GIVEN_BY = frozenset(
+    {"notice", "approval", "consent", "instructed", "request", "notice receipt", "objection", "instruction"}
+)
+HAPPENING = frozenset({Kind.EVENT, Kind.THING})
 GIVEN_TO = frozenset({"notice", "notice receipt", "breach notification", "notice of termination"})
 
 
@@ -43,9 +46,11 @@ def of_somebody(last: tree.Phrase, phrase: tree.Phrase, names: Names) -> tree.Na
     what, several = last.names.items[-1], phrase.names.items
     if given is None or phrase.mode or last.word not in TURNS_ON or (len(several) > 1 and len(last.names.items) > 1):
         return None
-    if isinstance(what, tree.Quote) or not all(is_person(whom, names) for whom in several):
+    if isinstance(what, tree.Quote):
         return None
-    concept = names.find(what, frozenset({Kind.CONDITION, Kind.EVENT}))
+    if not all(is_person(whom, names) for whom in several):
+        return whose(last, phrase, "to") if phrase.word == "to" and is_of(what, several, names) else None
+    concept = names.find(what, frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING}))
     if concept is None or not given & keys_above(concept, names):
         return None
     for whom in several if phrase.word == "to" else ():
@@ -60,6 +65,12 @@ def whose(last: tree.NamePhrase, phrase: tree.NamePhrase, word: str) -> tree.Nam
     joiner = last.names.joiner or phrase.names.joiner
     joined = replace(last.names, items=(*before, *found), joiner=joiner)
     return replace(last, names=joined, span=(last.span[0], phrase.span[1]))
+
+
+def is_of(what: tree.Name, several: tuple[tree.Name | tree.Quote, ...], names: Names) -> bool:
+    """Whether what an act is done with is named by `to`: ``after unauthorised access to records``."""
+    whole = [tree.Name(f"{what.text} to {each.text}", what.span) for each in several if isinstance(each, tree.Name)]
+    return len(whole) == len(several) and all(names.find(each, HAPPENING) is not None for each in whole)
 
 
 def is_data(name: tree.Name | tree.Quote, names: Names) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key
-from policyc.resolve.belonging import belonging
 from policyc.resolve.circles import cut_circles
+from policyc.resolve.composing import composed, heads
 from policyc.resolve.failures import report_unplaced
 from policyc.resolve.report import Reporter, bare, blame
 from policyc.source import Source
@@ -129,7 +129,8 @@ def infer_kinds(drafts: dict[str, Draft], lexicon: Lexicon) -> None:
     waiting: dict[str, list[str]] = {}
     for spelling, draft in drafts.items():
         for name in draft.names("is") or draft.names("includes"):
-            waiting.setdefault(key(name.text), []).append(spelling)
+            for text in (name.text, *heads(name.text, lexicon)):
+                waiting.setdefault(key(text), []).append(spelling)
     pending = list(drafts)
     for spelling in pending:
         draft = drafts[spelling]
@@ -147,14 +148,15 @@ def infer_kinds(drafts: dict[str, Draft], lexicon: Lexicon) -> None:
 def kind_from(own: str, names: list[tree.Name], drafts: dict[str, Draft], lexicon: Lexicon) -> Kind | None:
     """The kind of the first of some names whose kind is known; the name's own is the one that it has further out."""
     for name in names:
-        spelling = key(name.text)
-        if spelling in ROOTS:
-            return ROOTS[spelling].kind
-        draft = drafts.get(spelling) if spelling != own else None
-        if draft and draft.kind:
-            return draft.kind
-        if draft is None and (concept := lexicon.find(spelling, NOUNS) or lexicon.find(spelling)):
-            return concept.kind
+        for text in (name.text, *heads(name.text, lexicon)):
+            spelling = key(text)
+            if spelling in ROOTS:
+                return ROOTS[spelling].kind
+            draft = drafts.get(spelling) if spelling != own else None
+            if draft and draft.kind:
+                return draft.kind
+            if draft is None and (concept := lexicon.find(spelling, NOUNS) or lexicon.find(spelling)):
+                return concept.kind
     return None
 
 
@@ -263,7 +265,7 @@ def find_linked(
     concept = known
     if root and root.kind in kinds and not (known and item.text.lower().startswith("the ")):
         concept = root
-    if concept or (concept := belonging(item.text, kinds, lexicon, origin, "")):
+    if concept or (concept := composed(item.text, kinds, lexicon, origin, "")):
         return concept
     if other := lexicon.find(key(item.text)):
         reporter.wrong_kind(item.text, origin, other.kind, kinds, f"`{word}` here")

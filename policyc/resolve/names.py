@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, Role, key
-from policyc.resolve.belonging import belonging
-from policyc.resolve.report import Reporter
+from policyc.resolve.belonging import is_anybody, narrower
+from policyc.resolve.composing import composed
+from policyc.resolve.others import Unnamed, as_term, others
+from policyc.resolve.report import Reporter, bare
 from policyc.source import Source, Span
 from policyc.syntax import tree
 
@@ -25,6 +28,7 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\S+")
+OTHERS = re.compile(r"\b(?:another|others?|else)\b", re.IGNORECASE)
 
 
 class Unresolved(Exception):
@@ -39,21 +43,63 @@ class Names:
     source: Source
     reporter: Reporter
     owner: str = ""
+    named: tuple[tree.Name, ...] = ()
+    acting: tuple[tree.Name | tree.Quote, ...] = ()
+    """What the clause that is read names, and who acts in it, to tell what *others* are other than."""
 
     def origin(self, span: Span) -> Origin:
         """A span of this document."""
         return Origin(self.source, span)
 
-    def term(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind], slot: str, joined: bool = False) -> Term:
-        """One name in a slot that takes some kinds, ``joined`` to another; raises ``Unresolved`` after reporting."""
+    def term(
+        self, name: tree.Name | tree.Quote, kinds: frozenset[Kind], slot: str, joined: bool = False, apart: bool = False
+    ) -> Term:
+        """One name in a slot that takes some kinds, ``joined`` to another; raises ``Unresolved`` after reporting.
+
+        Others are a kind of their own where they are kept ``apart`` from what is named.
+        """
         spelling = key(name.text)
         if isinstance(name, tree.Name) and kinds & PERSONS and (role := self.role(spelling)):
-            return Term(role, name.text)
+            if role is not Role.OTHER_PARTY or name.text.lower().startswith("the "):
+                return Term(role, name.text)
+        if isinstance(name, tree.Name) and (term := self.others(name, kinds, apart)):
+            return term
         return Term(self.concept(name, spelling, kinds, slot, joined), name.text)
 
+    def others(self, name: tree.Name, kinds: frozenset[Kind], apart: bool = False) -> Term | None:
+        """What a name that begins with *other* stands for, if it does; raises ``Unresolved`` where nobody can tell."""
+        if self.lexicon.declares(key(name.text), kinds):
+            return None
+        acting = self.acting if is_anybody(name.text) else ()
+        beside = (each for each in self.named if each.span != name.span and each not in acting)
+        named = tuple(found for each in beside if (found := self.find(each, kinds)))
+
+        def find(text: str, kinds: frozenset[Kind] | None) -> Concept | None:
+            return self.find(tree.Name(text, name.span), kinds)
+
+        try:
+            found = others(name.text, kinds, named, self.lexicon, find)
+        except Unnamed:
+            self.reporter.error(
+                "broken-sentence",
+                self.origin(name.span),
+                f"`{name.text}` does not say other than what: the clause names nothing else of that kind.",
+                "Say it: `any purpose other than support`, or name what is meant.",
+            )
+            raise Unresolved from None
+        if found is None or isinstance(found.value, Role) or not (found.alike or apart):
+            return as_term(found, name.text, None) if found else None
+        made = narrower(found.value, bare(name.text), None, self.lexicon, self.origin(name.span))
+        return as_term(replace(found, minus=()), name.text, made)
+
+    def hear(self, statement: tree.Statement, anew: bool) -> None:
+        """Take note of what a sentence names; ``anew`` where it begins a clause."""
+        self.named = (*(() if anew else self.named), *names_in(statement))
+        self.acting = statement.subject.names.items
+
     def find(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind] | None = None) -> Concept | None:
-        """The concept of some kinds that a name, or a name of somebody's, stands for."""
-        return belonging(name.text, kinds, self.lexicon, self.origin(name.span), self.owner)
+        """The concept of some kinds that a name, or one that is composed of declared names, stands for."""
+        return composed(name.text, kinds, self.lexicon, self.origin(name.span), self.owner)
 
     def happened(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind]) -> Concept | None:
         """What is said to have happened, or to hold: ``a breach has occurred``, ``a breach occurs``."""
@@ -106,12 +152,12 @@ class Names:
         first, _, rest = text.partition(" ")
         return first if rest and self.lexicon.find(key(first), frozenset({Kind.ACTION})) else None
 
-    def terms(self, names: tree.Names, kinds: frozenset[Kind], slot: str) -> TermList:
+    def terms(self, names: tree.Names, kinds: frozenset[Kind], slot: str, apart: bool = False) -> TermList:
         """A list of names; every name that fails is reported before ``Unresolved`` is raised."""
         found, failed = [], False
         for at, item in enumerate(names.all):
             try:
-                found.append(self.term(item, kinds, slot, joined=at > 0))
+                found.append(self.term(item, kinds, slot, at > 0, apart))
             except Unresolved:
                 failed = True
         if failed:
@@ -146,6 +192,19 @@ class Names:
         if len(parts) == 1:
             return parts[0]
         return Some(tuple(parts)) if names.joiner == "or" else Every(tuple(parts))
+
+
+def names_in(statement: tree.Statement) -> Iterator[tree.Name]:
+    """Every name that a statement gives in a list: what is acted on, and what its phrases name."""
+    lists = [statement.subject.names]
+    for act in (statement.act, *(part.act for part in statement.phrases if isinstance(part, tree.Further))):
+        lists += [act.object] if act and act.object else []
+    phrases = (*statement.lead, *statement.phrases)
+    lists += [part.names for part in phrases if isinstance(part, tree.NamePhrase | tree.ExceptNames)]
+    for listed in lists:
+        yield from (item for item in listed.all if isinstance(item, tree.Name) and not OTHERS.search(item.text))
+    if statement.ensured is not None:
+        yield from names_in(statement.ensured)
 
 
 def quoted_concept(words: str) -> Concept:

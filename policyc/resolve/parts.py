@@ -31,6 +31,7 @@ class Parts:
     names: Names
     verbs: tuple[Concept, ...] = ()
     object: TermList | None = None
+    on_parties: bool = False
     limits: list[Limit] = field(default_factory=list)
     timing: Timing = field(default_factory=Timing)
     per: Quotation | None = None

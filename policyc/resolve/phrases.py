@@ -27,6 +27,9 @@ WITH_KINDS = PERSONS | STATES
 PLACES = frozenset({Kind.PLACE})
 PURPOSES = frozenset({Kind.PURPOSE})
 MANNERS = frozenset({Kind.CONDITION})
+THINGS = frozenset({Kind.THING})
+BEARING = ("indemnify", "pay", "answer for", "charge", "sue", "penalise", "compensate")
+"""What is done *for* something that is no purpose: a loss, acts, a breach."""
 
 
 def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts, modality: Modality = Modality.PERMISSION) -> None:
@@ -46,6 +49,8 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
         case tree.DurationPhrase(word="for more than") if modality in (Modality.BAN, Modality.RELEASE):
             text = f"{phrase.word} {length(phrase.duration)}"
             add_formula(parts, "", Holds(Concept(Kind.CONDITION, text, text), text), phrase.span)
+        case tree.DurationPhrase(word="every") if is_ceiling(phrase, parts, modality):
+            parts.timing = replace(parts.timing, times=1, every=length(phrase.duration))
         case tree.DurationPhrase() | tree.DatePhrase():
             read_time(phrase, parts)
         case tree.FrequencyPhrase(times, every):
@@ -69,17 +74,26 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
             parts.per = Quotation(who.text, words.text if words else None)
 
 
+def is_ceiling(phrase: tree.DurationPhrase, parts: Parts, modality: Modality) -> bool:
+    """Whether *once a year* says how often something may be done, and not how often it must."""
+    return modality is Modality.PERMISSION and not parts.names.origin(phrase.span).words.lower().startswith("at least")
+
+
 def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
     """Read a preposition and names; for ``to``, ``with``, ``about`` and ``under`` the kind of the names decides."""
     names, mode, span = parts.names, phrase.mode, phrase.span
     match phrase.word:
         case "for" if mode == "except" and not is_only(phrase.names, PURPOSES, parts):
             read_except_names(phrase.names, parts)
+        case "for" if parts.object is None and parts.does(*BEARING) and not is_only(phrase.names, PURPOSES, parts):
+            parts.object = names.terms(phrase.names, OBJECTS - PERSONS, "`for` here")
         case "for":
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
         case "to" | "with" | "against":
             read_with(phrase, parts)
         case "as" | "at" if is_only(phrase.names, MANNERS, parts):
+            add_states(phrase, parts, outside=False)
+        case "at" if names.find(phrase.names.items[0], EVENTS) is None:
             add_states(phrase, parts, outside=False)
         case "at":
             read_name_phrase(replace(phrase, word="after"), parts, modality)
@@ -108,6 +122,10 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             read_about(phrase, parts)
         case "after" | "on" if is_only(phrase.names, MANNERS, parts):
             add_states(phrase, parts, outside=False)
+        case "on" if is_only(phrase.names, THINGS, parts):
+            add_states(replace(phrase, word="under"), parts, outside=False)
+        case "on" if is_only(phrase.names, PLACES, parts):
+            read_name_phrase(replace(phrase, word="in"), parts, modality)
         case "after" | "before" | "on" | "until":
             read_events(phrase, parts, modality)
 
@@ -181,7 +199,7 @@ def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:
         parts.object = parts.names.terms(phrase.names, DATA, "`with`")
         return
     if names.find(first, DATA) and not is_declared_person(first, parts) and parts.object:
-        second = parts.names.terms(phrase.names, DATA, f"`{phrase.word}`")
+        second = parts.names.terms(phrase.names, DATA, f"`{phrase.word}`", apart=True)
         parts.object = TermList(parts.object.terms + second.terms, parts.object.choice)
         return
     kinds = PERSONS if is_declared_person(first, parts) else WITH_KINDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policyc.model.document import Modality, Provision, TermList
 from policyc.model.names import GUARDING, Concept
-from policyc.resolve.acts import active, read_act
+from policyc.resolve.acts import active, engaged, read_act
 from policyc.resolve.attaching import attached
 from policyc.resolve.belonging import PRONOUN
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
@@ -12,6 +12,7 @@ from policyc.resolve.givers import with_givers
 from policyc.resolve.names import PERSONS, Names, Unresolved, keys_above
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
+from policyc.resolve.report import bare
 from policyc.syntax import tree
 
 MODALITIES: dict[tree.Modal, Modality] = {
@@ -26,8 +27,8 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     """A statement with every name resolved; raises ``Unresolved`` when one could not be, all of them reported."""
     parts, failed = Parts(names), False
     who = statement.subject.names.items
-    if len(who) != 1 or not PRONOUN.fullmatch(who[0].text):
-        names.owner = who[0].text if len(who) == 1 else ""
+    if not PRONOUN.fullmatch(who[0].text):
+        names.owner = who[0].text if all(PRONOUN.fullmatch(other.text) for other in who[1:]) else ""
     bearer = actions = ensured = None
     try:
         bearer = names.terms(statement.subject.names, PERSONS, "the subject")
@@ -36,15 +37,20 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     if statement.act:
         try:
             actions = names.actions(active(statement.act, names))
-            parts.verbs = tuple(term.value for term in actions.terms if isinstance(term.value, Concept))
+            parts.verbs = concepts_of(actions)
         except Unresolved:
             failed = True
         failed |= not read_act(statement.act, parts)
+        if actions:
+            actions = engaged(actions, parts)
+            parts.verbs = concepts_of(actions)
     if statement.ensured:
         try:
             ensured = resolve_statement(statement.ensured, names)
         except Unresolved:
             failed = True
+    if statement.granter:
+        parts.remarks += granted(statement.granter, statement, names)
     takes = any("obtain" in keys_above(verb, names) for verb in parts.verbs)
     phrases = (*with_givers(statement.lead, takes, names), *with_givers(statement.phrases, takes, names))
     read_phrases(phrases, parts, MODALITIES[statement.modal])
@@ -73,6 +79,19 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         remarks=parts.remarks,
         ensured=ensured,
     )
+
+
+def granted(granter: tree.Subject, statement: tree.Statement, names: Names) -> tuple[str, ...]:
+    """Who grants the leave, and as what; raises ``Unresolved``, reported, where nobody is known by that name."""
+    who = names.terms(granter.names, PERSONS, "who grants something")
+    right = statement.written.split(maxsplit=1)[1].removesuffix(" to")
+    by = f"granted by {' and '.join(bare(term.text) for term in who.terms)}"
+    return (by if bare(right) in ("right", "permission") else f"{right}, {by}",)
+
+
+def concepts_of(actions: TermList) -> tuple[Concept, ...]:
+    """The declared verbs of a clause."""
+    return tuple(term.value for term in actions.terms if isinstance(term.value, Concept))
 
 
 def limits_only(statement: tree.Statement, actions: TermList | None, names: Names) -> bool:

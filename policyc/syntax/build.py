@@ -35,6 +35,7 @@ MODALS: dict[str, tree.Modal] = {
     "NEED_NOT": "need not",
 }
 PLAIN_DUTIES = ("must", "shall", "will")
+GRANTING = re.compile(r"^(?:(?:shall|will|must) )?(?:(?:hereby|further|also) )?")
 ENSURING = re.compile(r" (?:ensure|procure|make sure|see to it) that$")
 TARGETS: dict[str, Any] = {
     "THIS_AGREEMENT": "this agreement",
@@ -225,6 +226,22 @@ def ensuring_statement(values: Values, span: Span) -> tree.Statement:
     return made
 
 
+def granting_statement(values: Values, span: Span) -> tree.Statement:
+    """``leads? subject GRANTS names RIGHT_TO act tail*``: leave, told as ``grants the right to``."""
+    lead, (granter, grants, whom, right, act, *phrases) = split_lead(values)
+    verb = GRANTING.sub("", grants.said).split()[0]
+    if granter.neither:
+        raise Misread("neither passive", granter.span, granter.written)
+    written = f"{verb} {right.said}"
+    said_last = flat(phrases, "may", written)
+    if any(isinstance(part, OnlyAllowed) for part in said_last):
+        raise Misread("only allowed", span, written)
+    if any(isinstance(part, tree.Further) and part.said for part in said_last):
+        raise Misread("granted further", grants.span, verb)
+    to = tree.Subject(whom, False, whom.span)
+    return tree.Statement(lead, to, "may", written, act, said_last, None, span, granter)
+
+
 def split_lead(values: Values) -> tuple[tuple[tree.Phrase, ...], Values]:
     """The phrases before the subject, and the rest."""
     return (values[0], values[1:]) if isinstance(values[0], tuple) else ((), values)
@@ -335,6 +352,7 @@ def scenario(values: Values, span: Span) -> tree.Scenario:
 
 SENTENCES = (
     *(start, question, header, header_phrase, definition, property_meaning, clause, statement, ensuring_statement),
+    granting_statement,
     *(passive_statement, amid, no_subject, further, further_after),
     *(subject, neither_subject, act, precedence, stricter_prevails, target, survival, requirement),
     *(term_limit, selector, scenario),

@@ -35,9 +35,12 @@ def separator(values: Values, span: Span) -> Token:
 
 
 def name(values: Values, span: Span) -> tree.Name:
-    """``(ARTICLE | WORD | STOP_WORD)+``."""
+    """``(ARTICLE | WORD | STOP_WORD | RELATIVE)+``."""
     tokens: list[Token] = values[0]
     for token in tokens:
+        if token.type == "RELATIVE" and (token is tokens[0] or token is not tokens[-1]):
+            first = token.words.split()[0]
+            raise Misread("stop word", (token.start, token.start + len(first)), first.lower())
         if token.type == "STOP_WORD":
             raise Misread("stop word", token.span, token.said)
         if token.type == "OTHERWISE":

@@ -61,6 +61,10 @@ SAYINGS = {
         "`{words}` says no, and it could be meant of all that the sentence goes on to say or of its first part alone.",
         "Write a sentence for each, and name who acts in both.",
     ),
+    "granted further": (
+        "Behind what somebody {words}, the sentence goes on, and it is open of whom it says the rest.",
+        "Write a sentence for each, and name who acts in both.",
+    ),
     "only allowed": (
         "`only as this agreement allows` cannot stand after `{words}`, or after what is acted on.",
         "Write `… must not use data except as this agreement allows`.",

@@ -328,7 +328,8 @@ class Statement:
     """Who, a modal, verbs, what, phrases: a clause without its label.
 
     ``written`` is the modal in the writer's word (``shall not``). Where ``ensured`` is given, the statement is
-    ``must ensure that …`` and ``act`` is None. ``lead`` holds the phrases before the subject.
+    ``must ensure that …`` and ``act`` is None. ``lead`` holds the phrases before the subject. ``granter`` is who gives
+    the leave, where that is said: ``Acme grants Globex the right to …``.
     """
 
     lead: tuple[Phrase, ...]
@@ -339,6 +340,7 @@ class Statement:
     phrases: tuple[Phrase, ...]
     ensured: Statement | None
     span: Span = field(compare=False)
+    granter: Subject | None = None
     depth: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -111,7 +111,7 @@ class Writer:
             words += f"{names(node.act.object)} {node.written}{amid} be {names(node.act.verbs)} by"
             words += f" {names(node.subject.names)}"
         else:
-            words += f"{subject(node.subject)} {node.written}{amid} {names(node.act.verbs)}"
+            words += f"{bearer(node)}{amid} {names(node.act.verbs)}"
             words += f" {names(node.act.object)}" if node.act.object else ""
         return words + self.phrases((node.subject if node.act.passive else node.act).span, rest)
 
@@ -155,6 +155,14 @@ class Writer:
             return usual
         between = COMMENT.sub("", self.source.text[before[1] : after[0]])
         return ", " if "," in between else " "
+
+
+def bearer(node: tree.Statement) -> str:
+    """Who may, must or must not: ``Chase must``, ``Acme grants Globex the right to``."""
+    if node.granter is None:
+        return f"{subject(node.subject)} {node.written}"
+    grants, right = node.written.split(maxsplit=1)
+    return f"{subject(node.granter)} {grants} {names(node.subject.names)} {right}"
 
 
 def subject(node: tree.Subject) -> str:

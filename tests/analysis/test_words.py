@@ -3,8 +3,8 @@
 import pytest
 
 from policyc.analysis.voices import known_from_others, speaks_for_terms
-from policyc.analysis.words import bit_words, counted, listed, lower_first, named_in, scenario_words, third_person
-from policyc.model.names import Kind
+from policyc.analysis.words import bit_words, counted, listed, named_in, scenario_words, third_person
+from policyc.model.names import Kind, lower_first
 from policyc.norms.concepts import NONE, OTHER
 from policyc.norms.region import AFTER, DAWN, DURING, Point, Side
 from tests.worlds import HEADER, facts_of

@@ -22,6 +22,7 @@ from policyc.resolve.names import quoted_concept
 from policyc.source import Source
 from policyc.syntax import parse
 from policyc.syntax.tree import Tree
+from tests.reference.among import AMONG
 from tests.reference.description import UNNAMED, Point, World
 from tests.reference.parts import Id
 from tests.reference.replay import POINT, replay
@@ -54,7 +55,8 @@ class Engine:
         """The engine's bit for a name."""
         if name is None or name == UNNAMED:
             return NONE if name is None else OTHER
-        concept = quoted_concept(name.strip('"')) if name.startswith('"') else self.lexicon.find(key(name), kinds)
+        known = AMONG.join(map(key, name.split(AMONG)))
+        concept = quoted_concept(name.strip('"')) if name.startswith('"') else self.lexicon.find(known, kinds)
         assert concept is not None, name
         return self.facts.universe.bit(concept)
 
@@ -135,7 +137,7 @@ def run_text(text: str, vocabulary: str = "") -> Engine:
     assert not problems.found, (text, problems.found)
     facts, problems = analyse(workspace)
     assert all(finding.rule == "vacuous-clause" for finding in problems.found), (text, problems.found)
-    return Engine(facts, workspace.documents[0].lexicon)
+    return Engine(facts, facts.closure(workspace.documents[0]).lexicon)
 
 
 def run_world(world: World) -> Engine:

@@ -19,6 +19,7 @@ from policyc.model.document import Formula as ModelFormula
 from policyc.model.document import Side as ModelSide
 from policyc.model.lexicon import Lexicon, Relation
 from policyc.model.names import Concept, Kind, Role
+from tests.reference.among import completed
 from tests.reference.description import ALL, Agreement, Clause, Formula, Names, Phrase, Side, World
 
 EMPTY = Names()
@@ -33,7 +34,7 @@ def world_of_documents(documents: list[Document], witnesses: list[Concept]) -> W
     everything = {concept: None for found in concepts.values() for concept in found}
     agreements = tuple(agreement(document, list(concepts[document.title])) for document in documents)
     lexicon = documents[0].lexicon
-    return World(
+    world = World(
         kinds={concept.key: concept.kind.value for concept in everything},
         agreements=agreements,
         excludes=tuple((c.key, out.key) for c in everything for out in lexicon.linked(c, Relation.EXCLUDES)),
@@ -44,6 +45,7 @@ def world_of_documents(documents: list[Document], witnesses: list[Concept]) -> W
             if c.kind is not Kind.PLACE and (place := lexicon.linked(c, Relation.IN))
         },
     )
+    return completed(world)
 
 
 def named(document: Document) -> list[Concept]:

@@ -42,10 +42,15 @@ class Names:
 
     def is_about(self, data: tuple[str, ...], people: str) -> bool:
         """Whether data may be about people: as they say, else as the nearest kinds above them that say anything."""
+        said = self.people_of(data)
+        return not said or self.among(said, people)
+
+    def people_of(self, data: tuple[str, ...]) -> list[str]:
+        """Whom data are said to be about, themselves or by the nearest kinds above them; nobody where nothing says so."""
         said = [name for each in data for name in self.world.about.get(each, ())]
         telling = [pair for pair in edges(self.world, self.agreement) if pair not in self.agreement.taken_in]
         above = tuple(parent for child, parent in telling if child in data)
-        return self.among(said, people) if said else not above or self.is_about(above, people)
+        return said if said or not above else self.people_of(above)
 
     def person(self, name: str, x: str | None, bearer: str | None) -> bool:
         """Whether a name of a person means x, seen from the bearer; there may be two of one name, unless it is a party."""

@@ -38,14 +38,24 @@ def lies_inside(ban: Part, grant: Part) -> bool:
 
 
 def is_more_particular(ban: Part, grant: Part) -> bool:
-    """Whether a ban is on a narrower kind of act, or limits a side, or has a condition, of which a grant says nothing.
+    """Whether a ban is on a narrower kind of act or data, or limits a side, or has a condition, that a grant does not.
 
-    What a ban does not let be done *without* something, it asks of all leave that does not do without it.
+    Whom only the names of a grant's data are about, the grant does not say.
     """
-    asks = is_unconditional(grant) or ban.holds_in(frozenset())
-    if ban.only == "condition" or (not ban.only and asks and not entails(grant, ban)):
+    particular = ban.extents["data"] < grant.extents["data"] or asks_more(ban, grant)
+    if ban.only == "condition" or (not ban.only and particular):
         return True
-    return any(ban.extents[side] < grant.extents[side] for side in {"action", *(said(ban) - said(grant))})
+    unspoken = said(ban) - said(grant)
+    if "people" in unspoken and not grant.extents["people"] <= ban.extents["people"]:
+        return True
+    return any(ban.extents[side] < grant.extents[side] for side in {"action", *unspoken})
+
+
+def asks_more(ban: Part, grant: Part) -> bool:
+    """Whether a ban has a condition that a grant does not meet anyway; leave for a time of its own may be the exception."""
+    clause = grant.clause
+    timed = bool(clause.occasions or clause.since or clause.through)
+    return not entails(grant, ban) and (not timed or is_unconditional(grant) or ban.holds_in(frozenset()))
 
 
 def said(part: Part) -> set[str]:

@@ -57,7 +57,7 @@ def a_point(pick: Picker) -> Point:
         bearer=bearer,
         action=action,
         data="breach" if action == "notify" and pick.random.random() < 0.5 else pick.near("data", DATA),
-        people=pick.near("people", [*POOLS["people"], UNNAMED]),
+        people=pick.near("people", [*people_named(pick.names.world), UNNAMED]),
         counterparty=counterparty,
         purpose=None if unstated and pick.random.random() < 0.7 else pick.near("purpose", [*POOLS["purpose"], UNNAMED]),
         place=pick.near("place", places(counterparty, pick.names)),
@@ -66,6 +66,11 @@ def a_point(pick: Picker) -> Point:
         states=some_states(pick),
         day=a_day(pick),
     )
+
+
+def people_named(world: World) -> list[str]:
+    """The people of a world, those among others with them."""
+    return [name for name, kind in world.kinds.items() if kind == "people"]
 
 
 DATA = (*POOLS["data"], UNNAMED)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from tests.reference.among import completed
 from tests.reference.description import (
     ALL,
     ROOTS,
@@ -69,7 +70,7 @@ def world_of(text: str, vocabulary: str = "") -> World:
         reader.read(sentence)
     parents = BASE_PARENTS + tuple(reader.parents)
     told = reader.about, reader.located, tuple(reader.derived)
-    return World(reader.kinds, tuple(reader.agreements), parents, tuple(reader.excludes), *told)
+    return completed(World(reader.kinds, tuple(reader.agreements), parents, tuple(reader.excludes), *told))
 
 
 def sentences(text: str) -> list[str]:

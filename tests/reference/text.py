@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tests.reference.among import AMONG
 from tests.reference.description import ALL, ROOTS, Agreement, Clause, Formula, Names, Phrase, Side, World
 
 BASE = """vocabulary "base".
@@ -30,7 +31,7 @@ def vocabulary_text(world: World) -> str:
     """The names that a world adds to the base, a sentence each."""
     lines = ['vocabulary "world".']
     for name, kind in world.kinds.items():
-        if name in BASE_KINDS:
+        if name in BASE_KINDS or AMONG in name:
             continue
         parents = [parent for child, parent in world.parents if child == name] or [root_words(kind)]
         excluded = [out for at, out in world.excludes if at == name]

@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.reference.among import completed
 from tests.reference.description import (
     ALL,
     Agreement,
@@ -89,7 +90,7 @@ def rarely(strategy: st.SearchStrategy[Any], otherwise: Any = ()) -> st.SearchSt
 def worlds(draw: Draw, clauses: int = 8, agreements: int = 2) -> World:
     """A world of at most so many agreements and clauses."""
     titles = TITLES[: draw(some(range(1, agreements + 1)))]
-    return World(
+    drawn = World(
         kinds=BASE_KINDS | {name: kind for kind, pool in POOLS.items() for name in pool},
         agreements=tuple(draw(an_agreement(title, titles, clauses // len(titles))) for title in titles),
         parents=BASE_PARENTS + tuple(pair for pool in POOLS.values() for pair in draw(edges(pool))),
@@ -98,6 +99,26 @@ def worlds(draw: Draw, clauses: int = 8, agreements: int = 2) -> World:
         located=draw(st.dictionaries(some(PARTIES), some(POOLS["place"]), max_size=2)),
         derived=draw(derivatives()),
     )
+    return completed(drawn)
+
+
+@st.composite
+def crowds(draw: Draw, clauses: int = 6) -> World:
+    """A world of one agreement in which data are about people, and most clauses on data speak of people too."""
+    drawn = draw(worlds(clauses, 1))
+    about = draw(st.fixed_dictionaries({name: few(POOLS["people"]) for name in POOLS["data"]}))
+    (agreement,) = drawn.agreements
+    said = tuple(draw(of_people(clause)) for clause in agreement.clauses)
+    return completed(replace(drawn, about=about, agreements=(replace(agreement, clauses=said),)))
+
+
+@st.composite
+def of_people(draw: Draw, clause: Clause) -> Clause:
+    """A clause that mostly says whom its data are about."""
+    if draw(st.integers(0, 3)) == 0:
+        return clause
+    phrases = (*clause.phrases, draw(a_phrase("people", clause.modality)))
+    return replace(clause, objects=draw(names(POOLS["data"])), phrases=phrases)
 
 
 @st.composite

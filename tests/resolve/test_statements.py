@@ -74,10 +74,66 @@ def test_a_ban_on_doing(words: str, verbs: list[str]) -> None:
     assert [term.text for term in clause.actions.terms] == verbs
 
 
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        ("Acme hereby grants Globex the right to", "granted by Acme"),
+        ("Acme shall grant to Globex a revocable licence to", "a revocable licence, granted by Acme"),
+        ("Acme gives Globex permission to", "granted by Acme"),
+    ],
+)
+def test_leave_that_is_granted(words: str, remark: str) -> None:
+    clause = provision(f"{words} use personal data for research.")
+    assert clause.modality is Modality.PERMISSION and clause.remarks == (remark,)
+    assert [term.text for term in clause.bearer.terms] == ["Globex"]
+
+
 @pytest.mark.parametrize("words", ["agrees to ensure", "shall procure", "undertakes to make sure", "must see to it"])
 def test_who_is_to_ensure_something(words: str) -> None:
     clause = provision(f"Globex {words} that Acme must delete personal data.")
     assert clause.modality is Modality.DUTY and clause.ensured is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "manner"),
+    [("personal data securely", ["securely"]), ("personal data securely and separately", ["securely", "separately"])],
+)
+def test_a_manner_may_stand_behind_the_object(words: str, manner: list[str]) -> None:
+    declared = "Securely is a manner. Separately is a manner. Manner is a condition."
+    workspace, findings = resolved(f"{declared} {HEADER}Globex must keep {words}.")
+    assert not findings.found
+    clause = workspace.agreements[0].clauses[-1].provision
+    assert clause.object is not None and [term.text for term in clause.object.terms] == ["personal data"]
+    formula = clause.limits[0].formula
+    assert [each.text for each in getattr(formula, "operands", (formula,))] == manner
+
+
+def test_once_a_year_is_a_ceiling_of_leave_and_a_floor_of_duties() -> None:
+    leave, duty = (provision(f"Globex {modal} audit Acme once a year.").timing for modal in ("may", "must"))
+    assert leave.times == 1 and duty.times is None and leave.every == duty.every
+    assert provision("Globex may audit Acme at least once a year.").timing.times is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "same"),
+    [
+        ("Absent approval, Globex must not use personal data.", "Without approval, Globex must not use personal data."),
+        (
+            "Globex must, when acting as a vendor, delete personal data.",
+            "Globex must, as a vendor, delete personal data.",
+        ),
+    ],
+)
+def test_other_words_for_prepositions(sentence: str, same: str) -> None:
+    declared = "Approval is a condition. Vendor is a party. "
+    one, two = (resolved(declared + HEADER + each)[0].agreements[0].clauses[-1].provision for each in (sentence, same))
+    assert [limit.formula for limit in one.limits] == [limit.formula for limit in two.limits]
+
+
+def test_a_law_keeps_its_year_and_number() -> None:
+    text = "Data Protection Act 2018 is a law. Regulation (EU) 2016/679 is a law. "
+    sentence = "Globex must use personal data under the Data Protection Act 2018 and Regulation (EU) 2016/679."
+    assert not resolved(text + HEADER + sentence)[1].found
 
 
 def test_neither_party_may_is_a_ban_on_each() -> None:

@@ -274,3 +274,71 @@ def test_no_law_is_called_unmet_by_what_may_stand_in_a_sentence_that_was_not_rea
     sold = FLOW + "1: Globex may re-identify records for its own purposes.\n2: Globex must not follow instructions.\n"
     told = [each for each in found(sold + UNREAD, LAW) if each.rule in ("requirement-unmet", "forbidden-provision")]
     assert all("clause 1" in each.message or "clause 2" in each.message for each in told)
+
+
+def test_the_business_purposes_of_the_ccpa_are_those_that_it_lists() -> None:
+    world = WORLD.replace("Acme and Globex.", 'Acme and Globex, under "CCPA".')
+    text = "1: Acme will share records with Globex for business purposes.\n"
+    text += "2: Globex must not use records except for business purposes."
+    for rule in ("vague-purpose", "exception-swallows"):
+        assert levels(rule, text, world) == []
+        assert levels(rule, text) == ["warning"]
+    named = text.replace("business purposes", "CCPA business purposes")
+    world = "CCPA business purposes are purposes." + WORLD
+    assert levels("vague-purpose", named, world) == levels("exception-swallows", named, world) == []
+
+
+def test_a_contract_may_say_itself_what_its_business_purposes_are() -> None:
+    world = 'Business purposes means "hosting of the web shop of Acme", a purpose.' + WORLD
+    text = "1: Acme will share records with Globex for business purposes."
+    assert levels("vague-purpose", text, world) == []
+    assert levels("vague-purpose", text, world.replace("hosting of the web shop of Acme", "whatever is good")) == [
+        "warning"
+    ]
+
+
+@pytest.mark.parametrize(
+    "ban",
+    [
+        "must not process old records if anonymous data suffice",
+        "must not process old records",
+        "must not use records if anonymous data suffice",
+    ],
+)
+def test_a_ban_that_is_narrower_in_data_or_by_its_own_condition_is_the_exception(ban: str) -> None:
+    world = "Anonymous data suffice is a condition. Consent given is a condition." + WORLD
+    text = f"1: Globex may use records for support if consent given.\n2: Globex {ban}."
+    assert levels("contradiction", text, world) == ["note"]
+
+
+def test_who_must_not_do_what_it_may_is_contradicted_all_the_same() -> None:
+    text = "1: Globex may use records for support if urgent.\n2: Globex must not use records{}."
+    world = "Urgent is a condition." + WORLD
+    assert levels("contradiction", text.format(""), world) == ["error"]
+    assert levels("contradiction", text.format(" if urgent"), world) == ["error"]
+
+
+# People among people
+
+
+CHILDREN = "1: Globex must not share records about children with the auditor.\n"
+
+
+def test_records_about_children_are_those_about_the_customers_who_are_children() -> None:
+    grant = "2: Globex may share records with the auditor for support."
+    assert levels("vacuous-clause", CHILDREN + grant) == []
+    assert levels("contradiction", CHILDREN + grant) == ["note"]
+    special = "2: Globex may share records about children with the auditor for support."
+    assert levels("contradiction", CHILDREN + special) == ["error"]
+    assert levels("contradiction", CHILDREN.replace(" about children", "") + special) == ["error"]
+    assert levels("contradiction", CHILDREN.replace("records", "personal data") + special) == ["error"]
+    others = "2: Globex may share records about residents with the auditor for support."
+    assert levels("contradiction", CHILDREN + others, "Residents are people." + WORLD) == []
+
+
+def test_whom_a_definition_shuts_out_is_meant_by_nothing() -> None:
+    world = WORLD.replace("Customers are people.", "Customers are people, excludes children.")
+    assert levels("vacuous-clause", CHILDREN, world) == ["error"]
+    assert levels("vacuous-clause", CHILDREN.replace("children", "toddlers"), "Toddlers are children." + world) == [
+        "error"
+    ]

@@ -190,13 +190,20 @@ def is_exception(ban: Sentence, grant: Sentence) -> bool:
     same = all(b[side] == g[side] for side in weighed)
     if all(b[side] <= g[side] for side in weighed) and (not same or follows(ban.condition, grant.condition)):
         return True
-    always = z3.BoolVal(True)
-    if ban.only == "condition":
+    particular = b["data"] < g["data"] or asks_more(ban, grant)
+    if ban.only == "condition" or (not ban.only and particular):
         return True
-    asks = follows(always, grant.condition) or holds_where_nothing_does(ban.condition)
-    if not ban.only and asks and not follows(grant.condition, ban.condition):
+    unspoken = ban.spoken - grant.spoken
+    if "people" in unspoken and not g["people"] <= b["people"]:
         return True
-    return any(b[side] < g[side] for side in {"action", *(ban.spoken - grant.spoken)})
+    return any(b[side] < g[side] for side in {"action", *unspoken})
+
+
+def asks_more(ban: Sentence, grant: Sentence) -> bool:
+    """Whether a ban has a condition that a grant does not meet anyway; leave for a time of its own may be the exception."""
+    timed = bool(grant.clause.occasions or grant.clause.since or grant.clause.through)
+    asks = follows(z3.BoolVal(True), grant.condition) or holds_where_nothing_does(ban.condition)
+    return not follows(grant.condition, ban.condition) and (asks or not timed)
 
 
 def holds_where_nothing_does(condition: z3.BoolRef) -> bool:

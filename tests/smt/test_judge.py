@@ -19,9 +19,9 @@ from tests.reference import evaluator
 from tests.reference.description import Clause, Names, Point, World
 from tests.reference.engine import SIDES, Engine, run_world
 from tests.reference.examples import examples
-from tests.reference.points import DATA, EVERYBODY, points
+from tests.reference.points import DATA, EVERYBODY, people_named, points
 from tests.reference.text import world_text
-from tests.reference.worlds import ALONE, INTERACTING, POOLS, worlds
+from tests.reference.worlds import ALONE, INTERACTING, POOLS, crowds, worlds
 from tests.smt.judge import Judge, Space
 
 SEEDS = st.integers(0, 1000)
@@ -30,7 +30,6 @@ OPEN: dict[str, tuple[str | None, ...]] = {
     "bearer": PERSONS,
     "action": (*ALONE, *INTERACTING),
     "data": (*DATA, "breach"),
-    "people": (*POOLS["people"], "?"),
     "counterparty": (*PERSONS, *POOLS["people"], None),
     "purpose": (*POOLS["purpose"], "?", None),
     "place": (*POOLS["place"], "?"),
@@ -53,6 +52,26 @@ def test_solver_and_engine_agree_on_regions(world: World, seed: int) -> None:
     compare_regions(world, seed, 5)
 
 
+@examples(15)
+@given(crowds(clauses=4), SEEDS)
+def test_all_three_agree_on_people_among_people(world: World, seed: int) -> None:
+    solver, engine = Judge(world), run_world(world)
+    for point in points(world, seed, 6):
+        expected = evaluator.judge(world, point)
+        assert solver.verdicts(Space.of(point)) == {expected[0]}, f"{world_text(world)}\n{point}"
+        assert engine.judge(point) == expected, f"{world_text(world)}\n{point}"
+    compare_regions(world, seed, 3)
+    compare_contradictions(world)
+
+
+@pytest.mark.slow
+@examples(200)
+@given(crowds(clauses=6), SEEDS)
+def test_all_three_agree_on_many_people_among_people(world: World, seed: int) -> None:
+    compare_regions(world, seed, 8)
+    compare_contradictions(world)
+
+
 @pytest.mark.slow
 @examples(400)
 @given(worlds(clauses=8), SEEDS)
@@ -65,7 +84,7 @@ def compare_regions(world: World, seed: int, count: int) -> None:
     engine, solver, random = run_world(world), Judge(world), Random(seed)
     possible = Possible.seen_from(engine.facts.closures[id(engine.facts.agreements[0])], engine.facts.agreements)
     for point in points(world, seed, count):
-        space = space_around(point, random)
+        space = space_around(point, random, world)
         judgement = judge(region_of(engine, space), engine.facts.norms, engine.facts.order, possible)
         found = {verdict.value for verdict in judgement.possible} or {judgement.verdict.value}
         told = f"{world_text(world)}\n{point}\n{ {side: values for side, values in space.sides.items() if len(values) > 1} }"
@@ -87,7 +106,7 @@ def test_contradictions_are_found_exactly_where_the_solver_finds_an_act(world: W
 
 def compare_contradictions(world: World) -> None:
     """Duties that offer a choice are left out: they conflict only if each alternative does."""
-    everything = Space(OPEN, (1, 3_000_000), None)
+    everything = Space(opened(world), (1, 3_000_000), None)
     choices = {(a.title, c.label) for a in world.agreements for c in a.clauses if offers_choice(c)}
     found = {
         pair
@@ -104,10 +123,15 @@ def offers_choice(clause: Clause) -> bool:
     return clause.modality == "must" and any(names.choice for names in lists)
 
 
-def space_around(point: Point, random: Random) -> Space:
+def opened(world: World) -> dict[str, tuple[str | None, ...]]:
+    """All that the sides of an act in a world may be."""
+    return OPEN | {"people": (*people_named(world), "?")}
+
+
+def space_around(point: Point, random: Random, world: World) -> Space:
     """A space that holds a point."""
-    closed = Space.of(point)
-    sides = closed.sides | {side: OPEN[side] for side in random.sample(list(OPEN), random.randint(1, 4))}
+    closed, wide = Space.of(point), opened(world)
+    sides = closed.sides | {side: wide[side] for side in random.sample(list(wide), random.randint(1, 4))}
     states = None if random.random() < 0.4 else point.states
     return Space(sides, (closed.days[0], closed.days[1] + random.choice((0, 0, 40))), states)
 

@@ -360,6 +360,11 @@ def statements(draw: st.DrawFn, nested: int = 2) -> tree.Statement:
         written = draw(st.sampled_from(tuple(MODALS)))
         said = draw(manners) + draw(phrases)
         return tree.Statement(before, who, MODALS[written], written, draw(passive_act), said, None, HERE)
+    if draw(st.integers(0, 7)) == 0:
+        granter, who = (tree.Subject(draw(names), False, HERE) for _ in range(2))
+        right = draw(st.sampled_from(("grants the right to", "grant a non-exclusive, revocable licence to")))
+        said = tuple(part for part in draw(phrases) if not (isinstance(part, tree.Further) and part.said))
+        return tree.Statement(before, who, "may", right, draw(act), said, None, HERE, granter)
     neither = draw(st.booleans())
     written = draw(st.sampled_from(("may", "must", "shall", "will") if neither else tuple(MODALS)))
     modal: tree.Modal = "must not" if neither else MODALS[written]

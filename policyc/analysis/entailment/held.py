@@ -10,6 +10,7 @@ from policyc.analysis.entailment.covering import Judged, Weighing
 from policyc.analysis.entailment.demand import matters
 from policyc.analysis.entailment.duties import Duties, is_release
 from policyc.analysis.entailment.ensuring import ensured_missing
+from policyc.analysis.entailment.excepting import left_by_bans
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import is_plain_duty, sets_running
 from policyc.analysis.entailment.pace import lacks_in_pace
@@ -79,9 +80,10 @@ def first_miss(norm: Norm, ground: Ground) -> Miss | None:
 
 def act_miss(norm: Norm, region: Region, ground: Ground) -> Miss | None:
     """The same for a permission or a ban in one region."""
-    weighing = Weighing(ground, ground.near(region.masks[Side.BEARER]))
-    verdict = Verdict.FORBIDDEN if norm.bans else Verdict.PERMITTED
     yields = norm.bans and norm.provision.yields_to_grants
+    near = ground.near(region.masks[Side.BEARER])
+    weighing = Weighing(ground, [*near, *(left_by_bans(near, ground.closure) if yields else ())])
+    verdict = Verdict.FORBIDDEN if norm.bans else Verdict.PERMITTED
     strict, lenient = (paced(norm, weighing.norms, slightly) for slightly in (False, True))
     gap = weighing.gap(region, lambda other: id(other) in strict, verdict, yields)
     if gap is None:

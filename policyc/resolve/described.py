@@ -1,0 +1,77 @@
+"""Names with a description: *personnel who need access*, *records that identify customers*, *records necessary for support*.
+
+Whoever or whatever fits the description is a kind of what it describes; whether somebody fits it, the reader takes as
+given. What a description says in words that the language has of its own, it says as these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from policyc.model.names import key
+from policyc.resolve.composing import DESCRIBED
+from policyc.resolve.names import PERSONS, STATES, Names
+from policyc.syntax import tree
+
+BOUND = re.compile(r"(?:is|are)\s+(?:also\s+)?(?:bound|covered)\s+by\s+(?P<terms>.+)", re.IGNORECASE)
+NECESSARY = re.compile(
+    r"(?:is|are)\s+(?P<not>not\s+)?(?P<how>(?:reasonably|strictly|absolutely)\s+)?"
+    r"(?:necessary|needed|required|essential)\s+for\s+(?P<what>.+)",
+    re.IGNORECASE,
+)
+NEEDED = re.compile(
+    r"(?P<head>.+?)\s+(?P<how>(?:reasonably|strictly|absolutely)\s+)?(?:necessary|needed|required)", re.IGNORECASE
+)
+STRICT = ("strictly", "absolutely")
+
+
+# What a description says in words of the language
+
+
+def without_description(phrase: tree.NamePhrase, names: Names) -> tuple[tree.Phrase, ...]:
+    """A phrase on persons who are bound by some terms, as these persons under these terms."""
+    item = phrase.names.items[-1]
+    said = DESCRIBED.fullmatch(item.text) if isinstance(item, tree.Name) and len(phrase.names.items) == 1 else None
+    bound = BOUND.fullmatch(said["said"]) if said else None
+    if said is None or bound is None or phrase.word not in ("with", "to") or phrase.mode == "except":
+        return (phrase,)
+    head, terms = tree.Name(said["head"], item.span), tree.Name(bound["terms"], item.span)
+    if names.find(head, PERSONS) is None or names.find(terms, STATES) is None:
+        return (phrase,)
+    whom = replace(phrase, names=replace(phrase.names, items=(head,)))
+    return whom, tree.NamePhrase("under", tree.Names((terms,), None, item.span), "", item.span)
+
+
+def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tuple[tree.Act, list[tree.Phrase]]:
+    """An act on what something is necessary for, as an act for that, to the extent necessary."""
+    last = act.object.items[-1] if act.object else None
+    if act.object is None or not isinstance(last, tree.Name) or names.lexicon.find(key(last.text)):
+        return act, phrases
+    said = DESCRIBED.fullmatch(last.text)
+    need = NECESSARY.fullmatch(said["said"]) if said else None
+    at = next((at for at, part in enumerate(phrases) if part.span[0] >= act.object.span[1]), len(phrases))
+    if said is not None and need is not None:
+        purpose = tree.NamePhrase("for", tree.Names((tree.Name(need["what"], last.span),), None, last.span), "", last.span)
+        extent = to_the_extent(need["how"], bool(need["not"]), last)
+        return on_head(act, said["head"], last), [*phrases[:at], extent, purpose, *phrases[at:]]
+    bare_need = NEEDED.fullmatch(last.text)
+    following = phrases[at] if at < len(phrases) else None
+    if bare_need is None or not isinstance(following, tree.NamePhrase) or following.word != "for":
+        return act, phrases
+    extent = to_the_extent(bare_need["how"], False, last)
+    return on_head(act, bare_need["head"], last), [*phrases[:at], extent, *phrases[at:]]
+
+
+def to_the_extent(how: str | None, lacking: bool, at: tree.Name) -> tree.ConditionPhrase:
+    """*To the extent necessary*, or *unless necessary* of what is not."""
+    strict = bool(how) and str(how).strip().lower() in STRICT
+    state = tree.Name("strictly necessary" if strict else "necessary", at.span)
+    return tree.ConditionPhrase("unless" if lacking else "to the extent", state, "", at.span)
+
+
+def on_head(act: tree.Act, head: str, last: tree.Name) -> tree.Act:
+    """An act on what is described, its description left out."""
+    assert act.object is not None
+    items = (*act.object.items[:-1], tree.Name(head, last.span))
+    return replace(act, object=replace(act.object, items=items))

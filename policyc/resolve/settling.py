@@ -1,0 +1,41 @@
+"""A sentence before it is taken apart: its lists completed, and what belongs to a noun joined to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policyc.resolve.described import without_description, without_need
+from policyc.resolve.lists import completed
+from policyc.resolve.matters import with_matters
+from policyc.resolve.names import Names
+from policyc.syntax import tree
+
+
+def settled(statement: tree.Statement, names: Names) -> tree.Statement:
+    """A statement whose names stand for what they mean in their list and beside their verb."""
+    if statement.ensured is not None:
+        return replace(statement, ensured=settled(statement.ensured, names))
+    phrases = [made for part in statement.phrases for made in settled_phrase(part, names)]
+    lead = tuple(made for part in statement.lead for made in settled_phrase(part, names))
+    act = settled_act(statement.act, names) if statement.act else None
+    if act is not None:
+        act, phrases = without_need(act, phrases, names)
+    return with_matters(replace(statement, act=act, lead=lead, phrases=tuple(phrases)), names)
+
+
+def settled_act(act: tree.Act, names: Names) -> tree.Act:
+    """An act with its object completed."""
+    return replace(act, object=completed(act.object, names)) if act.object else act
+
+
+def settled_phrase(part: tree.Phrase, names: Names) -> tuple[tree.Phrase, ...]:
+    """A phrase with its list completed; more than one where a description in it says what a phrase says."""
+    match part:
+        case tree.NamePhrase():
+            return without_description(replace(part, names=completed(part.names, names)), names)
+        case tree.ExceptNames():
+            return (replace(part, names=completed(part.names, names)),)
+        case tree.Further():
+            return (replace(part, act=settled_act(part.act, names)),)
+        case _:
+            return (part,)
