@@ -99,8 +99,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             read_name_phrase(replace(phrase, word="after"), parts, modality)
         case "for longer than necessary for":
             add_capacity(phrase, parts, PURPOSES)
-        case "as" | "on behalf of":
-            add_capacity(phrase, parts, OBJECTS if phrase.word == "as" else PERSONS)
+        case "as" | "by" | "on behalf of":
+            add_capacity(phrase, parts, PERSONS if phrase.word == "on behalf of" else OBJECTS)
         case "without" | "under":
             add_states(phrase, parts, outside=phrase.word == "without")
         case "from" if is_only(phrase.names, EVENTS, parts):

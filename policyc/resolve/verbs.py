@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.model.names import Kind, key
+from policyc.resolve.manners import with_manner
 from policyc.resolve.names import PERSONS, Names
 from policyc.syntax import tree
-from policyc.syntax.parts import is_adverb
 
 ACTIONS = frozenset({Kind.ACTION})
 PEOPLE = frozenset({Kind.PEOPLE})
@@ -28,8 +28,7 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     act = statement.act
     if act is None or act.passive:
         return statement
-    if found := manner_behind(statement, act, names):
-        statement, act = found
+    statement, act = with_manner(statement, act, names)
     if statement.written.endswith(" from"):
         act = without_gerunds(act, names)
         statement = replace(statement, act=act)
@@ -38,33 +37,6 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
         if found is not None:
             return found
     return statement
-
-
-def manner_behind(statement: tree.Statement, act: tree.Act, names: Names) -> tuple[tree.Statement, tree.Act] | None:
-    """``keep records securely and separately``: the manner behind the object, as one before the verb."""
-    if act.object is None or act.object.including:
-        return None
-    items = act.object.items
-    kept = [item for item in items if not is_manner(item, names)]
-    last = kept[-1] if kept else items[0]
-    words = last.text.split()
-    if isinstance(last, tree.Quote) or len(words) < 2 or not is_adverb(words[-1].lower()) or names.find(last):
-        return None
-    how = (names.part(last, len(words) - 1, len(words)), *items[len(kept) :])
-    span = (how[0].span[0], how[-1].span[1])
-    manner = tree.Manner(tree.Names(how, act.object.joiner if len(how) > 1 else None, span), span)
-    what = (*kept[:-1], names.part(last, 0, len(words) - 1))
-    object = replace(act.object, items=what, joiner=act.object.joiner if len(what) > 1 else None)
-    meant = replace(act, object=object)
-    return replace(statement, act=meant, phrases=(manner, *statement.phrases)), meant
-
-
-def is_manner(item: tree.Name | tree.Quote, names: Names) -> bool:
-    """Whether a name of a list is a single word like *permanently*, and stands for nothing but a manner."""
-    if isinstance(item, tree.Quote) or " " in item.text or not is_adverb(item.text.lower()):
-        return False
-    found = names.find(item)
-    return found is None or found.kind is Kind.CONDITION
 
 
 def without_gerunds(act: tree.Act, names: Names) -> tree.Act:

@@ -140,6 +140,7 @@ NameWord = Literal[
     "until",
     "under",
     "against",
+    "by",
     "as",
     "at",
     "on behalf of",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policyc.model.document import Dimension, Holds, Modality, Negation, Provision, Some
+from policyc.model.document import Dimension, Every, Holds, Modality, Negation, Provision, Some
 from policyc.model.names import Role
 from tests.worlds import HEADER, resolved
 
@@ -84,14 +84,16 @@ def test_a_ban_on_doing(words: str, verbs: list[str]) -> None:
 )
 def test_leave_that_is_granted(words: str, remark: str) -> None:
     clause = provision(f"{words} use personal data for research.")
-    assert clause.modality is Modality.PERMISSION and clause.remarks == (remark,)
+    assert clause.modality is Modality.PERMISSION
+    assert clause.remarks == (remark,)
     assert [term.text for term in clause.bearer.terms] == ["Globex"]
 
 
 @pytest.mark.parametrize("words", ["agrees to ensure", "shall procure", "undertakes to make sure", "must see to it"])
 def test_who_is_to_ensure_something(words: str) -> None:
     clause = provision(f"Globex {words} that Acme must delete personal data.")
-    assert clause.modality is Modality.DUTY and clause.ensured is not None
+    assert clause.modality is Modality.DUTY
+    assert clause.ensured is not None
 
 
 @pytest.mark.parametrize(
@@ -103,14 +105,38 @@ def test_a_manner_may_stand_behind_the_object(words: str, manner: list[str]) -> 
     workspace, findings = resolved(f"{declared} {HEADER}Globex must keep {words}.")
     assert not findings.found
     clause = workspace.agreements[0].clauses[-1].provision
-    assert clause.object is not None and [term.text for term in clause.object.terms] == ["personal data"]
+    assert clause.object is not None
+    assert [term.text for term in clause.object.terms] == ["personal data"]
     formula = clause.limits[0].formula
-    assert [each.text for each in getattr(formula, "operands", (formula,))] == manner
+    said = formula.operands if isinstance(formula, Every) else (formula,)
+    assert [each.text for each in said if isinstance(each, Holds)] == manner
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("notify Acme by letter after a breach", ["by letter"]),
+        ("notify Acme by letter or by messenger", ["by letter", "by messenger"]),
+        ("notify Acme by letter or messenger of a breach", ["by letter", "by messenger"]),
+        ("share personal data with Acme by messenger", ["by messenger"]),
+    ],
+)
+def test_by_what_means_something_is_done(words: str, means: list[str]) -> None:
+    declared = "Letter is a thing. Messenger is a thing. "
+    workspace, findings = resolved(f"{declared} {HEADER}Globex must {words}.")
+    assert not findings.found
+    clause = workspace.agreements[0].clauses[-1].provision
+    (formula,) = (limit.formula for limit in clause.limits if limit.formula)
+    said = formula.operands if isinstance(formula, Every | Some) else (formula,)
+    assert [each.text for each in said if isinstance(each, Holds)] == means
+    assert [limit.names.terms[0].text for limit in clause.limits if limit.names] == ["Acme"]
 
 
 def test_once_a_year_is_a_ceiling_of_leave_and_a_floor_of_duties() -> None:
     leave, duty = (provision(f"Globex {modal} audit Acme once a year.").timing for modal in ("may", "must"))
-    assert leave.times == 1 and duty.times is None and leave.every == duty.every
+    assert leave.times == 1
+    assert duty.times is None
+    assert leave.every == duty.every
     assert provision("Globex may audit Acme at least once a year.").timing.times is None
 
 
