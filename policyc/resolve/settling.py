@@ -8,6 +8,7 @@ from policyc.resolve.described import without_description, without_need
 from policyc.resolve.lists import completed
 from policyc.resolve.matters import with_matters
 from policyc.resolve.names import Names
+from policyc.resolve.verbs import tried_hard
 from policyc.syntax import tree
 
 
@@ -15,6 +16,8 @@ def settled(statement: tree.Statement, names: Names) -> tree.Statement:
     """A statement whose names stand for what they mean in their list and beside their verb."""
     if statement.ensured is not None:
         return replace(statement, ensured=settled(statement.ensured, names))
+    if statement.act is not None:
+        statement = tried_hard(statement, statement.act, names) or statement
     phrases = [made for part in statement.phrases for made in settled_phrase(part, names)]
     lead = tuple(made for part in statement.lead for made in settled_phrase(part, names))
     act = settled_act(statement.act, names) if statement.act else None

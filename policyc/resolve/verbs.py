@@ -7,6 +7,7 @@ thing may not try either; *make records available to Acme* is *make available re
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import dropwhile
 
 from policyc.model.names import Kind, key
 from policyc.resolve.manners import with_manner
@@ -19,6 +20,9 @@ TRYING = frozenset(["attempt", "seek", "try"])
 OBLIGING = frozenset(["require", "oblige", "cause", "instruct", "direct"])
 LETTING = frozenset(["permit", "allow", "enable", "authorise", "authorize"])
 CEASING = frozenset(["cease", "stop", "discontinue"])
+EXERTING = frozenset(["use", "take", "make", "exercise", "apply"])
+LEADING = frozenset(["all", "its", "their", "every", "the", "such", "any", "a", "an"])
+MANNERS = frozenset({Kind.CONDITION})
 USING = frozenset(["use", "process"])
 LONGEST_VERB = 3
 
@@ -32,7 +36,7 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     if statement.written.endswith(" from"):
         act = without_gerunds(act, names)
         statement = replace(statement, act=act)
-    for reading in (tried, ceased, bound_to, used_to, given_access, with_its_particle):
+    for reading in (tried_hard, tried, ceased, bound_to, used_to, given_access, with_its_particle):
         found = reading(statement, act, names)
         if found is not None:
             return found
@@ -95,6 +99,23 @@ def tried(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statem
     verbs = tree.Names(items, joiner, act.verbs.span)
     told = tree.Anyhow("or attempt to", phrase.span)
     return replace(statement, act=replace(meant, verbs=verbs), phrases=(*without_phrase(statement, phrase), told))
+
+
+def tried_hard(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
+    """``must use its best efforts to protect records``: to protect them, with best efforts."""
+    if not keys(act) <= EXERTING or act.object is None or len(act.object.items) != 1:
+        return None
+    effort = act.object.items[0]
+    if isinstance(effort, tree.Quote) or (found := acts_behind_to(statement, names)) is None:
+        return None
+    words = effort.text.split()
+    skipped = len(words) - len([*dropwhile(lambda word: word.lower() in LEADING, words)])
+    how = names.part(effort, skipped, len(words)) if skipped < len(words) else effort
+    if names.find(how, MANNERS) is None:
+        return None
+    phrase, meant = found
+    manner = tree.NamePhrase("with", tree.Names((how,), None, how.span), "", how.span)
+    return replace(statement, act=meant, phrases=(*without_phrase(statement, phrase), manner))
 
 
 def ceased(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:

@@ -112,6 +112,16 @@ def test_a_manner_may_stand_behind_the_object(words: str, manner: list[str]) -> 
     assert [each.text for each in said if isinstance(each, Holds)] == manner
 
 
+@pytest.mark.parametrize("words", ["use its best efforts", "take all reasonable steps", "make every reasonable effort"])
+def test_who_tries_hard_to_do_a_thing_does_it_with_that_effort(words: str) -> None:
+    declared = 'Reasonable effort is a condition, also called "best efforts", also called "reasonable steps". '
+    workspace, findings = resolved(f"{declared} {HEADER}Globex must {words} to delete personal data.")
+    assert not findings.found
+    clause = workspace.agreements[0].clauses[-1].provision
+    assert [term.text for term in clause.actions.terms] == ["delete"]
+    assert [limit.word for limit in clause.limits] == ["with"]
+
+
 @pytest.mark.parametrize(
     ("words", "means"),
     [
