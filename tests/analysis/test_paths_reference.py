@@ -109,14 +109,17 @@ def text(country: Land) -> str:
 
 def sentence(said: Said) -> str:
     """A clause as policy text."""
-    words = [f"{said.label}: {said.who} {said.modality} {said.act} {said.data}"]
+    conditions = [f"if {said.given}"] if said.given else []
+    conditions += [f"unless {said.unless}"] if said.unless else []
+    # Behind an exception from a ban a condition would belong to the exception.
+    lead = f"{' '.join(conditions)}, " if said.but and conditions else ""
+    words = [f"{said.label}: {lead}{said.who} {said.modality} {said.act} {said.data}"]
     words += [f"with {said.to}"] if said.to else []
     words += [f"except {said.but}"] if said.but else []
     words += [f"for {' and '.join(said.purposes)}"] if said.purposes else []
     words += [f"from {said.source}"] if said.source else []
     words += [f"outside {said.outside}"] if said.outside else []
-    words += [f"if {said.given}"] if said.given else []
-    words += [f"unless {said.unless}"] if said.unless else []
+    words += [] if lead else conditions
     words += [f"from {CUT}"] if said.first == 2 else []
     words += ["until 2020-05-31"] if said.last == 1 else []
     words += [f"despite {said.despite}"] if said.despite else []
