@@ -13,6 +13,7 @@ from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import ANY, OTHER, SOME, Closure
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
+from policyc.norms.statutory import is_californian
 
 HELPERS = ("subprocessor", "processor", "vendor", "personnel", "representative", "auditor", "adviser")
 """Those who get data to act for the party that gives them, or to watch over it."""
@@ -23,7 +24,6 @@ LEGAL = ("legal obligation", "legal process exist", "binding request")
 
 SAME_TERMS = ("same term", "same terms accepted")
 
-CALIFORNIAN = re.compile(r"\b(CCPA|CPRA|1798|California Consumer Privacy Act)\b", re.IGNORECASE)
 ENOUGH_WORDS = 5
 VAGUE_WORDS = re.compile(
     r"\b((these|such|those|this) (types?|kinds?|sorts?) of|experiences?|(any|other|all|various|related|similar|further"
@@ -203,7 +203,7 @@ def is_of_statute(purpose: Concept, document: Document) -> bool:
     """
     if "business purpose" not in purpose.key:
         return False
-    return any(CALIFORNIAN.search(words) for words in (purpose.text, *document.under))
+    return any(map(is_californian, (purpose.text, *document.under)))
 
 
 def is_described_here(purpose: Concept, closure: Closure, facts: Facts) -> bool:

@@ -22,11 +22,12 @@ from policyc.model.document import (
 )
 from policyc.model.lexicon import Lexicon, Relation
 from policyc.model.names import Concept, Kind, Role, key, lower_first
-from policyc.norms.among import met
-from policyc.norms.concepts import Closure
+from policyc.norms.among import met, people_in
+from policyc.norms.concepts import OTHER, Closure, union
 from policyc.norms.families import Family
-from policyc.norms.from_model import Normaliser
+from policyc.norms.from_model import Normaliser, is_people
 from policyc.norms.persons import Persons
+from policyc.norms.statutory import sells_or_shares
 from policyc.report import Reading
 
 ASPECTS = {
@@ -46,6 +47,7 @@ NOTHING_ELSE = {
     Dimension.SOURCE: "from nobody else",
 }
 ONLY = "{}, and {}: all else is forbidden"
+SHARED = "to share is to hand over for cross-context behavioural advertising, no more (Cal. Civ. Code 1798.140(ah))"
 PERSONAL = (Kind.PARTY, Kind.PEOPLE)
 LISTED_MEMBERS = 8
 
@@ -84,8 +86,12 @@ class Reader:
             yield from self.provision(provision.ensured, provision.bearer)
         else:
             yield Reading(provision.modality.value, self.acts(provision))
+            if provision.either:
+                yield Reading("or", "one of the duties of this sentence: to do any one of them is enough")
             yield from self.objects(provision)
             yield from self.limits(provision)
+            if sells_or_shares(provision, self.document):
+                yield Reading("in the law", SHARED)
         if when := timing_words(provision.timing):
             yield Reading("when", when)
         if provision.remarks:
@@ -123,10 +129,18 @@ class Reader:
         terms = provision.object.terms
         data = all(isinstance(term.value, Concept) and term.value.kind is Kind.DATA for term in terms)
         aspect = "which data" if data else "what"
-        yield Reading(aspect, self.names(provision.object, provision))
+        yield Reading(aspect, self.names(provision.object, provision) + self.each_combined(provision))
         about = {c: None for term in terms for c in self.about(term)}
         if about and not any(limit.dimension is Dimension.PEOPLE for limit in provision.limits):
             yield Reading("about whom", listed(concept_words(concept) for concept in about))
+
+    def each_combined(self, provision: Provision) -> str:
+        """That a ban on combining some data with others is one on combining any of them: the sides are not told apart."""
+        several = provision.object is not None and len(provision.object.terms) > 1
+        combining = self.closure.covers_key("combine", Kind.ACTION)
+        acts = union(self.closure.covers(t.value) for t in provision.actions.terms if isinstance(t.value, Concept))
+        banned = provision.modality is Modality.BAN and several and acts & combining
+        return " (each of them, with whatever else)" if banned else ""
 
     def about(self, term: Term) -> list[Concept]:
         """Whose data a name stands for, where that is declared."""
@@ -236,6 +250,8 @@ class Reader:
     def name_line(self, limit: Limit, names: TermList, provision: Provision) -> Reading:
         """The line of a phrase of names."""
         words = f"{limit.word} {self.names(names, provision)}{self.among(limit, provision)}"
+        if limit.mode in ("", "only") and self.is_own(limit, provision):
+            words += " (any of them, whomever the data are about)"
         aspect = ASPECTS[limit.dimension]
         match limit.mode:
             case "only":
@@ -251,6 +267,16 @@ class Reader:
         """Those among whom a phrase means people, where nothing says if there are any."""
         others = {each.others for each in met(provision.object, (limit,), self.closure, self.document.origin)}
         return f" among the {listed(sorted(map(concept_words, others)))}" if others else ""
+
+    def is_own(self, limit: Limit, provision: Provision) -> bool:
+        """Whether data about people go to such people: nothing says that these are the same."""
+        if limit.dimension is not Dimension.COUNTERPARTY or limit.names is None or provision.object is None:
+            return False
+        said = [c for each in provision.limits if each.dimension is Dimension.PEOPLE for c in people_in(each)]
+        about = said or [c for term in provision.object.terms for c in self.about(term)]
+        whom = union(map(self.closure.covers, about)) & ~OTHER
+        named = [term.value for term in limit.names.terms if isinstance(term.value, Concept) and is_people(term)]
+        return any(self.closure.covers(people) & whom for people in named if not people.is_root)
 
     # Order
 

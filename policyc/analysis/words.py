@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from policyc.model.names import Concept, Kind, lower_first
+from policyc.model.names import Concept, Kind, key, lower_first
 from policyc.norms.concepts import NONE, OTHER, Closure, Universe
 from policyc.norms.region import AFTER, DAWN, DUSK, Point, Side
 
@@ -18,6 +18,10 @@ SOMEBODY = {
     Side.PLACE: "another place",
     Side.SOURCE: "somebody else",
 }
+
+
+SPOKEN = {"train": "train models with", "admit": "give access to"}
+"""Verbs that stand before data in other words."""
 
 
 def listed(words: Iterable[str], joiner: str = "and") -> str:
@@ -38,8 +42,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def concept_words(concept: Concept) -> str:
-    """A concept inside a sentence; parties, places and laws keep their capitals."""
-    proper = concept.kind in (Kind.PARTY, Kind.PLACE, Kind.LAW)
+    """A concept inside a sentence; parties, places and laws keep their capitals, and so does what somebody does.
+
+    Of all names only what somebody does is known by other words than those that it is told in.
+    """
+    told = concept.kind in (Kind.EVENT, Kind.CONDITION) and key(concept.text) != concept.key
+    proper = told or concept.kind in (Kind.PARTY, Kind.PLACE, Kind.LAW)
     return concept.text if proper else lower_first(concept.text)
 
 
@@ -59,8 +67,8 @@ def told_words(point: Point, said: frozenset[Side], universe: Universe) -> dict[
     words[Side.ACTION] = words[Side.ACTION] or "do something with"
     if Side.OBJECT not in said and point.bits[Side.OBJECT] == OTHER:
         words[Side.OBJECT] = ""
-    if words[Side.ACTION] == "train" and words[Side.OBJECT]:
-        words[Side.ACTION] = "train models with"
+    if words[Side.OBJECT]:
+        words[Side.ACTION] = SPOKEN.get(words[Side.ACTION], words[Side.ACTION])
     return words | {side: "" for side, _ in PREPOSITIONS if side not in said}
 
 

@@ -115,15 +115,17 @@ class Length:
     """A length of time as written."""
 
     count: int
-    unit: Literal["hour", "day", "business day", "week", "month", "quarter", "year"]
+    unit: Literal["second", "minute", "hour", "day", "business day", "week", "month", "quarter", "year"]
 
     @property
     def hours(self) -> int:
         """Hours, by the language's conventions: month 30 days, quarter 91, year 365, five business days seven days.
 
-        A business-day count is rounded up to whole days, the later (more lenient) reading.
+        Minutes and seconds are rounded up to whole hours, business days to whole days: the later, more lenient, reading.
         """
         match self.unit:
+            case "second" | "minute":
+                return -(-self.count // (3600 if self.unit == "second" else 60))
             case "hour":
                 return self.count
             case "business day":
@@ -260,11 +262,12 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a ranking."""
+    """One side of a ranking; ``within`` are the labels of clauses of the document with that title."""
 
     kind: Literal["clauses", "title", "this", "other"]
     labels: tuple[str, ...] = ()
     title: str | None = None
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +361,8 @@ class Status(Enum):
 class Document:
     """An agreement, policy or vocabulary with its names resolved.
 
-    ``end`` is the last day, included. ``skipped`` counts sentences that could not be carried into clauses.
+    ``end`` is the last day, included; ``term`` is how long it lasts, where that is said.
+    ``skipped`` counts sentences that could not be carried into clauses.
     """
 
     kind: Literal["agreement", "policy", "vocabulary"]
@@ -381,6 +385,7 @@ class Document:
     survivals: list[Survival] = field(default_factory=list)
     requirements: list[Requirement] = field(default_factory=list)
     term_limits: list[TermLimit] = field(default_factory=list)
+    term: Length | None = None
     scenarios: list[Scenario] = field(default_factory=list)
     skipped: int = 0
 

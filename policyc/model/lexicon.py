@@ -112,17 +112,26 @@ class Lexicon:
         return self._scopes
 
     def find(self, key: str, kinds: frozenset[Kind] | None = None) -> Concept | None:
-        """The concept that a key stands for here, of one of some kinds; the nearest scope wins."""
+        """The concept that a key stands for here, of one of some kinds: what is declared, in the nearest scope."""
+        composed = None
         for scope in self.scopes():
             for concept in scope.names.get(key, ()):
-                if kinds is None or concept.kind in kinds:
+                if kinds is not None and concept.kind not in kinds:
+                    continue
+                if concept not in scope.composed:
                     return concept
-        return None
+                composed = composed or concept
+        return composed
 
     def declares(self, key: str, kinds: frozenset[Kind] | None = None) -> bool:
         """Whether somebody declared a name, of one of some kinds, for this scope or one around it."""
         found = self.find(key, kinds)
         return found is not None and not any(found in scope.composed for scope in self.scopes())
+
+    def declares_own(self, key: str) -> bool:
+        """Whether the files themselves declare a name, and not the vocabulary that policyc ships."""
+        *own, _shipped, _language = self.scopes()
+        return any(each not in scope.composed for scope in own for each in scope.names.get(key, ()))
 
     def entries_of(self, concept: Concept) -> Iterator[Entry]:
         """All that this scope and those around it say of a concept, nearest first."""

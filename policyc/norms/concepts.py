@@ -376,7 +376,9 @@ class Closure:
 
 
 def bits(mask: int) -> Iterator[int]:
-    """The single bits of a finite set, lowest first."""
+    """The single bits of a finite set, lowest first; ``ValueError`` for a set that is all but something."""
+    if mask < 0:
+        raise ValueError("a set without an end has no list of its bits")
     while mask:
         low = mask & -mask
         yield low

@@ -19,6 +19,7 @@ from policyc.norms.lawful import demands, names_demand
 from policyc.norms.norm import GRANTS, SIDES, Norm
 from policyc.norms.persons import Bearer, Persons, Roles
 from policyc.norms.region import Region, Side
+from policyc.norms.statutory import as_defined
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Part:
 def is_people(term: Term) -> bool:
     """Whether a name stands for people, as such no parties."""
     return isinstance(term.value, Concept) and term.value.kind is Kind.PEOPLE
+
+
+def is_person(term: Term) -> bool:
+    """Whether a name stands for somebody, a party or people."""
+    return isinstance(term.value, Concept) and term.value.kind in (Kind.PARTY, Kind.PEOPLE)
 
 
 class Normaliser:
@@ -151,9 +157,11 @@ class Normaliser:
         bearers, groups = self.persons.bearers(provision.bearer), self._object_groups(provision)
         if ensured:
             bearers = self.persons.others(provision.bearer, clause.provision.bearer)
+        defined = as_defined(provision, self.document, self.closure, clause.origin)
+        families = [(each, family) for each in defined for family in self.acts.families(each.actions)]
         return [
-            Part(clause, provision, ensured, family, bearer, objects, (i, j, k))
-            for j, family in enumerate(self.acts.families(provision.actions))
+            Part(clause, each, ensured, family, bearer, objects, (i, j, k))
+            for j, (each, family) in enumerate(families)
             for i, bearer in enumerate(bearers)
             for k, objects in enumerate(groups)
         ]
@@ -290,15 +298,16 @@ class Normaliser:
     def _side(self, part: Part, limit: Limit, names: TermList) -> Side | None:
         """The side that a phrase of names limits; none where it goes with another verb of the clause alone.
 
-        What is done with nobody is done to people's data: *identify or contact customers*. The duty to *return or
-        destroy data to Chase* names with whom only the first is done.
+        What is done with nobody is done to somebody's data: *identify or contact customers*, *monitor the vendor*. The
+        duty to *return or destroy data to Chase* names with whom only the first is done.
         """
         if limit.dimension is not Dimension.COUNTERPARTY or not part.family.lacks_counterparty:
             return SIDES[limit.dimension]
         is_duty = part.provision.modality is Modality.DUTY
-        if part.provision.object is None and not is_duty and all(is_people(term) for term in names.terms):
+        chosen = is_duty and part.provision.actions.choice
+        if part.provision.object is None and not chosen and all(map(is_person, names.terms)):
             return Side.PEOPLE
-        others = self.acts.families(part.provision.actions) if is_duty and part.provision.actions.choice else []
+        others = self.acts.families(part.provision.actions) if chosen else []
         return None if any(family.interacts for family in others) else Side.COUNTERPARTY
 
     def _mask(self, term: Term, itself: int) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import product
 
+from policyc.model.document import Dimension
 from policyc.norms.concepts import union
-from policyc.norms.condition import ALWAYS, entails
+from policyc.norms.condition import entails
 from policyc.norms.norm import Norm, Saying
 from policyc.norms.region import Side
 
@@ -27,6 +28,7 @@ Relation = tuple[bool, bool]
 """How a name of a grant stands to one of a ban: whether it lies within that, and whether it lies around it."""
 EQUAL: Relation = (True, True)
 AROUND: Relation = (False, True)
+WITHIN: Relation = (True, False)
 
 
 def relation(given: int, denied: int) -> Relation:
@@ -86,13 +88,15 @@ def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     That is so for a narrower kind of act (*must not sell* beside *may share*), for narrower data (*must not process old
     records* beside *may share records with auditors*), and where the ban limits a side, or has a condition, of which
     the grant says nothing (*must not share with subprocessors* beside *may share abroad*, *must not use if anonymous
-    data suffice* beside *may use with consent*). A condition that ``only`` sets (*may process only on instruction*) is
-    set for all other leave too. Of people a grant says nothing where only
+    data suffice* beside *may use*). A condition that ``only`` sets (*may process only on instruction*) is set for all
+    leave that has no ground of its own. Of people a grant says nothing where only
     the names of its data are declared about them: a ban on *data about children* is an exception to leave for records.
     """
-    if relations[Side.ACTION] == AROUND or ban.by_only == "condition":
+    if relations[Side.ACTION] == AROUND:
         return True
-    if ban.by_only is None and (relations[Side.OBJECT] == AROUND or asks_more(grant, ban)):
+    if ban.by_only == "condition":
+        return not has_ground(grant)
+    if ban.by_only is None and (relations[Side.OBJECT] == AROUND or asks_more(grant, ban, relations)):
         return True
     unspoken = ban.stated - grant.stated
     if Side.PEOPLE in unspoken and not relations[Side.PEOPLE][0]:
@@ -100,17 +104,23 @@ def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     return any(relations[side] == AROUND for side in unspoken)
 
 
-def asks_more(grant: Norm, ban: Norm) -> bool:
-    """Whether a ban has a condition that a grant does not meet anyway.
+def asks_more(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
+    """Whether a ban has a condition that a grant does not meet anyway, and the grant is no special leave itself.
 
-    Leave for a time of its own (*may keep after termination if …*) may as well be the exception to a ban on a condition;
-    but what may not be done *without* something is asked of that leave too.
+    *May share with the auditor if a threat is serious* may as well be the exception to *must not share without consent*:
+    it has a ground of its own, and says something narrower, or a time.
     """
-    given, denied = grant.region.condition, ban.region.condition
-    if entails(given, denied):
+    if entails(grant.region.condition, ban.region.condition):
         return False
+    special = any(relations[side] == WITHIN for side in grant.stated)
     timed = grant.timing.occasions or grant.timing.since or grant.timing.through
-    return not timed or any(not each.held for each in denied) or entails(ALWAYS, given)
+    return not (has_ground(grant) and (special or timed))
+
+
+def has_ground(grant: Norm) -> bool:
+    """Whether leave stands on a condition of its own, which is neither a limit (``only``) nor a manner (``with``)."""
+    limits = (limit for limit in grant.provision.limits if limit.dimension is Dimension.CONDITION)
+    return any(limit.mode in ("", "even") and not limit.tells_manner for limit in limits)
 
 
 def denied_zone(grant: Norm, ban: Norm) -> list[int]:

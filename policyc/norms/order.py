@@ -262,7 +262,8 @@ def covered(document: Document, labels: Iterable[str]) -> list[Clause]:
 def clauses_of(side: Side, document: Document, documents: list[Document], titles: dict[str, Document]) -> list[Clause]:
     """The clauses that one side of a ranking means."""
     if side.kind == "clauses":
-        return covered(document, side.labels)
+        other = titles.get((side.title or "").lower()) if side.within else document
+        return covered(other, side.within or side.labels) if other else []
     return [clause for other in documents_of(side, document, documents, titles) for clause in other.clauses]
 
 

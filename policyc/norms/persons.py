@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from policyc.model.document import Document, Term, TermList
 from policyc.model.names import Concept, Kind, Role
-from policyc.norms.concepts import OTHER, SOME, Closure
+from policyc.norms.concepts import OTHER, SOME, Closure, union
+
+PARTY = frozenset({Kind.PARTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,21 @@ class Persons:
             return self.closure.covers(concept) & ~itself
         return found
 
+    def staff(self) -> int:
+        """Those who work for the parties: who acts under a party's authority is no third party (GDPR Art. 4(10)).
+
+        Whose they are need not be said; the personnel of somebody else are that one's.
+        """
+        personnel = self.closure.covers_key("personnel", Kind.PARTY)
+        return personnel & ~union(
+            self.closure.universe.bit(each) for each in self.closure.universe.named(personnel) if self._is_others(each)
+        )
+
+    def _is_others(self, concept: Concept) -> bool:
+        """Whether a name, such as *personnel of the auditor*, is of somebody who is no party."""
+        owner = concept.key.partition(" of ")[2]
+        return bool(owner) and self.closure.lexicon.find(owner, PARTY) not in self.document.parties
+
     def _role(self, role: Role, itself: int) -> int:
         """Everyone that a built-in role covers; *anyone* leaves out only the bearer."""
         match role:
@@ -118,7 +135,7 @@ class Persons:
                 return SOME & ~itself
             case Role.THIRD_PARTIES:
                 people = self.closure.universe.kind(Kind.PEOPLE)
-                return SOME & ~self.parties & ~people & ~itself | OTHER
+                return SOME & ~self.parties & ~people & ~itself & ~self.staff() | OTHER
             case Role.EACH_PARTY:
                 return self.parties or SOME
             case Role.OTHER_PARTY:

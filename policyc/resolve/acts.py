@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from policyc.model.document import Dimension, Term, TermList
 from policyc.model.names import Concept, Kind, key, verbs_of_participle
-from policyc.resolve.belonging import OF
+from policyc.resolve.belonging import OF, narrower
+from policyc.resolve.lists import with_copies
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved, keys_above
 from policyc.resolve.parts import Parts, add_names, is_person
+from policyc.resolve.report import bare
 from policyc.syntax import tree
 
 ACTIONS = frozenset({Kind.ACTION})
-OF_PARTIES = {"use": "engage", "keep": "engage", "train": "educate"}
-"""What some shipped verbs mean where they are done to parties: ``use subprocessors``, ``train its personnel``."""
+PLACES = frozenset({Kind.PLACE})
 TELLING = ("notify", "respond", "acknowledge", "explain")
 
 
@@ -21,17 +22,19 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     """Read what an act is done to: persons acted on are its counterparties, or those whose data it is done with."""
     if act.object is None:
         return True
-    whom, what = told_several(act.object, parts) or told(act.object, parts)
+    object = with_copies(act.object, parts.names)
+    whom, what = told_several(object, parts) or told(object, parts)
     if whom is not None:
         add_names(parts, Dimension.COUNTERPARTY, "", parts.names.terms(whom, PERSONS, "who is told"), whom.span, "to")
     try:
-        terms = parts.names.terms(what, OBJECTS, "the object of a verb")
+        terms = parts.names.terms(what, OBJECTS | PLACES, "the object of a verb")
     except Unresolved:
         return False
     persons = [term for term in terms.terms if is_person(term)]
     if persons and whom is not None:
-        parts.remarks += (f"of {what.items[0].text}",)
-    elif persons:
+        parts.object = TermList(tuple(news_of(term, parts.names) for term in terms.terms))
+        return True
+    if persons:
         acted_on = TermList(tuple(persons), terms.choice)
         side, word = (
             (Dimension.PEOPLE, "about") if is_by_data(act, persons, parts.names) else (Dimension.COUNTERPARTY, "to")
@@ -43,6 +46,15 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
         each = parts.does(*TELLING) and all(is_event(term) for term in others)
         parts.object = TermList(others, terms.choice and not each)
     return True
+
+
+def news_of(term: Term, names: Names) -> Term:
+    """Somebody of whom another is told, as what is told: ``notify Chase of each new subprocessor``."""
+    root = names.lexicon.find("information", frozenset({Kind.THING}))
+    if not is_person(term) or root is None:
+        return term
+    made = narrower(root, f"news of {bare(term.text)}", None, names.lexicon, names.origin((0, 0)))
+    return Term(made, term.text)
 
 
 def is_party(term: Term) -> bool:
@@ -69,7 +81,7 @@ def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Name
     if not (telling and any(is_own_party(whom, names) for whom, _ in divided)) and names.find(first):
         return None, object
     for whom, what in divided:
-        if names.lexicon.find(key(whom), PERSONS) or names.role(key(whom)):
+        if is_someone(whom, names):
             is_kind = names.role(key(what)) or names.lexicon.find(key(what), PERSONS)
             if is_kind and not (telling and is_own_party(whom, names)):
                 return None, object
@@ -105,20 +117,6 @@ def is_someone(text: str, names: Names) -> bool:
     return names.role(key(text)) is not None or names.find(name, PERSONS) is not None
 
 
-def engaged(actions: TermList, parts: Parts) -> TermList:
-    """The verbs of a clause as they are meant of parties: to *use* or *retain* them is to engage them."""
-    if not parts.on_parties:
-        return actions
-    return replace(actions, terms=tuple(meant_of_parties(term, parts.names) for term in actions.terms))
-
-
-def meant_of_parties(term: Term, names: Names) -> Term:
-    """One verb, as it is meant of parties."""
-    verb = OF_PARTIES.get(term.value.key) if isinstance(term.value, Concept) else None
-    found = names.lexicon.find(verb, ACTIONS) if verb else None
-    return replace(term, value=found) if found else term
-
-
 def is_own_party(name: str, names: Names) -> bool:
     """Whether a name is that of a party whom the files themselves declare."""
     found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
@@ -140,8 +138,14 @@ def active(act: tree.Act, names: Names) -> tree.Names:
     if not act.passive:
         return act.verbs
     verbs = [
-        next((form for form in verbs_of_participle(verb.text) if names.lexicon.find(key(form), ACTIONS)), verb.text)
+        next((form for form in forms_of(verb.text) if names.lexicon.find(key(form), ACTIONS)), verb.text)
         for verb in act.verbs.items
     ]
     items = tuple(tree.Name(verb, item.span) for verb, item in zip(verbs, act.verbs.items, strict=True))
     return tree.Names(items, act.verbs.joiner, act.verbs.span)
+
+
+def forms_of(participle: str) -> list[str]:
+    """The verbs that a participle may belong to, what stands behind it kept: ``made available``."""
+    first, *rest = participle.split()
+    return [" ".join([verb, *rest]) for verb in verbs_of_participle(first)]

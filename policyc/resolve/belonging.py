@@ -54,7 +54,8 @@ def belonging(
         parent = (leave_of_a_party(what, kinds, lexicon) if by_party else None) or lexicon.find(key(what), kinds)
         parent = parent or (find(what, kinds) if find else None)
         if parent is not None and not (parent.is_root and parent.kind in PERSONS):
-            made = narrower(parent, f"{bare(what)} of {bare(who)}", person, lexicon, origin)
+            whose = person.text if person is not None and PRONOUN.fullmatch(who) else bare(who)
+            made = narrower(parent, f"{bare(what)} of {whose}", person, lexicon, origin)
             if not PRONOUN.fullmatch(text):
                 lexicon.names.setdefault(key(text), []).append(made)
             return made

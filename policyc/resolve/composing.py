@@ -10,29 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
+from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, key
-from policyc.resolve.belonging import OTHER, PERSONS, Find, Kinds, Part, belonging, divisions, narrower
+from policyc.resolve.belonging import OTHER, PERSONS, Find, Kinds, belonging, divisions, narrower
+from policyc.resolve.nouns import EVENT, TURNING, deed, purpose_of_act
+from policyc.resolve.portions import demanded, portion
+from policyc.resolve.qualities import QUALITY, is_below, is_plural, qualified, qualities
 from policyc.resolve.report import bare
 
 LONGEST = 14
 """How many words a composed name may have: beyond that nobody reads it as one."""
-LONGEST_ATTRIBUTE = 3
-DESCRIBED = re.compile(r"(?P<head>.+?)\s+(?P<who>who|which|that)\s+(?P<said>.+)", re.IGNORECASE)
+THIS_AGREEMENT = re.compile(
+    r"(?P<what>.+?)\s+of\s+(?:this|the)\s+(?:agreement|contract|addendum|dpa|data\s+processing\s+agreement)", re.IGNORECASE
+)
+AWARE = re.compile(
+    r"(?:(?:its\s+|their\s+)?(?:discovery|awareness|knowledge)\s+of|becoming\s+aware\s+of|learning\s+of|discovering)\s+(?P<what>.+)",
+    re.IGNORECASE,
+)
+DESCRIBED = re.compile(
+    r"(?P<head>.+?)\s+(?:(?:who|which|that)\s+(?P<said>.+)|(?:authori[sz]ed|permitted|entitled|allowed)\s+to\s+.+)",
+    re.IGNORECASE,
+)
+NECESSARY_TO = re.compile(
+    r"(?P<head>.+?)\s+(?P<said>(?:reasonably\s+)?(?:necessary|needed|required|sufficient)\s+to\s+.+)", re.IGNORECASE
+)
 IS_SO = re.compile(r"(?:is|are)\s+(?P<so>[\w'-]+(?:\s+[\w'-]+)?)", re.IGNORECASE)
-JOINT = re.compile(r"\s+(?P<word>of|to|by|from)\s+", re.IGNORECASE)
-DATA = frozenset({Kind.DATA})
-EVENT = frozenset({Kind.EVENT})
-PURPOSE = frozenset({Kind.PURPOSE})
-HEADS = frozenset({Kind.EVENT, Kind.THING})
-MATTERS = frozenset({Kind.DATA, Kind.THING, Kind.EVENT, Kind.PURPOSE, Kind.PLACE, Kind.LAW})
-ATTRIBUTE = "qualifier"
-MOMENTS = frozenset({"time", "date", "day", "moment", "point", "occurrence"})
-"""The time of an event says when it happens, and is no event besides."""
-TURNING = "termination"
-"""What divides the time of an agreement: the end of something else is no kind of it."""
-FAR_FROM_PEOPLE = frozenset({"de identified data", "aggregated data", "synthetic data"})
-"""Data that are made from others so that nobody, or no one person, is told of any more: no kind of what they were."""
 
 
 def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: str) -> Concept | None:
@@ -41,6 +43,9 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
     ``owner`` is whom *its* means, if known. What is new is entered into the scope.
     """
     known = lexicon.find(key(text), kinds)
+    if known is not None and is_plural(text) and is_below(known, QUALITY, lexicon):
+        return None
+    known = known or of_this_agreement(text, kinds, lexicon)
     if known is not None or not 1 < len(text.split()) <= LONGEST:
         return known or purpose_of_act(text, kinds, lexicon, origin)
 
@@ -49,12 +54,35 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
 
     return (
         described(text, kinds, lexicon, origin, find)
-        if DESCRIBED.fullmatch(text)
+        if DESCRIBED.fullmatch(text) or NECESSARY_TO.fullmatch(text)
         else belonging(text, kinds, lexicon, origin, owner, find)
+        or known_of(text, kinds, lexicon, origin, find)
+        or portion(text, kinds, lexicon, origin, find)
+        or demanded(text, kinds, lexicon, origin, find)
         or deed(text, kinds, lexicon, origin, find)
         or qualified(text, kinds, lexicon, origin, find)
         or other(text, kinds, lexicon, origin, find)
     )
+
+
+def of_this_agreement(text: str, kinds: Kinds, lexicon: Lexicon) -> Concept | None:
+    """The shipped event in other words: *termination of this agreement* is *termination*."""
+    said = THIS_AGREEMENT.fullmatch(text) if kinds is None or Kind.EVENT in kinds else None
+    if said is None:
+        return None
+    event = lexicon.find(key(f"{said['what']} of the agreement"), EVENT)
+    ending = lexicon.find(key(said["what"]), EVENT)
+    return event or (ending if ending is not None and is_below(ending, TURNING, lexicon) else None)
+
+
+def known_of(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
+    """That somebody gets to know of a breach: ``becoming aware of a personal data breach``."""
+    said = AWARE.fullmatch(text) if kinds is None or Kind.EVENT in kinds else None
+    event = find(said["what"], EVENT) if said else None
+    awareness = lexicon.find("awareness of breach", EVENT)
+    if event is None or awareness is None or not (is_below(event, "breach", lexicon) or is_below(event, "incident", lexicon)):
+        return None
+    return awareness if event.key == "breach" else narrower(awareness, bare(text), None, lexicon, origin)
 
 
 def heads(text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -63,78 +91,15 @@ def heads(text: str, lexicon: Lexicon) -> Iterator[str]:
         yield said["head"]
         return
     yield from (what for what, _ in divisions(text, ""))
-    yield from (rest for _, rest in attributes(text, lexicon))
-
-
-# What is done: deletion of records, access to records, processing of records by subprocessors
-
-
-def deed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
-    """An act as a thing that happens, or a thing of something: ``deletion of records``, ``copy of the report``."""
-    if kinds is not None and not kinds & (HEADS | PURPOSE):
-        return None
-    for what, word, rest in joints(text):
-        if word != "of" and is_person(rest, lexicon, find):
-            parent = find(what, narrowed(kinds, HEADS)) if JOINT.search(what) or word != "to" else None
-        else:
-            parent = deed_of(what, word, rest, kinds, lexicon, find)
-        if parent is not None:
-            same = key(what) in MOMENTS
-            return parent if same else narrower(parent, f"{bare(what)} {word} {bare(rest)}", None, lexicon, origin)
-    return purpose_of_act(text, kinds, lexicon, origin)
-
-
-def joints(text: str) -> Iterator[tuple[str, str, str]]:
-    """The ways to divide a name at a word between two names; by whom something is done stands last."""
-    found = list(JOINT.finditer(text))
-    for joint in sorted(found, key=lambda each: each["word"].lower() not in ("by", "from")):
-        yield text[: joint.start()], joint["word"].lower(), text[joint.end() :]
-
-
-def deed_of(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, find: Find) -> Concept | None:
-    """What *deletion of records* is a kind of: *deletion of data*; of what is no data, an event of its own."""
-    act = lexicon.find(key(f"{what} {word} data"), EVENT)
-    if key(what) in MOMENTS and (event := find(rest, EVENT)):
-        return event
-    base = act or lexicon.find(key(what), HEADS)
-    if base is None or base.is_root:
-        return None
-    matter = find(rest, MATTERS)
-    if matter is None:
-        return None
-    if kinds is not None and base.kind not in kinds:
-        return lexicon.find("purpose", PURPOSE) if kinds == PURPOSE and act else None
-    of_data = matter.kind is Kind.DATA and base.kind is Kind.EVENT and not is_below(base, TURNING, lexicon)
-    return base if of_data or base.kind is Kind.THING else lexicon.find(base.kind.value, frozenset({base.kind}))
-
-
-def purpose_of_act(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin) -> Concept | None:
-    """An act as that for which data are used, where only a purpose fits: ``for deletion``."""
-    if kinds != PURPOSE or lexicon.find(key(f"{text} of data"), EVENT) is None:
-        return None
-    root = lexicon.find("purpose", PURPOSE)
-    return narrower(root, bare(text), None, lexicon, origin) if root else None
-
-
-def narrowed(kinds: Kinds, within: frozenset[Kind]) -> frozenset[Kind]:
-    """Some kinds as far as they are among others; all of these where none is asked for; what is asked where none fits."""
-    return ((kinds & within) or kinds) if kinds else within
-
-
-def is_person(text: str, lexicon: Lexicon, find: Find) -> bool:
-    """Whether words stand for a party, people or a role."""
-    return key(text) in ROLES or find(text, PERSONS) is not None
-
-
-# Who fits a description: personnel who need access
+    yield from (rest for _, rest in qualities(text, lexicon))
 
 
 def described(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
     """The kind of a name that a description picks out; ``anyone who …`` are parties."""
-    said = DESCRIBED.fullmatch(text)
+    said = DESCRIBED.fullmatch(text) or NECESSARY_TO.fullmatch(text)
     if said is None:
         return None
-    so = IS_SO.fullmatch(said["said"])
+    so = IS_SO.fullmatch(said["said"] or "")
     if so and (qualified := find(f"{so['so']} {bare(said['head'])}", kinds)):
         return qualified
     anybody = key(said["head"]) in ROLES and (kinds is None or Kind.PARTY in kinds)
@@ -144,23 +109,6 @@ def described(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: F
     return narrower(head, bare(text), None, lexicon, origin)
 
 
-# What is said of it: encrypted records, reasonable written notice, appropriate technical measures
-
-
-def qualified(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
-    """A name with a declared attribute before it: a kind of what is named; data also of the data that are so."""
-    for attribute, rest in attributes(text, lexicon):
-        head = find(rest, kinds)
-        if head is None or head.kind is Kind.ACTION or (head.is_root and head.kind in PERSONS):
-            continue
-        made = narrower(head, bare(text), None, lexicon, origin)
-        such = lexicon.find(key(f"{attribute} data"), DATA) if head.kind is Kind.DATA else None
-        if such is not None and such != head:
-            of_a_kind(made, head, such, lexicon)
-        return made
-    return None
-
-
 def other(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
     """Other ones than are named elsewhere, as a kind of what they are: ``other safeguards``."""
     said = OTHER.fullmatch(text)
@@ -168,32 +116,3 @@ def other(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find)
     if head is None or head.kind is Kind.ACTION or (head.is_root and head.kind in PERSONS):
         return None
     return narrower(head, bare(text), None, lexicon, origin)
-
-
-def attributes(text: str, lexicon: Lexicon) -> Iterator[Part]:
-    """The attributes that a name begins with, the longest first, and what follows each."""
-    words = bare(text).split()
-    for count in range(min(LONGEST_ATTRIBUTE, len(words) - 1), 0, -1):
-        attribute = " ".join(words[:count])
-        state = lexicon.find(key(attribute), frozenset({Kind.CONDITION}))
-        if state is not None and is_below(state, ATTRIBUTE, lexicon):
-            yield attribute, " ".join(words[count:])
-
-
-def of_a_kind(made: Concept, head: Concept, such: Concept, lexicon: Lexicon) -> None:
-    """Enter that some data are of a shipped kind too; those that tell of nobody any more are only made from the others."""
-    far = any(is_below(such, each, lexicon) for each in FAR_FROM_PEOPLE)
-    entry = lexicon.entries[made]
-    links = {Relation.IS: [such], Relation.DERIVED_FROM: [head]} if far else {Relation.IS: [head, such]}
-    terms = Terms.FREE if far else Terms.UNSAID
-    lexicon.entries[made] = Entry(made, entry.origin, links=links, terms=terms)
-
-
-def is_below(concept: Concept, above: str, lexicon: Lexicon) -> bool:
-    """Whether a concept is of the kind that a key names, or that kind itself."""
-    pending = [concept]
-    for at in pending:
-        if at.key == above:
-            return True
-        pending += [up for up in lexicon.parents(at) if up not in pending]
-    return False

@@ -1,4 +1,4 @@
-"""Names with a description: *personnel who need access*, *records that identify customers*, *records necessary for support*.
+"""Names with a description: *vendors that are bound by the same terms*, *records necessary for support*.
 
 Whoever or whatever fits the description is a kind of what it describes; whether somebody fits it, the reader takes as
 given. What a description says in words that the language has of its own, it says as these.
@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from policyc.model.names import key
+from policyc.resolve.complements import stands_behind
 from policyc.resolve.composing import DESCRIBED
 from policyc.resolve.names import PERSONS, STATES, Names
 from policyc.syntax import tree
@@ -33,7 +34,7 @@ def without_description(phrase: tree.NamePhrase, names: Names) -> tuple[tree.Phr
     """A phrase on persons who are bound by some terms, as these persons under these terms."""
     item = phrase.names.items[-1]
     said = DESCRIBED.fullmatch(item.text) if isinstance(item, tree.Name) and len(phrase.names.items) == 1 else None
-    bound = BOUND.fullmatch(said["said"]) if said else None
+    bound = BOUND.fullmatch(said["said"] or "") if said else None
     if said is None or bound is None or phrase.word not in ("with", "to") or phrase.mode == "except":
         return (phrase,)
     head, terms = tree.Name(said["head"], item.span), tree.Name(bound["terms"], item.span)
@@ -49,18 +50,41 @@ def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tup
     if act.object is None or not isinstance(last, tree.Name) or names.lexicon.find(key(last.text)):
         return act, phrases
     said = DESCRIBED.fullmatch(last.text)
-    need = NECESSARY.fullmatch(said["said"]) if said else None
+    need = NECESSARY.fullmatch(said["said"] or "") if said else None
     at = next((at for at, part in enumerate(phrases) if part.span[0] >= act.object.span[1]), len(phrases))
     if said is not None and need is not None:
-        purpose = tree.NamePhrase("for", tree.Names((tree.Name(need["what"], last.span),), None, last.span), "", last.span)
+        purpose = tree.NamePhrase(
+            "for", tree.Names((tree.Name(need["what"], last.span),), None, last.span), "", last.span
+        )
         extent = to_the_extent(need["how"], bool(need["not"]), last)
         return on_head(act, said["head"], last), [*phrases[:at], extent, purpose, *phrases[at:]]
     bare_need = NEEDED.fullmatch(last.text)
     following = phrases[at] if at < len(phrases) else None
+    if bare_need and isinstance(following, tree.NamePhrase) and following.word == "to" and not following.mode:
+        return with_end(act, phrases, at, names)
     if bare_need is None or not isinstance(following, tree.NamePhrase) or following.word != "for":
         return act, phrases
     extent = to_the_extent(bare_need["how"], False, last)
     return on_head(act, bare_need["head"], last), [*phrases[:at], extent, *phrases[at:]]
+
+
+def with_end(act: tree.Act, phrases: list[tree.Phrase], at: int, names: Names) -> tuple[tree.Act, list[tree.Phrase]]:
+    """An act on what is necessary to do something, as one name: ``information necessary to show compliance``."""
+    assert act.object is not None
+    last, end = act.object.items[-1], at
+    text, span = last.text, last.span
+    for part in phrases[at:]:
+        if not isinstance(part, tree.NamePhrase) or not stands_behind(span, part.span, names) or part.mode:
+            break
+        if end > at and part.word not in ("with", "of"):
+            break
+        said = f" {part.names.joiner or 'and'} ".join(item.text for item in part.names.items)
+        text, span, end = f"{text} {part.word} {said}", (span[0], part.span[1]), end + 1
+    whole = tree.Name(text, span)
+    if names.find(whole) is None:
+        return act, phrases
+    object = replace(act.object, items=(*act.object.items[:-1], whole), span=(act.object.span[0], span[1]))
+    return replace(act, object=object), [*phrases[:at], *phrases[end:]]
 
 
 def to_the_extent(how: str | None, lacking: bool, at: tree.Name) -> tree.ConditionPhrase:

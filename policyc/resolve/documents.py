@@ -10,20 +10,24 @@ from policyc.model.document import (
     Document,
     Provision,
     Quotation,
-    Ranking,
     Requirement,
     Scenario,
     Selection,
-    Side,
     Status,
-    Survival,
     TermLimit,
 )
 from policyc.model.lexicon import Lexicon
-from policyc.model.names import Concept, Kind
+from policyc.model.names import Concept
+from policyc.resolve.actors import with_subject
+from policyc.resolve.between import read_ranking, read_survival
+from policyc.resolve.binding import meant, parted
+from policyc.resolve.choosing import chosen
+from policyc.resolve.in_force import settle_term
 from policyc.resolve.moments import length
 from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
-from policyc.resolve.references import LABEL
+from policyc.resolve.prolonging import prolonged
+from policyc.resolve.ranges import labels_meant
+from policyc.resolve.references import LABEL, labels_in
 from policyc.resolve.settling import settled
 from policyc.resolve.situations import resolve_situation
 from policyc.resolve.spread import spread
@@ -121,6 +125,7 @@ def quotation(per: tree.Per | None) -> Quotation | None:
 def read_section(section: Section, document: Document, names: Names) -> None:
     """Read the sentences of a document; a sentence that cannot be carried is counted."""
     document.skipped += len(section.broken)
+    names.labels = labels_of(section)
     label: str | None = None
     unread = deque(section.broken)
     for sentence in section.sentences:
@@ -131,13 +136,20 @@ def read_section(section: Section, document: Document, names: Names) -> None:
             label = sentence.label.text
         elif isinstance(sentence, tree.Definition):
             continue
-        elif not isinstance(sentence, tree.Clause):
-            label = None
         try:
             read_sentence(sentence, label, document, names)
         except Unresolved:
             document.skipped += 1
             names.reporter.not_carried(names.origin(sentence.span), "a sentence that is not understood")
+        if not isinstance(sentence, tree.Clause):
+            label = None
+    settle_term(section.sentences, document, names)
+
+
+def labels_of(section: Section) -> tuple[str, ...]:
+    """The labels of a document, also those of sentences that could not be read."""
+    broken = [found["label"] for span in section.broken if (found := LABEL.match(section.source.text, *span))]
+    return (*(label.text for label in labels_in(section.sentences)), *broken)
 
 
 def read_sentence(sentence: tree.Sentence, label: str | None, document: Document, names: Names) -> None:
@@ -150,11 +162,11 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
                 Clause(label, provision, origin) for provision in provisions(sentence.statement, names)
             ]
         case tree.Precedence():
-            document.rankings.append(Ranking(side(sentence.higher), side(sentence.lower), origin))
+            document.rankings.append(read_ranking(sentence, document, names))
         case tree.StricterPrevails():
             document.stricter_prevails.append(origin)
         case tree.Survival():
-            document.survivals.append(read_survival(sentence, names))
+            document.survivals.append(read_survival(sentence, label, names))
         case tree.Requirement():
             document.requirements += read_requirements(sentence, names)
         case tree.TermLimit():
@@ -167,30 +179,10 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
 
 def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
-    said = spread(settled(statement, names), names)
-    return [replace(resolve_statement(each.statement, names), either=each.either) for each in said]
-
-
-def side(target: tree.Target) -> Side:
-    """One side of a precedence sentence."""
-    match target.kind:
-        case "clauses":
-            return Side("clauses", tuple(label.label for label in target.labels))
-        case "title":
-            return Side("title", title=target.title.text if target.title else None)
-        case "this agreement":
-            return Side("this")
-        case "any other agreement":
-            return Side("other")
-
-
-def read_survival(sentence: tree.Survival, names: Names) -> Survival:
-    """A survival sentence with its events resolved."""
-    until = names.terms(sentence.until, frozenset({Kind.EVENT}), "`until`").terms if sentence.until else ()
-    lasting = length(sentence.duration) if sentence.duration else None
-    labels = tuple(label.label for label in sentence.labels)
-    events = tuple(term.value for term in until if isinstance(term.value, Concept))
-    return Survival(labels, sentence.all_but, lasting, events, names.origin(sentence.span))
+    parts = [part for one in chosen(with_subject(statement, names), names) for part in parted(one, names)]
+    said = [each for part in parts for each in spread(settled(meant(part, names), names), names)]
+    timed = [(one, each.either) for each in said for one in prolonged(each.statement, names)]
+    return [replace(resolve_statement(one, names), either=either) for one, either in timed]
 
 
 def read_requirements(sentence: tree.Requirement, names: Names) -> list[Requirement]:
@@ -232,5 +224,5 @@ def read_selection(selector: tree.Selector, names: Names) -> Selection:
 def read_scenario(sentence: tree.Scenario, names: Names) -> Scenario:
     """A scenario with its situation resolved."""
     situation = resolve_situation(sentence.words, sentence.phrases, names)
-    by = tuple(label.label for label in sentence.by)
+    by = labels_meant(sentence.by, names)
     return Scenario(sentence.title.text, situation, sentence.verdict, by, names.origin(sentence.span))

@@ -13,9 +13,8 @@ from policyc.syntax import tree
 
 def read_except_names(names: tree.Names, parts: Parts) -> None:
     """``except`` and names take from the nearest list before them whose kind they fit."""
-    first = key(names.items[0].text)
     lists = [(at, limit.names) for at, limit in enumerate(parts.limits) if limit.names is not None][::-1]
-    fitting = [(at, terms) for at, terms in lists if fits(first, kinds_of(terms), parts)]
+    fitting = [(at, terms) for at, terms in lists if fits(names.items[0], kinds_of(terms), parts)]
     if fitting or (lists and parts.object is None):
         at, terms = (fitting or lists)[0]
         taken = parts.names.terms(names, kinds_of(terms), "`except` here")
@@ -33,11 +32,11 @@ def read_except_names(names: tree.Names, parts: Parts) -> None:
         raise Unresolved
 
 
-def fits(spelling: str, kinds: frozenset[Kind], parts: Parts) -> bool:
+def fits(name: tree.Name | tree.Quote, kinds: frozenset[Kind], parts: Parts) -> bool:
     """Whether a name is of one of some kinds here."""
-    if kinds & PERSONS and parts.names.role(spelling):
+    if kinds & PERSONS and parts.names.role(key(name.text)):
         return True
-    return parts.names.lexicon.find(spelling, kinds) is not None
+    return parts.names.find(name, kinds) is not None
 
 
 def kinds_of(terms: TermList) -> frozenset[Kind]:

@@ -22,6 +22,7 @@ LINKED_KINDS: dict[Relation, frozenset[Kind]] = {
     Relation.IN: frozenset({Kind.PLACE}),
 }
 ROOTS = {kind.value: Concept(kind, kind.value, kind.value) for kind in Kind}
+ROOTS["person"] = ROOTS["people"]
 NOUNS = frozenset(Kind) - {Kind.ACTION}
 """What `is a` looks for first: *a report* is a thing, though *report* is a verb too."""
 IMPLIED_KIND = {

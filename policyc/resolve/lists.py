@@ -5,49 +5,96 @@ A name that nothing declares is completed from one that follows it in its list, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from policyc.model.names import Kind, key
-from policyc.resolve.names import Names
+from policyc.resolve.names import Names, keys_above
 from policyc.resolve.segments import begins_act
 from policyc.syntax import tree
 
 EVENT = frozenset({Kind.EVENT})
+DATA = frozenset({Kind.DATA})
+ACTIONS = frozenset({Kind.ACTION})
+JOINT = re.compile(r"\s+(?:of|to)\s+", re.IGNORECASE)
+COPIES = "copied data"
+BARE_COPIES = frozenset({"copy", "backup", "existing copy", "backup copy"})
 LONGEST_TAIL = 8
 """How many words names of a list may share."""
 
 
 def completed(listed: tree.Names, names: Names) -> tree.Names:
     """A list, each name that lacks its end with the end of one that follows."""
-    if len(listed.items) < 2:
-        return listed
     items = list(listed.items)
+    including = listed.including
+    if including is not None:
+        including = replace(including, items=tuple(copies_of(item, items[-1], names) for item in including.items))
     for at in range(len(items) - 2, -1, -1):
         item = items[at]
         if isinstance(item, tree.Name):
             items[at] = act_of_same(item, items[at + 1 :], names) or with_head(item, items[at + 1 :], names) or item
-    return replace(listed, items=tuple(items))
+    return replace(listed, items=tuple(items), including=including)
+
+
+def with_copies(listed: tree.Names, names: Names) -> tree.Names:
+    """A list of what is acted on, bare copies in it those of the data that the sentence names before."""
+    return replace(listed, items=tuple(copies_of_named(item, names) for item in listed.items))
+
+
+def copies_of_named(item: tree.Name | tree.Quote, names: Names) -> tree.Name | tree.Quote:
+    """Bare *copies* as those of the data that the sentence names before: ``delete records and destroy all copies``."""
+    if (
+        not isinstance(item, tree.Name)
+        or key(item.text) not in BARE_COPIES
+        or names.lexicon.declares_own(key(item.text))
+    ):
+        return item
+    named = [each for each in names.named if key(each.text) not in BARE_COPIES and names.find(each, DATA)]
+    before = [each for each in named if each.span[1] <= item.span[0]]
+    return copies_of(item, before[-1], names) if len({key(each.text) for each in before}) == 1 else item
+
+
+def copies_of(item: tree.Name | tree.Quote, head: tree.Name | tree.Quote, names: Names) -> tree.Name | tree.Quote:
+    """Copies of what they stand behind: ``records, including copies and backups``."""
+    found = names.find(item, DATA) if isinstance(item, tree.Name) else None
+    if found is None or COPIES not in keys_above(found, names) or isinstance(head, tree.Quote):
+        return item
+    whole = tree.Name(f"{item.text} of {head.text}", item.span)
+    return whole if names.find(whole, DATA) else item
 
 
 def act_of_same(item: tree.Name, following: list[tree.Name | tree.Quote], names: Names) -> tree.Name | None:
-    """An act on what the act behind it is done with: *loss* in ``loss or alteration of records``."""
+    """An act on what the act behind it is done with: *use* in ``use or alteration of records``."""
+    if stands_alone(item, names) or (mine := joint_of(item.text, names)) is None:
+        return None
     for other in following:
-        what, of, rest = other.text.partition(" of ")
-        if isinstance(other, tree.Quote) or not of or not is_act(what, names) or not is_act(item.text, names):
+        if isinstance(other, tree.Quote):
             continue
-        to = tree.Name(f"{item.text} to {rest}", item.span)
-        return to if names.find(to, EVENT) else tree.Name(f"{item.text} of {rest}", item.span)
+        for joint in JOINT.finditer(other.text):
+            if joint_of(other.text[: joint.start()], names):
+                return tree.Name(f"{item.text} {mine} {other.text[joint.end() :]}", item.span)
     return None
 
 
-def is_act(words: str, names: Names) -> bool:
-    """Whether words stand for something that is done with data: *deletion*, as there is *deletion of data*."""
-    return any(names.find(tree.Name(f"{words} {word} data", (0, 0)), EVENT) is not None for word in ("of", "to"))
+def stands_alone(item: tree.Name, names: Names) -> bool:
+    """Whether a name means something as it stands, and no act in the form of a verb: such a name lacks nothing."""
+    found = names.lexicon.find(key(item.text), frozenset(Kind) - ACTIONS)
+    return found is not None
+
+
+def joint_of(words: str, names: Names) -> str | None:
+    """The word by which an act is joined to data: *of* for *deletion*, as there is *deletion of data*."""
+    return next((word for word in ("of", "to") if names.lexicon.find(f"{key(words)} {word} data", EVENT)), None)
 
 
 def with_head(item: tree.Name, following: list[tree.Name | tree.Quote], names: Names) -> tree.Name | None:
     """A name with the head of one that follows it: *technical* in ``technical and organisational measures``."""
-    if names.role(key(item.text)) or names.find(item) or begins_act(item, names):
+    known = names.find(item)
+    if (
+        names.role(key(item.text))
+        or (known and known.kind is not Kind.ACTION)
+        or (not known and begins_act(item, names))
+    ):
         return None
     for other in following:
         words = other.text.split() if isinstance(other, tree.Name) else []

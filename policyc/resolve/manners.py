@@ -46,12 +46,18 @@ def means_behind(listed: tree.Names, names: Names) -> tuple[tree.Names, tree.Nam
             last, matter = how[-1], how[-1].text[told.start() :]
             how[-1] = tree.Name(last.text[: told.start()], last.span)
             whom = tree.Name(whom.text + matter, whom.span)
-        known = names.find(whom) or names.role(key(whom.text)) or told
+        known = names.find(whom) or names.role(key(whom.text)) or told or ends_in_name(whom, names)
         if not known or not all(isinstance(each, tree.Quote) or names.find(each, MEANS) for each in how):
             return None
         means = tree.NamePhrase("by", joined(tuple(how), listed), "", (how[0].span[0], listed.span[1]))
         return joined((*listed.items[:at], whom), listed), means
     return None
+
+
+def ends_in_name(whom: tree.Name, names: Names) -> bool:
+    """Whether a name tells somebody of something declared: ``Acme of a breach``."""
+    tails = (whom.text[found.end() :] for found in OF.finditer(whom.text))
+    return any(names.find(tree.Name(tail, whom.span)) is not None for tail in tails)
 
 
 def without_by(item: tree.Name | tree.Quote, names: Names) -> tree.Name | tree.Quote:

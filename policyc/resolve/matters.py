@@ -1,5 +1,5 @@
-"""What an act is done with that is named by its noun: *restrict access to records*, *prevent the disclosure of records
-to third parties*. The `to` behind such a noun belongs to it, and to the verb only where that has somebody to deal with.
+"""What an act is done with that is named by its noun: *prevent the disclosure of records to third parties*. A phrase
+behind such a noun belongs to it, and to the verb where that needs it.
 """
 
 from __future__ import annotations
@@ -7,26 +7,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.model.names import Kind, key
-from policyc.resolve.belonging import OF
-from policyc.resolve.names import PERSONS, Names, Unresolved, keys_above
+from policyc.resolve.complements import GIVING, HAPPENING, is_person, needs_person, stands_behind, with_complement
+from policyc.resolve.names import Names, Unresolved, keys_above
 from policyc.syntax import tree
 
 ACTIONS = frozenset({Kind.ACTION})
-HAPPENING = frozenset({Kind.EVENT, Kind.THING})
-GIVING = frozenset({"access to data", "disclosure of data", "data transfer", "sale of data", "publication of data"})
 ACCESS = "access"
+GRANTING = frozenset({"give", "grant", "provide", "offer", "allow", "permit", "share"})
+LIMITING = frozenset({"restrict", "limit", "confine"})
 
 
 def with_matters(statement: tree.Statement, names: Names) -> tree.Statement:
-    """A statement, each `to` behind a noun that stands for an act joined to that noun."""
+    """A statement, each phrase that belongs to the noun that is acted on joined to that noun."""
     act = statement.act
     if act is None or act.object is None or act.passive or isinstance(act.object.items[-1], tree.Quote):
         return statement
     phrases = list(statement.phrases)
-    while (at := next_to(act, phrases)) is not None:
+    while (at := next_phrase(act, phrases, names)) is not None:
         found = phrases[at]
         assert isinstance(found, tree.NamePhrase)
-        if gives(act, names) and act.object is not None and key(act.object.items[-1].text) == ACCESS:
+        if found.word == "to" and grants_access(act):
             return given_access(statement, act, found, phrases)
         whole = joined(act, found, names)
         if whole is None:
@@ -36,51 +36,46 @@ def with_matters(statement: tree.Statement, names: Names) -> tree.Statement:
     return replace(statement, act=act, phrases=tuple(phrases))
 
 
-def next_to(act: tree.Act, phrases: list[tree.Phrase]) -> int | None:
-    """Which phrase stands right behind the object, where it begins with `to`."""
+def next_phrase(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> int | None:
+    """Which phrase of names stands right behind the object."""
     assert act.object is not None
-    behind = [at for at, each in enumerate(phrases) if each.span[0] >= act.object.span[1]]
-    first = phrases[behind[0]] if behind else None
-    return behind[0] if isinstance(first, tree.NamePhrase) and first.word == "to" and not first.mode else None
+    for at, each in enumerate(phrases):
+        if isinstance(each, tree.NamePhrase) and not each.mode and stands_behind(act.object.span, each.span, names):
+            return at
+    return None
 
 
 def joined(act: tree.Act, phrase: tree.NamePhrase, names: Names) -> tree.Act | None:
     """An act with a phrase joined to the last name of its object; None where it does not belong there."""
     assert act.object is not None
     last = act.object.items[-1]
-    if isinstance(last, tree.Quote) or any(isinstance(item, tree.Quote) for item in phrase.names.items):
+    if isinstance(last, tree.Quote):
         return None
-    found = [tree.Name(f"{last.text} to {item.text}", (last.span[0], item.span[1])) for item in phrase.names.items]
-    if not all(stands_for_act(each, names) for each in found):
-        return None
-    if all(is_person(item, names) for item in phrase.names.items) and deals(act, names):
-        refuse_if_either(last, phrase, act, names)
+    of_persons = all(is_person(item, names) for item in phrase.names.items)
+    if of_persons and phrase.word in ("to", "with"):
+        if keys(act) & LIMITING:
+            return None
+        if deals(act, names) and needs_person(last, names):
+            refuse_if_either(last, phrase, act, names)
+            return None
+    found = with_complement(last, phrase, names)
+    if found is None:
         return None
     items = (*act.object.items[:-1], *found)
     joiner = act.object.joiner or phrase.names.joiner
-    return replace(act, object=replace(act.object, items=items, joiner=joiner, span=(act.object.span[0], phrase.span[1])))
+    span = (act.object.span[0], phrase.span[1])
+    return replace(act, object=replace(act.object, items=items, joiner=joiner, span=span))
 
 
-def stands_for_act(name: tree.Name, names: Names) -> bool:
-    """Whether a name, or what follows the person who is told in it, stands for something done: ``Acme of a loss …``."""
-    told = [name.text[found.end() :] for found in OF.finditer(name.text)]
-    return any(names.find(tree.Name(text, name.span), HAPPENING) is not None for text in (name.text, *told))
+def keys(act: tree.Act) -> set[str]:
+    """The verbs of an act."""
+    return {key(verb.text) for verb in act.verbs.items}
 
 
 def deals(act: tree.Act, names: Names) -> bool:
     """Whether what is done is done with somebody: ``certify deletion of records to Acme``."""
-    return any("interact" in above for above in verbs_above(act, names))
-
-
-def gives(act: tree.Act, names: Names) -> bool:
-    """Whether something is given: ``provide access to records``."""
-    return all("share" in above or "authorise" in above or "approve" in above for above in verbs_above(act, names))
-
-
-def verbs_above(act: tree.Act, names: Names) -> list[set[str]]:
-    """For each verb what it is a kind of."""
     verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in act.verbs.items]
-    return [keys_above(verb, names) if verb else set() for verb in verbs]
+    return any(verb is not None and "interact" in keys_above(verb, names) for verb in verbs)
 
 
 def refuse_if_either(last: tree.Name, phrase: tree.NamePhrase, act: tree.Act, names: Names) -> None:
@@ -93,22 +88,23 @@ def refuse_if_either(last: tree.Name, phrase: tree.NamePhrase, act: tree.Act, na
         "broken-sentence",
         names.origin(phrase.span),
         f"`to {whom}` can be read in two ways: to whom one should {verb}, or to whom the data went.",
-        f"If {whom} is told, write `notify {whom} of {last.text}`; if the data went there, write `{last.text} by` whom, "
-        f"or declare a name for it.",
+        f"If {whom} is told, write `notify {whom} of {last.text}`; if the data went there, say so in a sentence of its "
+        "own.",
     )
     raise Unresolved
 
 
-def is_person(name: tree.Name | tree.Quote, names: Names) -> bool:
-    """Whether a name stands for a party, people or a role."""
-    return isinstance(name, tree.Name) and bool(names.role(key(name.text)) or names.find(name, PERSONS))
+def grants_access(act: tree.Act) -> bool:
+    """Whether access is what is given: ``sell records or grant access to records``."""
+    assert act.object is not None
+    return key(act.object.items[-1].text) == ACCESS and key(act.verbs.items[-1].text) in GRANTING
 
 
 def given_access(
     statement: tree.Statement, act: tree.Act, phrase: tree.NamePhrase, phrases: list[tree.Phrase]
 ) -> tree.Statement:
     """``provide access to records to Acme``: to give access to these."""
-    verb = act.verbs.items[0]
-    verbs = tree.Names((tree.Name("give access", verb.span),), None, act.verbs.span)
+    *others, verb = act.verbs.items
+    verbs = replace(act.verbs, items=(*others, tree.Name("give access", verb.span)))
     rest = tuple(part for part in phrases if part is not phrase)
     return replace(statement, act=replace(act, verbs=verbs, object=phrase.names), phrases=rest)

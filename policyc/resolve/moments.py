@@ -68,7 +68,7 @@ def with_duration(timing: Timing, phrase: tree.DurationPhrase) -> Timing | None:
     match phrase.word:
         case "within":
             return replace(timing, within=measured)
-        case "at least":
+        case "at least" | "":
             return replace(timing, at_least=measured)
         case "every":
             return replace(timing, every=measured)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
@@ -11,6 +10,7 @@ from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, Role, key
 from policyc.resolve.belonging import is_anybody, narrower
 from policyc.resolve.composing import composed
+from policyc.resolve.mentions import names_in
 from policyc.resolve.others import Unnamed, as_term, others
 from policyc.resolve.report import Reporter, bare
 from policyc.source import Source, Span
@@ -28,7 +28,6 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\S+")
-OTHERS = re.compile(r"\b(?:another|others?|else)\b", re.IGNORECASE)
 
 
 class Unresolved(Exception):
@@ -43,6 +42,7 @@ class Names:
     source: Source
     reporter: Reporter
     owner: str = ""
+    labels: tuple[str, ...] = ()
     named: tuple[tree.Name, ...] = ()
     acting: tuple[tree.Name | tree.Quote, ...] = ()
     """What the clause that is read names, and who acts in it, to tell what *others* are other than."""
@@ -59,9 +59,9 @@ class Names:
         Others are a kind of their own where they are kept ``apart`` from what is named.
         """
         spelling = key(name.text)
-        if isinstance(name, tree.Name) and kinds & PERSONS and (role := self.role(spelling)):
-            if role is not Role.OTHER_PARTY or name.text.lower().startswith("the "):
-                return Term(role, name.text)
+        role = self.role(spelling) if isinstance(name, tree.Name) and kinds & PERSONS else None
+        if role and (role is not Role.OTHER_PARTY or name.text.lower().startswith("the ")):
+            return Term(role, name.text)
         if isinstance(name, tree.Name) and (term := self.others(name, kinds, apart)):
             return term
         return Term(self.concept(name, spelling, kinds, slot, joined), name.text)
@@ -72,7 +72,7 @@ class Names:
             return None
         acting = self.acting if is_anybody(name.text) else ()
         beside = (each for each in self.named if each.span != name.span and each not in acting)
-        named = tuple(found for each in beside if (found := self.find(each, kinds)))
+        named = tuple(known for each in beside if (known := self.find(each, kinds)))
 
         def find(text: str, kinds: frozenset[Kind] | None) -> Concept | None:
             return self.find(tree.Name(text, name.span), kinds)
@@ -192,19 +192,6 @@ class Names:
         if len(parts) == 1:
             return parts[0]
         return Some(tuple(parts)) if names.joiner == "or" else Every(tuple(parts))
-
-
-def names_in(statement: tree.Statement) -> Iterator[tree.Name]:
-    """Every name that a statement gives in a list: what is acted on, and what its phrases name."""
-    lists = [statement.subject.names]
-    for act in (statement.act, *(part.act for part in statement.phrases if isinstance(part, tree.Further))):
-        lists += [act.object] if act and act.object else []
-    phrases = (*statement.lead, *statement.phrases)
-    lists += [part.names for part in phrases if isinstance(part, tree.NamePhrase | tree.ExceptNames)]
-    for listed in lists:
-        yield from (item for item in listed.all if isinstance(item, tree.Name) and not OTHERS.search(item.text))
-    if statement.ensured is not None:
-        yield from names_in(statement.ensured)
 
 
 def quoted_concept(words: str) -> Concept:

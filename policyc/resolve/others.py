@@ -1,7 +1,7 @@
 """Others than a sentence names: *other data*, *any other party*, *anyone else*, *data from other sources*.
 
-What they are other than stands in the same clause: there *other purposes* are all purposes but those that it names. Where
-what it names is of the very kind, as in *users … other users*, they are a kind of their own.
+What they are other than stands in the same clause: there *other purposes* are all purposes but those that it names.
+Where what it names is of the very kind, as in *users … other users*, they are a kind of their own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from policyc.model.document import Term
 from policyc.model.lexicon import Lexicon
-from policyc.model.names import Concept, Kind, Role, key
+from policyc.model.names import Concept, Kind, Role
 from policyc.resolve.belonging import OTHER, PERSONS, Find, Kinds, is_anybody
 
 LEFT = frozenset({Kind.DATA, Kind.PURPOSE, Kind.PLACE})

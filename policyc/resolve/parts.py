@@ -23,6 +23,8 @@ from policyc.resolve.report import bare
 from policyc.source import Span
 from policyc.syntax import tree
 
+NOUNS = frozenset(Kind) - {Kind.ACTION}
+
 
 @dataclass(slots=True)
 class Parts:
@@ -57,7 +59,9 @@ def is_person(term: object) -> bool:
 def is_only(names: tree.Names, kinds: frozenset[Kind], parts: Parts) -> bool:
     """Whether the first of some names stands for something of these kinds, and for nobody and nothing else here."""
     first = names.items[0]
-    found = None if isinstance(first, tree.Quote) else parts.names.find(first)
+    found = None
+    if isinstance(first, tree.Name):
+        found = parts.names.find(first, NOUNS) or parts.names.find(first)
     return found is not None and found.kind in kinds and not parts.names.role(key_of(first))
 
 
@@ -93,10 +97,14 @@ def add_formula(parts: Parts, word: str, formula: Formula, span: Span, mode: Mod
 
 def add_capacity(phrase: tree.NamePhrase, parts: Parts, kinds: frozenset[Kind]) -> None:
     """Add in which capacity something is done: ``as a processor``, ``on behalf of Chase``, ``from the EEA``."""
+    add_formula(parts, "", capacities(phrase, parts, kinds), phrase.span, phrase.mode)
+
+
+def capacities(phrase: tree.NamePhrase, parts: Parts, kinds: frozenset[Kind]) -> Formula:
+    """The conditions that something is done in some capacities."""
     terms = parts.names.terms(phrase.names, kinds, f"`{phrase.word}`")
     states = tuple(capacity(phrase.word, term) for term in terms.terms)
-    joined = states[0] if len(states) == 1 else (Some if terms.choice else Every)(states)
-    add_formula(parts, "", joined, phrase.span, phrase.mode)
+    return states[0] if len(states) == 1 else (Some if terms.choice else Every)(states)
 
 
 def capacity(word: str, term: Term) -> Holds:

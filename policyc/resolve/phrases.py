@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policyc.model.document import LATER, Dimension, Holds, Modality, Occasion, Quotation, TermList
+from policyc.model.document import LATER, Dimension, Holds, Modality, Negation, Occasion, Quotation, TermList
 from policyc.model.names import Concept, Kind
+from policyc.resolve.choosing import refuse
 from policyc.resolve.excepting import read_except_names
+from policyc.resolve.measures import read_measure
 from policyc.resolve.moments import as_state, length, with_date, with_duration, with_occasions
 from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above
 from policyc.resolve.parts import (
@@ -20,6 +22,7 @@ from policyc.resolve.parts import (
     is_person,
     key_of,
 )
+from policyc.resolve.ranges import labels_meant
 from policyc.syntax import tree
 
 EVENTS = frozenset({Kind.EVENT})
@@ -30,6 +33,9 @@ MANNERS = frozenset({Kind.CONDITION})
 THINGS = frozenset({Kind.THING})
 BEARING = ("indemnify", "pay", "answer for", "charge", "sue", "penalise", "compensate")
 """What is done *for* something that is no purpose: a loss, acts, a breach."""
+ENDING = ("terminate", "suspend")
+GAIN = frozenset({"compensation", "money", "fee"})
+"""What is given in return: *sell records for money*."""
 
 
 def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts, modality: Modality = Modality.PERMISSION) -> None:
@@ -52,7 +58,15 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
         case tree.DurationPhrase(word="every") if is_ceiling(phrase, parts, modality):
             parts.timing = replace(parts.timing, times=1, every=length(phrase.duration))
         case tree.DurationPhrase() | tree.DatePhrase():
-            read_time(phrase, parts)
+            read_time(phrase, parts, modality)
+        case tree.FrequencyPhrase(more=True) if modality in (Modality.BAN, Modality.RELEASE):
+            often = "once" if phrase.times == 1 else f"{phrase.times} times"
+            text = f"more than {often} every {length(phrase.every)}"
+            add_formula(parts, "", Holds(Concept(Kind.CONDITION, text, text), text), phrase.span)
+        case tree.FrequencyPhrase(more=True):
+            refuse_more_often(phrase, parts)
+        case tree.Whichever():
+            refuse(phrase, parts.names)
         case tree.FrequencyPhrase(times, every):
             parts.timing = replace(parts.timing, times=times, every=length(every))
         case tree.SoftDeadline(words):
@@ -69,7 +83,7 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
         case tree.ExceptAllowed():
             parts.yields_to_grants = True
         case tree.OrderPhrase(word, labels):
-            read_order(word, tuple(label.label for label in labels), parts)
+            read_order(word, labels_meant(labels, parts.names), parts)
         case tree.Per(who, words):
             parts.per = Quotation(who.text, words.text if words else None)
 
@@ -86,7 +100,11 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
         case "for" if mode == "except" and not is_only(phrase.names, PURPOSES, parts):
             read_except_names(phrase.names, parts)
         case "for" if parts.object is None and parts.does(*BEARING) and not is_only(phrase.names, PURPOSES, parts):
-            parts.object = names.terms(phrase.names, OBJECTS - PERSONS, "`for` here")
+            parts.object = borne(phrase.names, names)
+        case "for" if parts.does(*ENDING) and is_only(phrase.names, EVENTS, parts):
+            read_name_phrase(replace(phrase, word="after"), parts, modality)
+        case "for" if is_gain(phrase.names, names):
+            add_capacity(phrase, parts, THINGS)
         case "for":
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
         case "to" | "with" | "against":
@@ -99,6 +117,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             read_name_phrase(replace(phrase, word="after"), parts, modality)
         case "for longer than necessary for":
             add_capacity(phrase, parts, PURPOSES)
+        case "for no longer than necessary for" | "than necessary for":
+            read_measure(phrase, parts, modality)
         case "as" | "by" | "on behalf of":
             add_capacity(phrase, parts, PERSONS if phrase.word == "on behalf of" else OBJECTS)
         case "without" | "under":
@@ -124,10 +144,49 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_states(phrase, parts, outside=False)
         case "on" if is_only(phrase.names, THINGS, parts):
             add_states(replace(phrase, word="under"), parts, outside=False)
+        case "on" if is_only(phrase.names, PERSONS, parts):
+            persons = names.terms(phrase.names, PERSONS, "`on`")
+            add_names(parts, Dimension.COUNTERPARTY, mode, persons, span, "on")
         case "on" if is_only(phrase.names, PLACES, parts):
             read_name_phrase(replace(phrase, word="in"), parts, modality)
+        case "before" | "until" if is_only(phrase.names, MANNERS, parts):
+            not_yet = Negation(names.states(phrase.names, f"`{phrase.word}`"))
+            add_formula(parts, "if", not_yet, span, mode)
         case "after" | "before" | "on" | "until":
             read_events(phrase, parts, modality)
+
+
+def borne(listed: tree.Names, names: Names) -> TermList:
+    """What somebody answers or pays for; to answer for somebody is to answer for their acts."""
+    items = tuple(
+        tree.Name(f"acts of {item.text}", item.span)
+        if isinstance(item, tree.Name) and is_person_here(item, names)
+        else item
+        for item in listed.items
+    )
+    return names.terms(replace(listed, items=items), OBJECTS - PERSONS, "`for` here")
+
+
+def is_person_here(item: tree.Name, names: Names) -> bool:
+    """Whether a name stands for a party, people or a role."""
+    return names.role(key_of(item)) is not None or names.find(item, PERSONS) is not None
+
+
+def is_gain(listed: tree.Names, names: Names) -> bool:
+    """Whether what stands behind *for* is given in return, and is no purpose."""
+    found = [names.find(item, THINGS) for item in listed.items]
+    return all(each is not None and bool(GAIN & keys_above(each, names)) for each in found)
+
+
+def refuse_more_often(phrase: tree.Phrase, parts: Parts) -> None:
+    """Report leave or a duty to do something *more than* so often, which sets no limit; raises ``Unresolved``."""
+    parts.names.reporter.error(
+        "broken-sentence",
+        parts.names.origin(phrase.span),
+        "`more than` so often says no limit here: neither how often at most, nor how often at least.",
+        "Write `at most once every year`, `every year`, or leave it out; a ban may say `more than once a year`.",
+    )
+    raise Unresolved
 
 
 def refuse_removal(phrase: tree.NamePhrase, parts: Parts) -> None:
@@ -230,12 +289,14 @@ def read_condition(phrase: tree.ConditionPhrase, parts: Parts) -> None:
     add_formula(parts, word, parts.names.formula(condition), phrase.span, phrase.mode, word == "unless")
 
 
-def read_time(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts) -> None:
+def read_time(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts, modality: Modality) -> None:
     """Read a day or a length of time; with `even` it limits nothing."""
     origin = parts.names.origin(phrase.span)
     if phrase.mode == "even":
         parts.remarks += (origin.words,)
         return
+    if isinstance(phrase, tree.DurationPhrase) and not phrase.word:
+        phrase = replace(phrase, word="within" if modality is Modality.DUTY else "at least")
     read = with_date if isinstance(phrase, tree.DatePhrase) else with_duration
     timing = read(parts.timing, phrase)  # type: ignore[arg-type]
     if timing is None:

@@ -7,20 +7,10 @@ from difflib import get_close_matches
 from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import Kind, key
+from policyc.resolve.cures import cure
 
 COMPARED_NAMES = 400_000
 """With how many names unknown ones are compared in a run: that is slow, and a file may hold 50,000."""
-EXAMPLES = {
-    Kind.DATA: "data",
-    Kind.PURPOSE: "a purpose",
-    Kind.PARTY: "a party",
-    Kind.PEOPLE: "people",
-    Kind.CONDITION: "a condition",
-    Kind.EVENT: "an event",
-    Kind.PLACE: "a place",
-    Kind.ACTION: "process",
-}
-"""What a name may be declared as, the likeliest first: what acts are done to is data, as a rule."""
 
 
 def blame(origin: Origin, message: str = "here") -> Evidence:
@@ -66,14 +56,10 @@ class Reporter:
             return
         self._seen.add(identity)
         near = self.nearest(name, scope, kinds)
-        suggestion = f'Did you mean "{near}"? If not, declare it' if near else "Declare it"
-        example = f"{bare(name)} is {example_kind(kinds)}."
-        self.error(
-            "undeclared-name",
-            origin,
-            f'"{bare(name)}" is not declared, so nothing can be checked about it.',
-            f"{suggestion}, for example: {example[0].upper()}{example[1:]}",
-        )
+        meant = f'Did you mean "{near}"? ' if near else ""
+        help = cure(bare(name), kinds, near is not None)
+        message = f'"{bare(name)}" is not declared, so nothing can be checked about it.'
+        self.error("undeclared-name", origin, message, meant + help)
 
     def nearest(self, name: str, scope: Lexicon, kinds: frozenset[Kind] | None) -> str | None:
         """The declared name nearest to one that is not; None once enough of them were compared."""
@@ -104,11 +90,6 @@ def known_names(scope: Lexicon, kinds: frozenset[Kind] | None) -> dict[str, str]
         for concept in concepts
         if kinds is None or concept.kind in kinds
     }
-
-
-def example_kind(kinds: frozenset[Kind] | None) -> str:
-    """What a name of some kinds is most likely to be declared as."""
-    return next((words for kind, words in EXAMPLES.items() if kinds is None or kind in kinds), "a thing")
 
 
 def bare(name: str) -> str:

@@ -23,6 +23,7 @@ from policyc.resolve.references import (
 )
 from policyc.resolve.report import Reporter, blame
 from policyc.resolve.situations import resolve_situation
+from policyc.resolve.sweeping import forget_unused
 from policyc.source import Source
 from policyc.syntax import tree
 
@@ -104,6 +105,7 @@ def resolve_section(item: Scoped, vocabularies: dict[str, Lexicon], workspace: W
     names = Names(lexicon, section.source, reporter)
     document = read_header(header, lexicon, names)
     read_section(section, document, names)
+    forget_unused(document)
     workspace.documents.append(document)
     report_labels(item, document, reporter)
 

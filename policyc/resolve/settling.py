@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyc.resolve.belonging import PRONOUN
 from policyc.resolve.described import without_description, without_need
 from policyc.resolve.lists import completed
 from policyc.resolve.matters import with_matters
 from policyc.resolve.names import Names
+from policyc.resolve.receivers import with_receiver
 from policyc.resolve.verbs import tried_hard
 from policyc.syntax import tree
 
 
 def settled(statement: tree.Statement, names: Names) -> tree.Statement:
     """A statement whose names stand for what they mean in their list and beside their verb."""
-    if statement.ensured is not None:
+    names.owner = owner_of(statement) or names.owner
+    if isinstance(statement.ensured, tree.Statement):
         return replace(statement, ensured=settled(statement.ensured, names))
     if statement.act is not None:
         statement = tried_hard(statement, statement.act, names) or statement
@@ -22,8 +25,15 @@ def settled(statement: tree.Statement, names: Names) -> tree.Statement:
     lead = tuple(made for part in statement.lead for made in settled_phrase(part, names))
     act = settled_act(statement.act, names) if statement.act else None
     if act is not None:
+        act, phrases = with_receiver(act, phrases, names)
         act, phrases = without_need(act, phrases, names)
     return with_matters(replace(statement, act=act, lead=lead, phrases=tuple(phrases)), names)
+
+
+def owner_of(statement: tree.Statement) -> str:
+    """Whom *its* means in a statement: who acts, unless several do."""
+    who = [item.text for item in statement.subject.names.items]
+    return who[0] if len(who) == 1 and not PRONOUN.fullmatch(who[0]) else ""
 
 
 def settled_act(act: tree.Act, names: Names) -> tree.Act:

@@ -10,11 +10,21 @@ from policyc.resolve.names import PERSONS, STATES, Names, keys_above
 from policyc.resolve.segments import ACTIONS, Segment
 from policyc.syntax import tree
 
+POINTING = (["it"], ["them"], ["those"])
+"""What points at what was named before."""
+LASTING = frozenset(["keep", "maintain", "establish", "implement", "protect"])
 TIMES = ("after", "before", "on", "until")
 
 
 def share_objects(segments: list[Segment], names: Names) -> None:
-    """Let a verb without an object take that of the next: ``return to Acme or delete records``."""
+    """Let a verb without an object take that of the next: ``return to Acme or delete records``.
+
+    *It* and *them* are what the act before was done to: ``sell records or use them``.
+    """
+    for before, segment in pairwise(segments):
+        pointing = segment.act.object is not None and [each.text.lower() for each in segment.act.object.all] in POINTING
+        if pointing and before.act.object is not None:
+            segment.act = replace(segment.act, object=before.act.object)
     for segment, following in reversed(list(pairwise(segments))):
         act, other = segment.act, following.act
         if act.object is not None or other.object is None:
@@ -40,8 +50,41 @@ def share_times(segments: list[Segment], names: Names) -> None:
             lifting = segment.modal == earlier.modal
             ending = [part for part in ending if lifting and lifts_all(part, names)]
             own = [part for part in own if isinstance(part, tree.ConditionPhrase)]
+        if lasts(earlier.act, names) and not lasts(segment.act, names):
+            ending = [part for part in ending if not is_trigger(part)]
         if ending and not own:
             earlier.phrases = [*earlier.phrases, *ending]
+
+
+def share_asides(segments: list[Segment], names: Names) -> None:
+    """Let what a comma sets off behind an interposed act count for the act before it too.
+
+    *Must not use records, or permit others to use records, for advertising* forbids both for advertising.
+    """
+    for earlier, segment in pairwise(segments):
+        start = segment.act.verbs.span[0]
+        if segment.anew or earlier.phrases or not after_comma(start, names, segment.joiner):
+            continue
+        last = segment.phrases[-1] if segment.phrases else None
+        if isinstance(last, tree.NamePhrase) and last.span[0] > start and after_comma(last.span[0], names):
+            earlier.phrases = [last]
+
+
+def after_comma(place: int, names: Names, joiner: str = "") -> bool:
+    """Whether a comma stands before a place, or before the word that joins what stands there."""
+    before = names.source.text[:place].rstrip()
+    return before.removesuffix(joiner).rstrip().endswith(",")
+
+
+def lasts(act: tree.Act, names: Names) -> bool:
+    """Whether what is done goes on: who keeps a list does not begin to on request."""
+    verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in act.verbs.items]
+    return all(verb is not None and not keys_above(verb, names).isdisjoint(LASTING) for verb in verbs)
+
+
+def is_trigger(part: tree.Phrase) -> bool:
+    """Whether a phrase says upon what something has to be done."""
+    return isinstance(part, tree.NamePhrase) and part.word in ("after", "on", "at")
 
 
 def lifts_all(part: tree.Phrase, names: Names) -> bool:

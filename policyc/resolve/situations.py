@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from policyc.model.document import Situation
-from policyc.model.names import Kind, base_verbs, key
+from policyc.resolve.actors import best_reading, possible_readings, split_at
 from policyc.resolve.acts import read_act
+from policyc.resolve.happenings import with_happenings
 from policyc.resolve.names import PERSONS, Names, Unresolved
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
-from policyc.source import Source, Span
 from policyc.syntax import tree
-
-ACTIONS = frozenset({Kind.ACTION})
 
 
 def resolve_situation(words: tree.Names, phrases: tuple[tree.Phrase, ...], names: Names) -> Situation:
@@ -25,6 +19,7 @@ def resolve_situation(words: tree.Names, phrases: tuple[tree.Phrase, ...], names
     bearer = names.terms(bearer_names, PERSONS, "the subject")
     actions = names.actions(tree.Names((verb,), None, verb.span))
     failed = not read_act(tree.Act(tree.Names((verb,), None, verb.span), object_names, words.span), parts)
+    phrases = with_happenings(phrases, bearer_names, names)
     read_phrases(phrases, parts)
     failed |= report_unweighed(phrases, names)
     if failed or parts.failed:
@@ -61,22 +56,11 @@ def can_be_weighed(phrase: tree.Phrase) -> bool:
 # Who, does, what
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to tell who, does and what apart: the item and the word in it that is the verb."""
-
-    item: int
-    word: int
-    verb: str
-    who: str
-
-
 def split_words(words: tree.Names, names: Names) -> tuple[tree.Names, tree.Name, tree.Names | None]:
     """Who, does, what: the declared verb that the longest declared person stands before tells them apart."""
-    readings = list(possible_readings(words, names))
-    persons = [reading for reading in readings if is_person(reading.who, names)]
-    if persons:
-        return split_at(words, max(persons, key=lambda reading: (-reading.item, reading.word)), names)
+    readings = [each for each in possible_readings(words, names) if not each.does.denied and not each.does.manner]
+    if found := best_reading(readings, names):
+        return split_at(words, found, names)
     if readings:
         reading = readings[0]
         names.reporter.undeclared(reading.who, names.origin(words.items[reading.item].span), names.lexicon, PERSONS)
@@ -88,45 +72,3 @@ def split_words(words: tree.Names, names: Names) -> tuple[tree.Names, tree.Name,
             "Write it like this: Facebook uses shopping location for advertising.",
         )
     raise Unresolved
-
-
-def possible_readings(words: tree.Names, names: Names) -> Iterator[Reading]:
-    """Every declared verb that something stands before, in order."""
-    for at, item in enumerate(words.items):
-        if isinstance(item, tree.Name):
-            tokens = item.text.split()
-            for position in range(1, len(tokens)):
-                if verb := known_verb(tokens[position], names):
-                    yield Reading(at, position, verb, " ".join(tokens[:position]))
-
-
-def split_at(words: tree.Names, reading: Reading, names: Names) -> tuple[tree.Names, tree.Name, tree.Names | None]:
-    """The three parts of a list of words, by one reading of it."""
-    item, at = words.items[reading.item], reading.word
-    tokens, spans = item.text.split(), word_spans(item, names.source)
-    who = tree.Name(reading.who, (spans[0][0], spans[at - 1][1]))
-    verb = tree.Name(reading.verb, spans[at])
-    rest = tokens[at + 1 :]
-    what = (tree.Name(" ".join(rest), (spans[at + 1][0], spans[-1][1])),) if rest else ()
-    found = what + words.items[reading.item + 1 :]
-    bearers = tree.Names((*words.items[: reading.item], who), "and", words.span)
-    return bearers, verb, tree.Names(found, words.joiner, words.span) if found else None
-
-
-def word_spans(item: tree.Name | tree.Quote, source: Source) -> list[Span]:
-    """Where each word of a name stands; the whole name, where something else stands between its words."""
-    start, end = item.span
-    spans = [(start + found.start(), start + found.end()) for found in re.finditer(r"\S+", source.text[start:end])]
-    count = len(item.text.split())
-    return spans if len(spans) == count else [(start, end)] * count
-
-
-def known_verb(word: str, names: Names) -> str | None:
-    """The declared action that a word, perhaps in the third person, stands for."""
-    return next((form for form in base_verbs(word) if names.lexicon.find(key(form), ACTIONS)), None)
-
-
-def is_person(text: str, names: Names) -> bool:
-    """Whether words stand for a party or people here."""
-    spelling = key(text)
-    return bool(names.lexicon.find(spelling, PERSONS) or names.role(spelling))

@@ -7,13 +7,21 @@ every verb that has none of its own. A modal that is said again begins anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from policyc.resolve.aims import with_aims
+from policyc.resolve.belonging import PRONOUN
+from policyc.resolve.binding import meant
+from policyc.resolve.happenings import with_happenings
 from policyc.resolve.names import Names
 from policyc.resolve.segments import Segment, begins_act, divided, joined_items, takes_names
-from policyc.resolve.shared import share_objects, share_times
+from policyc.resolve.settling import settled
+from policyc.resolve.shared import share_asides, share_objects, share_times
+from policyc.resolve.telling import stated
+from policyc.resolve.testimony import testified
 from policyc.resolve.verbs import reworded
-from policyc.resolve.ways import ways
+from policyc.resolve.ways import closing, is_unless, ways
 from policyc.syntax import tree
 
 
@@ -25,17 +33,27 @@ class Spoken:
     either: bool = False
 
 
-def spread(statement: tree.Statement, names: Names) -> list[Spoken]:
-    """Every statement that a sentence makes; raises ``Unresolved``, all reported, where one makes no sense."""
+def spread(statement: tree.Statement, names: Names, ensuring: bool = False) -> list[Spoken]:
+    """Every statement that a sentence makes; raises ``Unresolved``, all reported, where one makes no sense.
+
+    ``ensuring`` tells whether somebody has to see to it.
+    """
     if statement.ensured is not None:
-        return [
-            Spoken(replace(statement, ensured=each.statement), each.either) for each in spread(statement.ensured, names)
-        ]
+        ensured = stated(statement.ensured, statement.subject, names)
+        if ensured.subject is statement.subject:
+            return spread(settled(meant(replace(ensured, lead=statement.lead), names), names), names)
+        anew = isinstance(statement.ensured, tree.Told)
+        said = spread(settled(meant(ensured, names), names) if anew else ensured, names, ensuring=True)
+        return [Spoken(replace(statement, ensured=each.statement), each.either) for each in said]
+    statement = testified(with_its_conditions(statement, names), names)
+    if statement.subject.alone:
+        return [each for one in alone(statement, ensuring) for each in spread(one, names)]
     if statement.act is None or is_plain(statement, names):
         return [Spoken(reworded(statement, names))]
     before, segments = divided(statement, names)
     share_objects(segments, names)
     share_times(segments, names)
+    share_asides(segments, names)
     spoken: list[Spoken] = []
     running = before
     for at, segment in enumerate(segments):
@@ -48,9 +66,33 @@ def spread(statement: tree.Statement, names: Names) -> list[Spoken]:
     return spoken
 
 
+def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Statement:
+    """A statement in which what happens, and what something is done for, is a name."""
+    who = statement.subject.names
+    names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
+    verbs = statement.act.verbs if statement.act else None
+    lead = with_happenings(with_aims(statement.lead, verbs, names), who, names)
+    return replace(
+        statement, lead=lead, phrases=with_happenings(with_aims(statement.phrases, verbs, names), who, names)
+    )
+
+
+def alone(statement: tree.Statement, ensuring: bool) -> Iterator[tree.Statement]:
+    """Who *only* may do something: these may, and nobody else; who sees to it sees to the latter."""
+    subject = replace(statement.subject, alone=False)
+    if not ensuring:
+        yield replace(statement, subject=subject)
+    anyone = tree.Names((tree.Name("anyone", subject.span),), None, subject.span)
+    others = replace(subject, names=anyone, besides=subject.names)
+    kept = tuple(part for part in statement.phrases if getattr(part, "mode", "") != "only")
+    yield replace(statement, subject=others, modal="must not", written="must not", phrases=kept)
+
+
 def is_plain(statement: tree.Statement, names: Names) -> bool:
     """Whether a sentence certainly makes one statement alone."""
     if any(isinstance(part, tree.Further | tree.OtherWay) for part in statement.phrases):
+        return False
+    if closing(statement.phrases) >= 0 and any(is_unless(part) for part in statement.phrases):
         return False
     lists = [part.names for part in statement.phrases if takes_names(part, names)]
     listed = [*lists, statement.act.object] if statement.act and statement.act.object else lists

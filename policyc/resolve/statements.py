@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from policyc.model.document import Modality, Provision, TermList
+from policyc.model.document import Dimension, Modality, Provision, Term, TermList
 from policyc.model.names import GUARDING, Concept
-from policyc.resolve.acts import active, engaged, read_act
+from policyc.resolve.acts import active, read_act
 from policyc.resolve.attaching import attached
 from policyc.resolve.belonging import PRONOUN
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.givers import with_givers
-from policyc.resolve.names import PERSONS, Names, Unresolved, keys_above
+from policyc.resolve.meaning import as_meant
+from policyc.resolve.names import PERSONS, Names, Unresolved, keys_above, without
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
 from policyc.resolve.report import bare
@@ -23,6 +24,9 @@ MODALITIES: dict[tree.Modal, Modality] = {
 }
 
 
+SUPPLYING = frozenset({"provide", "deliver", "supply", "furnish", "submit"})
+
+
 def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     """A statement with every name resolved; raises ``Unresolved`` when one could not be, all of them reported."""
     parts, failed = Parts(names), False
@@ -32,6 +36,8 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     bearer = actions = ensured = None
     try:
         bearer = names.terms(statement.subject.names, PERSONS, "the subject")
+        if statement.subject.besides:
+            bearer = without(bearer, names.terms(statement.subject.besides, PERSONS, "the subject"))
     except Unresolved:
         failed = True
     if statement.act:
@@ -42,9 +48,9 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
             failed = True
         failed |= not read_act(statement.act, parts)
         if actions:
-            actions = engaged(actions, parts)
+            actions = as_meant(actions, statement, parts)
             parts.verbs = concepts_of(actions)
-    if statement.ensured:
+    if isinstance(statement.ensured, tree.Statement):
         try:
             ensured = resolve_statement(statement.ensured, names)
         except Unresolved:
@@ -52,7 +58,10 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     if statement.granter:
         parts.remarks += granted(statement.granter, statement, names)
     takes = any("obtain" in keys_above(verb, names) for verb in parts.verbs)
-    phrases = (*with_givers(statement.lead, takes, names), *with_givers(statement.phrases, takes, names))
+    named = any(limit.dimension is Dimension.COUNTERPARTY for limit in parts.limits)
+    needs = not named if deals(parts) else None
+    lead = with_givers(statement.lead, takes, names)
+    phrases = (*lead, *with_givers(statement.phrases, takes, names, needs))
     read_phrases(phrases, parts, MODALITIES[statement.modal])
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
     if closes_nothing(statement):
@@ -89,19 +98,38 @@ def granted(granter: tree.Subject, statement: tree.Statement, names: Names) -> t
     return (by if bare(right) in ("right", "permission") else f"{right}, {by}",)
 
 
+def deals(parts: Parts) -> bool:
+    """Whether something that is done is done with somebody."""
+    return any("interact" in keys_above(verb, parts.names) for verb in parts.verbs)
+
+
 def concepts_of(actions: TermList) -> tuple[Concept, ...]:
     """The declared verbs of a clause."""
     return tuple(term.value for term in actions.terms if isinstance(term.value, Concept))
 
 
+def is_supplying(term: Term) -> bool:
+    """Whether a verb is written as one that supplies what the other side is owed."""
+    return bare(term.text).lower() in SUPPLYING
+
+
 def limits_only(statement: tree.Statement, actions: TermList | None, names: Names) -> bool:
     """Whether a duty is none: ``shall process data only for research`` limits what is done, and demands nothing.
 
-    What ends or protects data, and what is not done to data, is demanded: ``must return data only to Chase``.
+    What ends or protects data, and what is not done to data, is demanded: ``must return data only to Chase``. So is
+    what is to be supplied only once something has happened: ``shall provide the data only after notice``.
     """
-    only = any(getattr(phrase, "mode", "") == "only" for phrase in (*statement.lead, *statement.phrases))
+    only = [each for each in (*statement.lead, *statement.phrases) if is_closing(each)]
     if statement.modal != "must" or not only or actions is None:
+        return False
+    if all(getattr(each, "word", "") == "after" for each in only) and all(map(is_supplying, actions.terms)):
         return False
     concepts = [term.value for term in actions.terms if isinstance(term.value, Concept)]
     above = [keys_above(concept, names) for concept in concepts]
     return all("process" in each and each.isdisjoint(GUARDING) for each in above)
+
+
+def is_closing(phrase: tree.Phrase) -> bool:
+    """Whether a phrase says that something is done only so, or no longer than is necessary."""
+    measured = isinstance(phrase, tree.NamePhrase) and phrase.word == "for no longer than necessary for"
+    return measured or getattr(phrase, "mode", "") == "only"

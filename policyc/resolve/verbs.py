@@ -12,6 +12,8 @@ from itertools import dropwhile
 from policyc.model.names import Kind, key
 from policyc.resolve.manners import with_manner
 from policyc.resolve.names import PERSONS, Names
+from policyc.resolve.prolonging import then_on
+from policyc.resolve.refraining import refrained
 from policyc.syntax import tree
 
 ACTIONS = frozenset({Kind.ACTION})
@@ -36,7 +38,7 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     if statement.written.endswith(" from"):
         act = without_gerunds(act, names)
         statement = replace(statement, act=act)
-    for reading in (tried_hard, tried, ceased, bound_to, used_to, given_access, with_its_particle):
+    for reading in (tried_hard, tried, refrained, ceased, bound_to, used_to, given_access, with_its_particle):
         found = reading(statement, act, names)
         if found is not None:
             return found
@@ -122,6 +124,7 @@ def ceased(statement: tree.Statement, act: tree.Act, names: Names) -> tree.State
     """``must cease processing records``, ``must stop to use records``: from then on a ban."""
     if not keys(act) <= CEASING or statement.modal != "must":
         return None
+    statement = replace(statement, lead=then_on(statement.lead), phrases=then_on(statement.phrases))
     if act.object is None:
         found = acts_behind_to(statement, names)
         if found is None:
@@ -191,10 +194,11 @@ def with_its_particle(statement: tree.Statement, act: tree.Act, names: Names) ->
     words = last.text.split()
     if isinstance(last, tree.Quote) or len(words) < 2 or names.find(last):
         return None
-    whole = f"{verb.text} {words[-1]}"
-    if not names.lexicon.find(key(whole), ACTIONS):
+    count = next((n for n in (2, 1) if len(words) > n and is_act(f"{verb.text} {' '.join(words[-n:])}", names)), 0)
+    if not count:
         return None
-    items = (*act.object.items[:-1], names.part(last, 0, len(words) - 1))
+    whole = f"{verb.text} {' '.join(words[-count:])}"
+    items = (*act.object.items[:-1], names.part(last, 0, len(words) - count))
     verbs = tree.Names((tree.Name(whole, verb.span),), None, act.verbs.span)
     return replace(statement, act=replace(act, verbs=verbs, object=replace(act.object, items=items)))
 
@@ -215,6 +219,11 @@ def given_access(statement: tree.Statement, act: tree.Act, names: Names) -> tree
     to = replace(phrase, names=tree.Names((whom,), None, whom.span))
     rest = tuple(to if part is phrase else part for part in statement.phrases)
     return replace(statement, act=replace(act, verbs=verbs, object=phrase.names), phrases=rest)
+
+
+def is_act(words: str, names: Names) -> bool:
+    """Whether words are a declared action."""
+    return names.lexicon.find(key(words), ACTIONS) is not None
 
 
 def is_person(name: tree.Name, names: Names) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from policyc.resolve.names import Names, Unresolved
-from policyc.resolve.segments import Segment
+from policyc.model.names import GUARDING, key
+from policyc.resolve.names import Names, Unresolved, keys_above
+from policyc.resolve.segments import ACTIONS, Segment
 from policyc.syntax import tree
 
 
@@ -16,13 +17,14 @@ def ways(segment: Segment, names: Names) -> Iterator[list[tree.Phrase]]:
 
     An `or` behind what lifts a ban lifts it too.
     """
-    phrases = lifted_too(segment) if segment.modal == "must not" else segment.phrases
+    phrases = lifted_too(segment) if segment.modal == "must not" else opened(segment, names)
     marks = [at for at, part in enumerate(phrases) if isinstance(part, tree.OtherWay)]
     if not marks:
         yield phrases
         return
-    first = marks[0] - 1
-    if first < 0 or segment.modal in ("must", "need not") or lifts(phrases[first]):
+    first = closing(phrases[: marks[0]]) if closes(phrases) else marks[0] - 1
+    owed = segment.modal == "must" and not (closes(phrases) and is_limit(segment, names))
+    if first < 0 or owed or segment.modal == "need not" or lifts(phrases[first]):
         report_other_way(phrases[marks[0]], names)
     shared, mode = phrases[:first], getattr(phrases[first], "mode", "")
     bounds = [first - 1, *marks, len(phrases)]
@@ -31,6 +33,45 @@ def ways(segment: Segment, names: Names) -> Iterator[list[tree.Phrase]]:
         if mode == "only" and start != bounds[0] and isinstance(head, tree.NamePhrase | tree.ConditionPhrase):
             head = replace(head, mode="only")
         yield [*shared, head, *rest]
+
+
+def opened(segment: Segment, names: Names) -> list[tree.Phrase]:
+    """The phrases of leave, an `unless` behind `only` made one more way: ``only on instructions unless required``."""
+    found: list[tree.Phrase] = []
+    for part in segment.phrases:
+        if (
+            isinstance(part, tree.ConditionPhrase)
+            and is_unless(part)
+            and closing(found) >= 0
+            and (segment.modal == "may" or is_limit(segment, names))
+        ):
+            found += [tree.OtherWay(part.span), replace(part, word="if")]
+        else:
+            found.append(part)
+    return found
+
+
+def is_unless(part: tree.Phrase) -> bool:
+    """Whether a phrase takes something back under a condition."""
+    return isinstance(part, tree.ConditionPhrase) and part.word == "unless" and not part.mode
+
+
+def closing(phrases: Sequence[tree.Phrase]) -> int:
+    """Where the last phrase stands that `only` begins; -1 where none does."""
+    return max((at for at, part in enumerate(phrases) if getattr(part, "mode", "") == "only"), default=-1)
+
+
+def closes(phrases: list[tree.Phrase]) -> bool:
+    """Whether `only` begins the first of the ways in which something may be done."""
+    first = next(at for at, part in enumerate(phrases) if isinstance(part, tree.OtherWay))
+    return closing(phrases[:first]) >= 0
+
+
+def is_limit(segment: Segment, names: Names) -> bool:
+    """Whether a duty is to do with data only so: that limits what is done, and demands nothing."""
+    verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in segment.act.verbs.items]
+    above = [keys_above(verb, names) if verb else set[str]() for verb in verbs]
+    return segment.modal == "must" and all("process" in each and each.isdisjoint(GUARDING) for each in above)
 
 
 def lifted_too(segment: Segment) -> list[tree.Phrase]:

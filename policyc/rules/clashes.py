@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from policyc.analysis.conditions import formula_words, grouped
@@ -16,6 +17,7 @@ from policyc.norms.concepts import NONE, union
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.order import closed_sides
+from policyc.norms.persons import Persons
 from policyc.norms.region import Side
 from policyc.rules.evidence import quote
 from policyc.rules.keeping import is_lawful_exception, keeps
@@ -32,6 +34,9 @@ from policyc.rules.wording import (
     verb,
 )
 
+INSPECTING = ("auditor", "representative", "regulator", "public body")
+INSPECTION = re.compile(r"\b(audit|inspect|complian|oversight|supervis|verif)")
+"""Those who look into whether rules are kept, and what for."""
 CARING = (*GUARDING, "aggregate")
 """Acts for which data are not used, but taken care of."""
 
@@ -69,10 +74,13 @@ def is_no_exception(narrow: Contradiction, facts: Facts) -> bool:
 
     A limit set by ``only`` leaves broader leave of one agreement as it is meant, and what such a limit leaves was no
     broad leave; but that consent is asked for is said. What protects data (to delete them, to encrypt them) is done for
-    its own sake: a ban on some purposes does not mean it. And leave to share by one agreement is not touched by
+    its own sake: a ban on some purposes does not mean it. What must be done, or may be done so often or in such places,
+    is no leave for a purpose of which only the ban speaks. And leave to share by one agreement is not touched by
     another's ban on a mere kind of sharing, such as to sell.
     """
     grant, ban = narrow.grant, narrow.ban
+    if narrow.joined and Side.PURPOSE in ban.stated and not grant.purpose_stated and says_how(grant):
+        return True
     if narrow.joined and (ban.by_only is not None or closed_sides(grant)):
         return not asks_consent(ban, facts)
     for_what = Side.PURPOSE in ban.stated - grant.stated or ban.by_only is Side.PURPOSE
@@ -80,6 +88,11 @@ def is_no_exception(narrow: Contradiction, facts: Facts) -> bool:
         return True
     given, denied = grant.region.masks[Side.ACTION], ban.region.masks[Side.ACTION]
     return not narrow.joined and ban.by_only is None and not denied & ~given and bool(given & ~denied)
+
+
+def says_how(grant: Norm) -> bool:
+    """Whether a grant says that something is to be done, or how often or where it may be, and not what for."""
+    return grant.modality is Modality.DUTY or grant.timing.times is not None or Side.PLACE in grant.stated
 
 
 def asks_consent(ban: Norm, facts: Facts) -> bool:
@@ -102,7 +115,9 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
     """What one clause gives others take away, wholly or in part."""
     worst = min(group, key=lambda each: RANK[each.grade])
     grant, own = worst.grant, worst.grant.document
-    bans = by_clause(each.ban for each in group)
+    every = by_clause(each.ban for each in group)
+    holding = {id(each.ban.clause) for each in group if each is worst or worst.witness.within(each.ban.region)}
+    bans, others = ([ban for ban in every if (id(ban.clause) in holding) is wanted] for wanted in (True, False))
     severity = capped(severity_of(worst, facts), [grant, worst.ban])
     does = act(timeless(worst.witness), facts, grant, worst.ban)
     part = "" if worst.grade is Grade.DENIED else " in part"
@@ -120,7 +135,7 @@ def denial(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
         message,
         given,
         help_for(worst, bans, facts),
-        taken,
+        (*taken, *quoted_each(others, "this forbids it in other cases")),
         scenario(worst.witness, facts, grant, worst.ban),
         steps=(act_step(worst.witness, facts, grant, worst.ban, by=given, against=against),),
     )
@@ -136,10 +151,10 @@ def severity_of(clash: Contradiction, facts: Facts) -> Severity:
 
     What people get of their own data, or the law wants kept, is hardly meant by a ban that speaks of others; and what
     the clause of the list itself allows in another sentence is an entry of it. A ban on sharing with anyone is mostly
-    aimed at those outside the agreement.
+    aimed at those outside the agreement, and never at the personnel of who is bound.
     """
     kept_by_law = keeps(clash.grant, facts) and is_lawful_exception(clash.grant, facts)
-    if kept_by_law or to_themselves(clash, facts) or is_entry(clash, facts):
+    if kept_by_law or to_themselves(clash, facts) or is_entry(clash, facts) or within_house(clash, facts):
         return Severity.NOTE
     beside_list = clash.ban.by_only is not None and clash.grant.modality is Modality.PERMISSION
     if beside_list or between_parties(clash, facts):
@@ -158,12 +173,38 @@ def to_themselves(clash: Contradiction, facts: Facts) -> bool:
 
 def between_parties(clash: Contradiction, facts: Facts) -> bool:
     """Whether a grant lets parties of the agreement have data that a ban keeps from anyone, or anyone but some."""
-    grant, ban = clash.grant, clash.ban
-    takers, closure = grant.region.masks[Side.COUNTERPARTY], facts.closure(grant.document)
+    closure = facts.closure(clash.grant.document)
+    parties = union(closure.universe.bit(party) for party in clash.grant.document.parties)
+    return is_on_anyone(clash) and goes_only_to(clash.grant, parties)
+
+
+def within_house(clash: Contradiction, facts: Facts) -> bool:
+    """Whether a ban on sharing with anyone meets what goes to a party's own staff, or must be shown to the other side.
+
+    Who works for a party is no third party to it (GDPR Art. 4(10)). Nor does such a ban speak of the other party, its
+    staff, or those who inspect, where the same agreement makes the data be shown to them.
+    """
+    grant, closure = clash.grant, facts.closure(clash.grant.document)
+    staff = Persons(grant.document, closure).staff()
     parties = union(closure.universe.bit(party) for party in grant.document.parties)
-    named = takers > NONE and not takers & ~parties
+    inspected = bool(grant.purposes) and all(INSPECTION.search(purpose.key) for purpose in grant.purposes)
+    inspectors = closure.covers_keys(INSPECTING, Kind.PARTY) if inspected else 0
+    shown = parties | inspectors
+    wanted = grant.modality is Modality.DUTY and goes_only_to(grant, staff | shown)
+    return is_on_anyone(clash) and (wanted or goes_only_to(grant, staff))
+
+
+def is_on_anyone(clash: Contradiction) -> bool:
+    """Whether a ban says that it is on giving something to anyone, or anyone but some."""
+    ban = clash.ban
     open_ended = ban.by_only is None and all(item < 0 for item in ban.items[Side.COUNTERPARTY])
-    return clash.joined and named and open_ended and Side.COUNTERPARTY in ban.stated
+    return clash.joined and open_ended and Side.COUNTERPARTY in ban.stated
+
+
+def goes_only_to(grant: Norm, persons: int) -> bool:
+    """Whether all takers of a grant are of a finite set of persons."""
+    takers = grant.region.masks[Side.COUNTERPARTY]
+    return takers > NONE and not takers & ~persons
 
 
 def is_entry(clash: Contradiction, facts: Facts) -> bool:
@@ -310,4 +351,4 @@ def precedence(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
 
 def labels(norms: list[Norm]) -> list[str]:
     """The labels of some clauses."""
-    return [norm.clause.label for norm in norms if norm.clause.label]
+    return list(dict.fromkeys(norm.clause.label for norm in norms if norm.clause.label))

@@ -110,14 +110,23 @@ def takers(norm: Norm, facts: Facts) -> int:
 
 
 def own_people(norm: Norm, facts: Facts) -> Iterator[int]:
-    """Those whom a norm names as recipients by a name that the files define, and that takes in the personnel."""
+    """Those whom a norm names as recipients by a name that the files define, and that takes in the personnel.
+
+    Who works for, or acts for, the other party of the agreement is no outsider either.
+    """
     closure = facts.closure(norm.document)
     staff = closure.covers_key("personnel", Kind.PARTY)
     lists = [limit.names for limit in norm.provision.limits if limit.dimension is Dimension.COUNTERPARTY]
     for term in (term for names in lists if names for term in names.terms):
         if isinstance(term.value, Concept) and term.value not in facts.shipped.entries:
             members = closure.covers(term.value)
-            yield members if members & staff else 0
+            yield members if members & staff or acts_for_other(term.value, norm, closure) else 0
+
+
+def acts_for_other(taker: Concept, norm: Norm, closure: Closure) -> bool:
+    """Whether somebody is of a party of the agreement that the norm does not bind: *representatives of the bank*."""
+    owner = closure.lexicon.find(taker.key.partition(" of ")[2], frozenset({Kind.PARTY}))
+    return owner in norm.document.parties and not closure.universe.bit(owner) & norm.region.masks[Side.BEARER]
 
 
 def binding(document: Document, facts: Facts) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyc.analysis.facts import Facts
-from policyc.analysis.words import listed, phrases, scenario_words, third_person, told_words
+from policyc.analysis.words import SOMEBODY, listed, phrases, scenario_words, third_person, told_words
 from policyc.findings import Evidence, Severity
 from policyc.model.document import Dimension, Document, Status, Term
 from policyc.model.names import Concept
@@ -14,6 +14,7 @@ from policyc.norms.norm import Norm
 from policyc.norms.region import DAWN, DURING, Point, Side
 from policyc.rules.evidence import names, quote
 
+ELSEWHERE = f"in {SOMEBODY[Side.PLACE]}"
 SPOKEN = {
     Dimension.PEOPLE: Side.PEOPLE,
     Dimension.COUNTERPARTY: Side.COUNTERPARTY,
@@ -151,10 +152,17 @@ def act(point: Point, facts: Facts, *norms: Norm) -> str:
     parts = [words[Side.BEARER], "to", words[Side.ACTION]]
     if Side.OBJECT in spoken:
         parts.append(words[Side.OBJECT])
-    parts += phrases(words, spoken)
+    parts += [outside(norms) if each == ELSEWHERE else each for each in phrases(words, spoken)]
     if not point.bits[Side.PHASE] & DURING:
         parts.append("after termination")
     return " ".join(parts)
+
+
+def outside(norms: Iterable[Norm]) -> str:
+    """Another place, as clauses that speak of all places but some call it."""
+    limits = (limit for norm in norms for limit in norm.provision.limits if limit.dimension is Dimension.PLACE)
+    named = (limit.names for limit in limits if limit.outside and limit.mode == "" and limit.names)
+    return next((f"outside {listed(term.text for term in each.terms)}" for each in named), ELSEWHERE)
 
 
 def timeless(point: Point) -> Point:

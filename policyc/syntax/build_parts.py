@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date as calendar_date
 from unicodedata import normalize
@@ -10,6 +11,8 @@ from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.parts import Misread, Values, check_verb, duration_of, one_joiner, repeated
 from policyc.syntax.token import Token
+
+RANGE = re.compile(r"\s+(?:to|through|thru)\s+|\s*[\u2013\u2014]\s*", re.IGNORECASE)
 
 
 def names(values: Values, span: Span) -> tree.Names:
@@ -79,8 +82,9 @@ def labels(values: Values, span: Span) -> tuple[tree.Reference, ...]:
 
 
 def reference(values: Values, span: Span) -> tree.Reference:
-    """A clause by its label."""
-    return tree.Reference(values[0].words, span)
+    """A clause by its label, or those from one label to another."""
+    words = values[0].words
+    return tree.Reference(RANGE.sub(" to ", words) if values[0].type == "RANGE" else words, span)
 
 
 def duration(values: Values, span: Span) -> tree.Duration:

@@ -25,7 +25,12 @@ PREPOSITIONS = {
     word.upper().replace(" ", "_"): word
     for word in (*get_args(tree.NameWord), *get_args(get_type_hints(tree.DatePhrase)["word"]))
 }
-PREPOSITIONS |= {"WITHIN_PLACE": "in", "LONGER_FOR": "for longer than necessary for"}
+PREPOSITIONS |= {
+    "WITHIN_PLACE": "in",
+    "LONGER_FOR": "for longer than necessary for",
+    "NO_LONGER_FOR": "for no longer than necessary for",
+    "MORE_THAN_FOR": "than necessary for",
+}
 LENGTHS = {word.upper().replace(" ", "_"): word for word in get_args(get_type_hints(tree.DurationPhrase)["word"])}
 OFTEN = re.compile(r"\b(?:once|twice|([0-9]+) times)\b")
 Nested = TypeVar("Nested", tree.Not, tree.Combination)
@@ -81,7 +86,7 @@ def frequency(values: Values, span: Span) -> tree.FrequencyPhrase:
     if often is None:
         raise AssertionError(f"the grammar took {values[0]!r} for how often")
     times = TIMES.get(often[0]) or int(often[1])
-    return tree.FrequencyPhrase(times, duration_of(values[-1]), span)
+    return tree.FrequencyPhrase(times, duration_of(values[-1]), span, values[0].type == "MORE_OFTEN")
 
 
 def manner(values: Values, span: Span) -> tree.Manner:
@@ -98,7 +103,7 @@ def anyhow(values: Values, span: Span) -> tree.Anyhow:
 
 def soft_deadline(values: Values, span: Span) -> tree.SoftDeadline:
     """``SOFT``."""
-    return tree.SoftDeadline(values[0].said, span)
+    return tree.SoftDeadline(values[0].said.removeprefix("and ").removesuffix(" and"), span)
 
 
 def condition_phrase(values: Values, span: Span) -> tree.ConditionPhrase:
@@ -185,9 +190,10 @@ def in_place(values: Values, span: Span) -> tree.Name:
 
 
 def longer(values: Values, span: Span) -> tree.NamePhrase:
-    """``LONGER``: for longer than is necessary for anything."""
+    """``LONGER``: for longer than is necessary for anything; ``NO_LONGER_THAN``: for no longer than that."""
     purpose = tree.Names((tree.Name("any purpose", span),), None, span)
-    return tree.NamePhrase("for longer than necessary for", purpose, "", span)
+    no = "no " if values[0].type == "NO_LONGER_THAN" else ""
+    return tree.NamePhrase(cast(Any, f"for {no}longer than necessary for"), purpose, "", span)
 
 
 def no_charge(values: Values, span: Span) -> tree.NamePhrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policyc.findings import Edit, Evidence, Finding, Findings, Severity, Unchecked
 from policyc.source import Source, Span, is_unseen, visible
-from policyc.syntax import ends, headers, idioms, misplaced, signs, spelling, stop_words, times
+from policyc.syntax import clause_words, ends, headers, idioms, misplaced, signs, spelling, stop_words, times
 from policyc.syntax.broken import LONGEST_SENTENCE, Broken, Diagnosis
 from policyc.syntax.expected import expectation
 from policyc.syntax.guards import explain_misread
@@ -21,6 +21,7 @@ CAUSES = (
     *signs.CAUSES,
     stop_words.near_stop_word,
     times.written_date,
+    *clause_words.CAUSES,
     *idioms.CAUSES,
     *headers.CAUSES,
     *times.CAUSES,

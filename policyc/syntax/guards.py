@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policyc.syntax import signs
 from policyc.syntax.broken import Broken, Diagnosis
-from policyc.syntax.idioms import right_instead_of_duty
+from policyc.syntax.idioms import only_before_verb, right_instead_of_duty
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread
 from policyc.syntax.stop_words import stop_word
 
@@ -21,6 +21,8 @@ def explain_misread(broken: Broken, misread: Misread) -> Diagnosis:
             return double_negation(broken, misread)
         case "mixed list":
             return mixed_list(broken, misread)
+        case "only before verb" if (found := only_before_verb(broken)) is not None:
+            return found
         case "passive" | "not a verb":
             return not_a_verb(broken, misread)
         case problem:
@@ -49,9 +51,29 @@ SAYINGS = {
         "A clause survives for a time after `termination`, not after `{words}`.",
         "Write `survives for … after termination`, or a clause of its own: `… must … for … after {words}`.",
     ),
+    "survives while": (
+        "A clause survives as long as somebody keeps something, or until an event, and `{words}` is neither.",
+        "Write `survives until …` and an event, or `survives for as long as Globex retains records`.",
+    ),
+    "prevails over what": (
+        "It does not say over what something `{words}`.",
+        'Say it: `prevails over clause 6`, `over any other agreement` or `over "Title"`.',
+    ),
+    "runs twice": (
+        "The sentence says twice when the agreement begins, ends, or how long it lasts.",
+        "Say each once.",
+    ),
     "article without a name": (
         "`{words}` is read as an article, and no name follows it.",
         "Where `{words}` is the end of a name, join it to the word before it: `Annex-{words}`, `Party-{words}`.",
+    ),
+    "only before verb": (
+        "`only` stands before the verb, where it does not say what it limits.",
+        "Put it right before a phrase: `only for …`, `only with …`, `only in …`.",
+    ),
+    "only subject": (
+        "`only` before who acts takes `may`: these may, and nobody else; with `{words}` it can be read in two ways.",
+        "Write `only … may …`, or two sentences: who must, and who must not.",
     ),
     "neither passive": (
         "`{words}` stands before what is acted on.",

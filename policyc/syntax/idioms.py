@@ -9,7 +9,7 @@ from policyc.syntax.broken import MODALS, PHRASES, Broken, Diagnosis
 BE = r"\b(?:is|are|(?:shall|will|must|may) be)"
 RIGHTS: tuple[tuple[str, str, str], ...] = (
     (rf"{BE} (?:prohibited|forbidden|barred|restrained) (?:from|to)\b", "must not", "a ban"),
-    (r"\b(?:can't|(?:could|should) not|(?:could|should|must|wo|sha)n't)(?![\w-])", "must not", "a ban"),
+    (r"\b(?:can(?:not| not|'t)|(?:could|should) not|(?:could|should|must|wo|sha)n't)(?![\w-])", "must not", "a ban"),
     (r"\b(?:does|do) not\b|\b(?:does|do)n't\b", "must not", "a ban"),
     (rf"{BE} bound to\b", "must", "a duty"),
     (rf"{BE} able to\b", "may", "a permission"),

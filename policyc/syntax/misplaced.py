@@ -15,7 +15,8 @@ from policyc.syntax.broken import (
 )
 from policyc.syntax.expected import continuations
 
-NEVER_JOINED = frozenset(["must", "shall", "may", "not", "and", "or", "nor"])
+JOINED = frozenset(["in", "on", "for", "as", "will", "need", "even", "only", "about", "without", "between"])
+"""What may belong to a word beside it: `sign-in data`, `terms-for-use`; most others begin a phrase."""
 RESERVED = (PHRASES - {"ONLY"}) | PROPERTIES | {"MAY", "DUTY", "NOT", "AND", "OR", "NOR", "BETWEEN", "WHERE"}
 
 
@@ -102,7 +103,7 @@ def reserved_in_name(broken: Broken) -> Diagnosis | None:
         message = f"`{broken.words()}` is a reserved word, and no name begins with it."
         return Diagnosis(broken.fault, message, "Use another word for the name.")
     for place in (-1, 0):
-        if broken.words(place).lower() in NEVER_JOINED:
+        if broken.words(place).lower() not in JOINED:
             continue
         if broken.kind(place) in RESERVED and broken.kind(place - 1) == "WORD" and " " not in broken.words(place):
             return joined(broken, place)
@@ -111,7 +112,7 @@ def reserved_in_name(broken: Broken) -> Diagnosis | None:
 
 def joined(broken: Broken, place: int) -> Diagnosis | None:
     """Propose to join a reserved word to the words around it."""
-    last = place + 1 if place == 0 and broken.kind(1) in NAME_PARTS else place
+    last = place + 1 if place == 0 and broken.kind(1) in NAME_PARTS - {"ARTICLE"} else place
     if place == 0 and last == 0:
         return None
     part = (broken.place(place - 1)[0], broken.place(last)[1])

@@ -27,14 +27,18 @@ TIMES = {"once": 1, "twice": 2}
 COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 LENGTH = re.compile(
     rf"(?:\b(?P<count>[0-9]+|{COUNT})(?: ?\((?P<again>[0-9]+)\))?[ -])?(?:calendar )?"
-    r"(?P<unit>business day|hour|day|week|month|quarter|year)s?'?s?(?: period)?"
-    r"(?:(?: of)?(?: prior| advance)?(?: written)? notice| (?:of|from)(?: the date of)?)?$"
+    r"(?P<unit>business day|second|minute|hour|day|week|month|quarter|year)s?'?s?(?: period)?"
+    r"(?:(?: of)?(?: prior| advance)?(?: written)? notice| in advance| beforehand| ahead of time"
+    r"| (?:of|from)(?: the date of)?| thereafter| afterwards?"
+    r"| after (?:the )?(?:its )?(?:termination|expiry|expiration|end)(?: of (?:this|the) agreement)?"
+    r"| after it (?:ends|terminates))?$"
 )
 ONCE_A_YEAR = re.compile(r"\bannually$")
 NO_VERB_WORDS = "be been being have has had do does at by also then either both always never ever so of it their its"
 NOT_VERBS = frozenset(NO_VERB_WORDS.split())
 LY_WORDS = "ally apply bully comply fly imply multiply rally rely reply supply tally"
 VERBS_IN_LY = frozenset(LY_WORDS.split())
+PARTICLES = frozenset({"available", "on", "over", "out", "up", "back", "off", "in", "place"})
 NO_PARTICIPLES = frozenset({"and", "or", "otherwise"})
 
 Values = list[Any]
@@ -49,6 +53,9 @@ Problem = Literal[
     "mixed condition",
     "nesting",
     "survival event",
+    "survives while",
+    "prevails over what",
+    "runs twice",
     "stop word",
     "article without a name",
     "no such day",
@@ -56,8 +63,11 @@ Problem = Literal[
     "passive",
     "neither passive",
     "only allowed",
+    "granted further",
     "neither further",
     "not a verb",
+    "only before verb",
+    "only subject",
 ]
 
 
@@ -130,7 +140,12 @@ def participles(token: Token) -> tuple[tuple[tree.Manner, ...], tree.Names]:
     joiners = [said for said, _ in words if said in ("and", "or")]
     if len(set(joiners)) > 1:
         raise Misread("mixed list", token.span, joiners[-1])
-    names = [tree.Name(said, (at, at + len(said))) for said, at in words if said not in NO_PARTICIPLES]
+    names: list[tree.Name] = []
+    for said, at in words:
+        if said in PARTICLES and names:
+            names[-1] = tree.Name(f"{names[-1].text} {said}", (names[-1].span[0], at + len(said)))
+        elif said not in NO_PARTICIPLES:
+            names.append(tree.Name(said, (at, at + len(said))))
     adverbs = names[:1] if len(names) > 1 and is_adverb(names[0].text) else []
     manner = tuple(tree.Manner(tree.Names((each,), None, each.span), each.span) for each in adverbs)
     names = names[len(adverbs) :]

@@ -17,8 +17,8 @@ WRITTEN_DATE = re.compile(
     r"|[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})\b",
     re.IGNORECASE,
 )
-ONE_UNIT = frozenset(["hour", "day", "week", "month", "quarter", "year"])
-UNITS = "hours, days, business days, weeks, months, quarters or years"
+ONE_UNIT = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year"])
+UNITS = "seconds, minutes, hours, days, business days, weeks, months, quarters or years"
 
 
 def written_date(broken: Broken) -> Diagnosis | None:
@@ -82,6 +82,13 @@ def how_often(broken: Broken) -> Diagnosis | None:
 
 def length_after(broken: Broken) -> Diagnosis | None:
     """``after 30 days``, ``until 2 years``, ``30 days`` alone."""
+    at = 0 if broken.kind() == "DURATION" else -1
+    if broken.kind(at) == "DURATION" and broken.kind(at - 1) in ("AFTER", "UNTIL", "BEFORE"):
+        word, length = broken.words(at - 1).lower(), broken.words(at)
+        long = length if word == "after" else f"{word} {length}"
+        message = f"`{word} {length}` does not say from when that time runs."
+        help = f"Say after what: `{long} after collection`, `{long} after termination`."
+        return Diagnosis(broken.place(at), message, help)
     if broken.kind() != "DURATION":
         return None
     message = f"`{broken.words()}` stands after `{broken.words(-1)}`, which does not say how that time is meant."

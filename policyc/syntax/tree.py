@@ -53,10 +53,10 @@ class Names:
 
 @dataclass(slots=True)
 class Duration:
-    """A length of time: a count of hours, days, business days, weeks, months, quarters or years."""
+    """A length of time: a count of seconds, minutes, hours, days, business days, weeks, months, quarters or years."""
 
     count: int
-    unit: Literal["hour", "day", "business day", "week", "month", "quarter", "year"]
+    unit: Literal["second", "minute", "hour", "day", "business day", "week", "month", "quarter", "year"]
     span: Span = field(compare=False)
 
 
@@ -116,7 +116,7 @@ class Combination:
 Condition = Name | Quote | Not | Combination
 
 
-def depth(part: Condition | Statement | None) -> int:
+def depth(part: Condition | Statement | Told | None) -> int:
     """How deep conditions, or statements that ensure others, stand in one another: 0 for a name and for None."""
     return part.depth if isinstance(part, Not | Combination | Statement) else 0
 
@@ -145,6 +145,8 @@ NameWord = Literal[
     "at",
     "on behalf of",
     "for longer than necessary for",
+    "for no longer than necessary for",
+    "than necessary for",
 ]
 
 
@@ -160,9 +162,25 @@ class NamePhrase:
 
 @dataclass(slots=True)
 class DurationPhrase:
-    """A preposition and a length of time: ``within 30 days``, ``at least 10 business days``, ``every 2 years``."""
+    """A preposition and a length of time: ``within 30 days``, ``at least 10 business days``, ``every 2 years``.
 
-    word: Literal["for", "for at least", "for at most", "for more than", "within", "at least", "every", "notice"]
+    Without a preposition it is the time that has to pass: ``6 months after collection``; ``until`` and ``before`` it
+    has passed: ``until 30 days after termination``.
+    """
+
+    word: Literal[
+        "",
+        "for",
+        "for at least",
+        "for at most",
+        "for more than",
+        "within",
+        "at least",
+        "every",
+        "notice",
+        "until",
+        "before",
+    ]
     duration: Duration
     mode: Mode
     span: Span = field(compare=False)
@@ -180,11 +198,12 @@ class DatePhrase:
 
 @dataclass(slots=True)
 class FrequencyPhrase:
-    """How often at most: ``at most 3 times every year``."""
+    """How often at most: ``at most 3 times every year``; or ``more`` often than that."""
 
     times: int
     every: Duration
     span: Span = field(compare=False)
+    more: bool = False
 
 
 @dataclass(slots=True)
@@ -254,6 +273,14 @@ class OtherWay:
 
 
 @dataclass(slots=True)
+class Whichever:
+    """Which of the two times before it is meant: the first, or the last of them."""
+
+    first: bool
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
 class Further:
     """What else the same one may or must do, and how: ``and must not sell records``, ``or promptly delete them``.
 
@@ -282,6 +309,7 @@ Phrase = (
     | ExceptAllowed
     | OrderPhrase
     | OtherWay
+    | Whichever
     | Further
     | Per
 )
@@ -303,12 +331,17 @@ Modal = Literal["may", "must", "must not", "need not"]
 
 @dataclass(slots=True)
 class Subject:
-    """Who; ``neither`` where the sentence began with it, or with ``no`` (it turns the clause into a ban)."""
+    """Who; ``neither`` where the sentence began with it, or with ``no`` (it turns the clause into a ban).
+
+    ``alone`` where it began with ``only``. ``besides`` are those who are left out: a writer says so in other words.
+    """
 
     names: Names
     neither: bool
     span: Span = field(compare=False)
     written: str = field(default="neither", compare=False)
+    alone: bool = False
+    besides: Names | None = None
 
 
 @dataclass(slots=True)
@@ -322,6 +355,21 @@ class Act:
     object: Names | None
     span: Span = field(compare=False)
     passive: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """Who does what, without a modal: ``the auditor deletes records``, ``records are not sold by vendors``.
+
+    ``words`` holds who, does and what in one list: where one ends and the next begins turns on declared names. Where
+    ``be`` (``are not``) is given, they are what that is said of, and ``what`` is said of it.
+    """
+
+    words: Names
+    be: str
+    what: Names | None
+    phrases: tuple[Phrase, ...]
+    span: Span = field(compare=False)
 
 
 @dataclass(slots=True)
@@ -339,7 +387,7 @@ class Statement:
     written: str
     act: Act | None
     phrases: tuple[Phrase, ...]
-    ensured: Statement | None
+    ensured: Statement | Told | None
     span: Span = field(compare=False)
     granter: Subject | None = None
     depth: int = field(init=False, compare=False, repr=False)
@@ -425,9 +473,12 @@ class Header:
 
 @dataclass(slots=True)
 class Target:
-    """What a precedence sentence speaks of: clauses by label, a document by title, or this or any other agreement."""
+    """What a precedence sentence speaks of: clauses by label, a document by title, or this or any other agreement.
 
-    kind: Literal["clauses", "title", "this agreement", "any other agreement"]
+    Clauses may be those of a document with a title; *the agreement* has for its title what it is called here.
+    """
+
+    kind: Literal["clauses", "title", "this agreement", "any other agreement", "the agreement"]
     labels: tuple[Reference, ...]
     title: Quote | None
     span: Span = field(compare=False)
@@ -467,6 +518,27 @@ class Survival:
     until: Names | None
     span: Span = field(compare=False)
     noun: Noun = field(default="clause", compare=False)
+
+
+@dataclass(slots=True)
+class InForce:
+    """When the agreement itself runs: from when, until when, how long; ``unless`` in words (``terminated earlier``)."""
+
+    label: Label | None
+    begins: Date | Names | None
+    ends: Date | Names | None
+    lasting: Duration | None
+    unless: str
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
+class Renewal:
+    """That the agreement renews itself, in the writer's words."""
+
+    label: Label | None
+    words: str
+    span: Span = field(compare=False)
 
 
 @dataclass(slots=True)
@@ -533,7 +605,19 @@ class Question:
     span: Span = field(compare=False)
 
 
-Sentence = Header | Definition | Clause | Precedence | StricterPrevails | Survival | Requirement | TermLimit | Scenario
+Sentence = (
+    Header
+    | Definition
+    | Clause
+    | Precedence
+    | StricterPrevails
+    | Survival
+    | InForce
+    | Renewal
+    | Requirement
+    | TermLimit
+    | Scenario
+)
 
 
 @dataclass(slots=True)

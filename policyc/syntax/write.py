@@ -8,7 +8,7 @@ from typing import assert_never
 
 from policyc.source import Source, Span
 from policyc.syntax import tree
-from policyc.syntax.write_phrases import clauses, duration, names, per, phrase, quote
+from policyc.syntax.write_phrases import are_many, clauses, duration, names, per, phrase, quote
 
 COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -41,7 +41,7 @@ def begins_with_keyword(node: tree.Sentence) -> bool:
         case tree.Definition() | tree.Header():
             return False
         case tree.Clause(statement=statement):
-            return bool(statement.lead) or statement.subject.neither
+            return bool(statement.lead) or statement.subject.neither or statement.subject.alone
         case _:
             return True
 
@@ -62,12 +62,16 @@ class Writer:
             case tree.Clause():
                 return self.statement(node.statement)
             case tree.Precedence():
-                many = len(node.higher.labels) > 1
-                return f"{target(node.higher)} {'prevail' if many else 'prevails'} over {target(node.lower)}"
+                verb = "prevail" if are_many(node.higher.labels) else "prevails"
+                return f"{target(node.higher)} {verb} over {target(node.lower)}"
             case tree.StricterPrevails():
                 return "the stricter clause prevails"
             case tree.Survival():
                 return survival(node)
+            case tree.InForce():
+                return in_force(node)
+            case tree.Renewal():
+                return node.words
             case tree.Requirement():
                 return self.requirement(node)
             case tree.TermLimit():
@@ -102,7 +106,7 @@ class Writer:
         """Who, a modal, verbs, what and phrases, with the phrases that stand before them."""
         words = self.lead(node.lead)
         if node.ensured:
-            return f"{words}{subject(node.subject)} {node.written} ensure that {self.statement(node.ensured)}"
+            return f"{words}{subject(node.subject)} {node.written} ensure that {self.ensured(node.ensured)}"
         if node.act is None:
             raise AssertionError("a statement has an act or ensures another")
         amid = "".join(f" {phrase(part)}" for part in node.phrases if isinstance(part, tree.Manner))
@@ -114,6 +118,13 @@ class Writer:
             words += f"{bearer(node)}{amid} {names(node.act.verbs)}"
             words += f" {names(node.act.object)}" if node.act.object else ""
         return words + self.phrases((node.subject if node.act.passive else node.act).span, rest)
+
+    def ensured(self, node: tree.Statement | tree.Told) -> str:
+        """What is ensured: a statement, or who does what."""
+        if isinstance(node, tree.Statement):
+            return self.statement(node)
+        words = f"{names(node.words)} {node.be} {names(node.what)}" if node.what else names(node.words)
+        return words + self.phrases((node.what or node.words).span, node.phrases)
 
     def lead(self, parts: tuple[tree.Phrase, ...]) -> str:
         """The phrases before the subject, with the comma that ends them."""
@@ -168,7 +179,7 @@ def bearer(node: tree.Statement) -> str:
 def subject(node: tree.Subject) -> str:
     """Who: ``Facebook and Chase``, ``neither Facebook nor Chase``, ``no bank or insurer``."""
     if not node.neither:
-        return names(node.names)
+        return f"only {names(node.names)}" if node.alone else names(node.names)
     return f"{node.written} {names(node.names, ' or ' if node.written == 'no' else ' nor ')}"
 
 
@@ -195,9 +206,14 @@ def property_words(part: tree.Property) -> str:
 
 def target(node: tree.Target) -> str:
     """What prevails, or is prevailed over."""
-    if node.title:
-        return quote(node.title)
-    return clauses(node.labels, node.noun) if node.kind == "clauses" else node.kind
+    match node.kind:
+        case "clauses":
+            of = f" of {quote(node.title)}" if node.title else ""
+            return clauses(node.labels, node.noun) + of
+        case "the agreement":
+            return f"the {node.title.text}" if node.title else node.kind
+        case _:
+            return quote(node.title) if node.title else node.kind
 
 
 def survival(node: tree.Survival) -> str:
@@ -205,10 +221,23 @@ def survival(node: tree.Survival) -> str:
     if node.all_but:
         rest = f" except {clauses(node.labels, None)}" if node.labels else ""
         return f"no {node.noun}{rest} survives termination"
-    words = f"{clauses(node.labels, node.noun)} {'survive' if len(node.labels) > 1 else 'survives'}"
+    words = f"{clauses(node.labels, node.noun)} {'survive' if are_many(node.labels) else 'survives'}"
     if node.duration:
         return f"{words} for {duration(node.duration)} after termination"
     return f"{words} until {names(node.until)}" if node.until else f"{words} termination"
+
+
+def in_force(node: tree.InForce) -> str:
+    """When the agreement itself runs."""
+    parts = [f"{verb} {moment('on', said)}" for verb, said in (("begins", node.begins), ("ends", node.ends)) if said]
+    parts += [f"remains in force for {duration(node.lasting)}"] if node.lasting else []
+    words = f"this agreement {' and '.join(parts)}"
+    return f"{words}, {node.unless}" if node.unless else words
+
+
+def moment(word: str, said: tree.Date | tree.Names) -> str:
+    """A day or events, after a word."""
+    return f"{word} {said.day.isoformat() if isinstance(said, tree.Date) else names(said)}"
 
 
 def selected(agreements: str, selectors: Iterable[tree.Selector]) -> str:

@@ -20,7 +20,8 @@ def phrase(node: tree.Phrase, leading: bool = False) -> str:
         case tree.DatePhrase():
             return moded(node.mode, f"{node.word} {node.date.day.isoformat()}")
         case tree.FrequencyPhrase():
-            return f"at most {OFTEN.get(node.times, f'{node.times} times')} {every(node.every)}"
+            most = "more than" if node.more else "at most"
+            return f"{most} {OFTEN.get(node.times, f'{node.times} times')} {every(node.every)}"
         case tree.SoftDeadline() | tree.Anyhow():
             return node.words
         case tree.Manner():
@@ -35,6 +36,8 @@ def phrase(node: tree.Phrase, leading: bool = False) -> str:
             return order(node, " and " if leading else None)
         case tree.OtherWay():
             return "or"
+        case tree.Whichever():
+            return f"whichever is {'earlier' if node.first else 'later'}"
         case tree.Further():
             manner = "".join(f" {phrase(part)}" for part in node.manner)
             done = f" {names(node.act.object)}" if node.act.object else ""
@@ -57,7 +60,7 @@ def duration_phrase(node: tree.DurationPhrase) -> str:
     if node.word == "notice":
         possessive = "'s" if node.duration.count == 1 else "'"
         return f"on {duration(node.duration)}{possessive} notice"
-    return f"{node.word} {duration(node.duration)}"
+    return f"{node.word} {duration(node.duration)}".lstrip()
 
 
 def duration(node: tree.Duration) -> str:
@@ -84,7 +87,14 @@ def clauses(labels: tuple[tree.Reference, ...], noun: tree.Noun | None, joiner: 
     """
     words = [reference.label for reference in labels]
     listed = joiner.join(words) if joiner else listed_words(words, " and ")
-    return f"{noun}{'s' if len(words) > 1 else ''} {listed}" if noun else listed
+    if noun and [each.lower() for each in words] == ["this"]:
+        return f"this {noun}"
+    return f"{noun}{'s' if are_many(labels) else ''} {listed}" if noun else listed
+
+
+def are_many(labels: tuple[tree.Reference, ...]) -> bool:
+    """Whether labels stand for several clauses: ``2 and 3``, ``2 to 7``."""
+    return len(labels) > 1 or any(" to " in each.label for each in labels)
 
 
 def condition(node: tree.Condition) -> str:

@@ -181,6 +181,8 @@ def ranked(ranking: Ranking) -> tuple[Side, Side]:
 def side(given: ModelSide) -> Side:
     """One side of a precedence sentence."""
     match given.kind:
+        case "clauses" if given.within:
+            return ("of", given.title or "", *given.within)
         case "clauses":
             return ("clauses", *given.labels)
         case "title":

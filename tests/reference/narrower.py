@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from tests.reference.parts import SIDES, Part
+from tests.reference.phrases import effective
 
 SLOTS = ("people", "counterparty", "purpose", "place", "source")
 
@@ -42,20 +43,31 @@ def is_more_particular(ban: Part, grant: Part) -> bool:
 
     Whom only the names of a grant's data are about, the grant does not say.
     """
-    particular = ban.extents["data"] < grant.extents["data"] or asks_more(ban, grant)
-    if ban.only == "condition" or (not ban.only and particular):
+    if ban.extents["action"] < grant.extents["action"]:
+        return True
+    if ban.only == "condition":
+        return not has_ground(grant)
+    if not ban.only and (ban.extents["data"] < grant.extents["data"] or asks_more(ban, grant)):
         return True
     unspoken = said(ban) - said(grant)
     if "people" in unspoken and not grant.extents["people"] <= ban.extents["people"]:
         return True
-    return any(ban.extents[side] < grant.extents[side] for side in {"action", *unspoken})
+    return any(ban.extents[side] < grant.extents[side] for side in unspoken)
 
 
 def asks_more(ban: Part, grant: Part) -> bool:
-    """Whether a ban has a condition that a grant does not meet anyway; leave for a time of its own may be the exception."""
+    """Whether a ban has a condition that a grant does not meet anyway, and the grant is no special leave itself."""
     clause = grant.clause
     timed = bool(clause.occasions or clause.since or clause.through)
-    return not entails(grant, ban) and (not timed or is_unconditional(grant) or ban.holds_in(frozenset()))
+    special = timed or any(grant.extents[side] < ban.extents[side] for side in said(grant))
+    return not entails(grant, ban) and not (special and has_ground(grant))
+
+
+def has_ground(grant: Part) -> bool:
+    """Whether leave stands on a condition of its own, which is neither a limit nor a manner."""
+    manners = ("", "with", "to", "under", "in", "as", "at")
+    said = (each for each in effective(grant.clause, grant.names.world) if each.slot == "condition")
+    return any(each.mode == "even" or (not each.mode and each.word not in manners) for each in said)
 
 
 def said(part: Part) -> set[str]:
@@ -95,9 +107,3 @@ def mentioned(part: Part) -> frozenset[str]:
         else:
             pending += formula[1:]
     return frozenset(found)
-
-
-@lru_cache(maxsize=4_096)
-def is_unconditional(part: Part) -> bool:
-    """Whether a part holds in every state."""
-    return all(map(part.holds_in, states(part)))

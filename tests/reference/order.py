@@ -95,7 +95,7 @@ def clause_order(world: World) -> Pairs:
             above |= pairs(own, meant(world, agreement, clause.despite, "despite"))
             above |= pairs(meant(world, agreement, clause.subject_to, "subject_to"), own)
         for higher, lower in agreement.rankings:
-            if "clauses" in (higher[0], lower[0]):
+            if {"clauses", "of"} & {higher[0], lower[0]}:
                 above |= pairs(clauses_of(world, agreement, higher), clauses_of(world, agreement, lower))
     return above
 
@@ -106,7 +106,7 @@ def agreement_order(world: World) -> Pairs:
     above: Pairs = {pair for pair in amending_order(world) if pair[0] != pair[1]}
     for agreement in world.agreements:
         for higher, lower in agreement.rankings:
-            if "clauses" not in (higher[0], lower[0]):
+            if not {"clauses", "of"} & {higher[0], lower[0]}:
                 above |= pairs(titles_of(world, agreement, higher), titles_of(world, agreement, lower))
     return above
 
@@ -137,6 +137,9 @@ def clauses_of(world: World, agreement: Agreement, side: Side) -> list[Sentence]
     """The clauses on one side of a sentence such as *clause 4 prevails over clause 6*."""
     if side[0] == "clauses":
         return meant(world, agreement, side[1:])
+    if side[0] == "of":
+        named = [other for other in world.agreements if other.title == side[1]]
+        return [found for other in named for found in meant(world, other, side[2:])]
     titles = titles_of(world, agreement, side)
     return [sentence(each, clause) for each in world.agreements if each.title in titles for clause in each.clauses]
 

@@ -227,8 +227,9 @@ class Part:
         """Whether people stand where nobody else takes part: *identify or contact customers*."""
         named = [name for phrase in self.clause.phrases if phrase.slot == "counterparty" for name in phrase.names.names]
         kinds = [self.names.world.kinds.get(name) for name in named]
-        alone = not self.names.below("interact", self.verb) and self.clause.modality != "must"
-        return alone and bool(kinds) and set(kinds) == {"people"} and self.clause.objects is None
+        chosen = self.clause.modality == "must" and self.clause.verbs.choice
+        alone = not self.names.below("interact", self.verb) and not chosen
+        return alone and bool(kinds) and set(kinds) <= {"people", "party"} and self.clause.objects is None
 
     @property
     def goes_with_another(self) -> bool:

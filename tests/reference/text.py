@@ -156,6 +156,8 @@ def higher_text(side: Side) -> str:
     match side:
         case ("clauses", *labels):
             return f"{'Clause' if len(labels) == 1 else 'Clauses'} {joined(labels)}"
+        case ("of", title, *labels):
+            return f"{'Clause' if len(labels) == 1 else 'Clauses'} {joined(labels)} of \"{title}\""
         case ("title", title):
             return f'"{title}"'
         case ("this",):
@@ -168,6 +170,8 @@ def lower_text(side: Side) -> str:
     match side:
         case ("clauses", *labels):
             return f"prevails over {'clause' if len(labels) == 1 else 'clauses'} {joined(labels)}"
+        case ("of", title, *labels):
+            return f"prevails over {'clause' if len(labels) == 1 else 'clauses'} {joined(labels)} of \"{title}\""
         case ("title", title):
             return f'prevails over "{title}"'
         case ("this",):

@@ -170,6 +170,7 @@ def ranking(draw: Draw, labels: Sequence[str], others: Sequence[str]) -> tuple[S
     options: list[tuple[Side, Side]] = [(high, low)]
     for title in others:
         options += [(("this",), ("other",)), (("title", title), ("this",)), (high, ("title", title))]
+        options += [(("of", title, *low[1:]), high)]
     return draw(st.sampled_from(options))
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import product
 
 import z3  # type: ignore[import-untyped]
-from z3.z3util import get_vars  # type: ignore[import-untyped]
 
 from tests.reference.amending import amending_order
 from tests.reference.description import ALL, Agreement, Point, Side, World
@@ -190,26 +189,23 @@ def is_exception(ban: Sentence, grant: Sentence) -> bool:
     same = all(b[side] == g[side] for side in weighed)
     if all(b[side] <= g[side] for side in weighed) and (not same or follows(ban.condition, grant.condition)):
         return True
-    particular = b["data"] < g["data"] or asks_more(ban, grant)
-    if ban.only == "condition" or (not ban.only and particular):
+    if b["action"] < g["action"]:
+        return True
+    if ban.only == "condition":
+        return not grant.ground
+    if not ban.only and (b["data"] < g["data"] or asks_more(ban, grant)):
         return True
     unspoken = ban.spoken - grant.spoken
     if "people" in unspoken and not g["people"] <= b["people"]:
         return True
-    return any(b[side] < g[side] for side in {"action", *unspoken})
+    return any(b[side] < g[side] for side in unspoken)
 
 
 def asks_more(ban: Sentence, grant: Sentence) -> bool:
-    """Whether a ban has a condition that a grant does not meet anyway; leave for a time of its own may be the exception."""
+    """Whether a ban has a condition that a grant does not meet anyway, and the grant is no special leave itself."""
     timed = bool(grant.clause.occasions or grant.clause.since or grant.clause.through)
-    asks = follows(z3.BoolVal(True), grant.condition) or holds_where_nothing_does(ban.condition)
-    return not follows(grant.condition, ban.condition) and (asks or not timed)
-
-
-def holds_where_nothing_does(condition: z3.BoolRef) -> bool:
-    """Whether a condition asks for no state."""
-    nothing = [(state, z3.BoolVal(False)) for state in get_vars(condition)]
-    return bool(z3.is_true(z3.simplify(z3.substitute(condition, *nothing))))
+    special = timed or any(grant.measured[side] < ban.measured[side] for side in grant.spoken)
+    return not follows(grant.condition, ban.condition) and not (special and grant.ground)
 
 
 def follows(narrow: z3.BoolRef, wide: z3.BoolRef) -> bool:

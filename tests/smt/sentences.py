@@ -35,6 +35,7 @@ class Sentence:
     spoken: frozenset[str]
     flows: bool
     conditions: frozenset[str]
+    ground: bool
 
 
 def sentences(world: World) -> list[Sentence]:
@@ -155,6 +156,7 @@ class Writer:
                 frozenset(spoken),
                 takes or gives,
                 frozenset(name for phrase in phrases for name in named_in(phrase.formula)),
+                any(map(is_ground, effective(clause, self.world))),
             )
 
     def data(self, clause: Clause, data: str | None, notice: bool) -> Set:
@@ -257,6 +259,12 @@ class Writer:
         return z3.Or(
             *(z3.Bool(str(x)) for x in ([name] if name.startswith('"') else sorted(map(str, self.names.named(name)))))
         )
+
+
+def is_ground(phrase: Phrase) -> bool:
+    """Whether a phrase gives leave a ground of its own: a condition that is neither a limit nor a manner."""
+    manner = not phrase.mode and phrase.word in ("", "with", "to", "under", "in", "as", "at")
+    return phrase.slot == "condition" and phrase.mode in ("", "even") and not manner
 
 
 def named_in(formula: Formula) -> Iterator[str]:

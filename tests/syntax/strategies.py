@@ -103,6 +103,10 @@ RESERVED = frozenset(
         "hereunder",
         "thereof",
         "thereto",
+        "prevail",
+        "prevails",
+        "survive",
+        "survives",
     ]
 )
 ORDINARY = [
@@ -220,7 +224,7 @@ quotes = st.lists(quote, min_size=1, max_size=3).map(
 duration = st.builds(
     tree.Duration,
     st.integers(0, 999_999),
-    st.sampled_from(("hour", "day", "business day", "week", "month", "quarter", "year")),
+    st.sampled_from(("second", "minute", "hour", "day", "business day", "week", "month", "quarter", "year")),
     st.just(HERE),
 )
 day = st.builds(tree.Date, st.dates(date(1, 1, 1), date(9999, 12, 31)), st.just(HERE))
@@ -229,13 +233,21 @@ label_texts = st.from_regex(
 )
 label = st.none() | st.builds(tree.Label, label_texts, st.just(HERE))
 reference = st.builds(tree.Reference, label_texts.filter(lambda text: text.lower() not in RESERVED), st.just(HERE))
-references = st.lists(reference, min_size=1, max_size=3).map(tuple)
+ranges = st.builds(tree.Reference, st.sampled_from(("2 to 7", "4(a) to (c)", "4.1 to 4.3")), st.just(HERE))
+references = st.lists(reference | ranges, min_size=1, max_size=3).map(tuple)
 per = st.builds(tree.Per, quote, st.none() | quote, st.just(HERE))
 mode = st.sampled_from(("", "", "only", "except", "even"))
 noun = st.sampled_from(("clause", "section", "article", "paragraph"))
 
+STATUSES = ("live", "proposed", "template")
+said_of = st.builds(
+    lambda what, be, said: names_of(f"{what} {be} {said}"),
+    name_texts(),
+    st.sampled_from(("is", "are", "is not", "are not")),
+    name_texts().filter(lambda text: not set(text.lower().split()) & set(STATUSES)),
+)
 condition = st.recursive(
-    name | quote,
+    name | quote | said_of,
     lambda inner: (
         st.builds(tree.Not, inner, st.just(HERE))
         | st.builds(
@@ -266,6 +278,8 @@ NAME_WORDS = (
     "as",
     "on behalf of",
     "for longer than necessary for",
+    "for no longer than necessary for",
+    "than necessary for",
 )
 plain_phrase = st.one_of(
     st.builds(tree.DatePhrase, st.sampled_from(("from", "until", "on", "after", "before")), day, mode, st.just(HERE)),
@@ -277,7 +291,7 @@ plain_phrase = st.one_of(
         st.just(HERE),
     ),
     st.builds(tree.DurationPhrase, st.sampled_from(("every", "notice")), duration, st.just(""), st.just(HERE)),
-    st.builds(tree.FrequencyPhrase, st.integers(1, 999), duration, st.just(HERE)),
+    st.builds(tree.FrequencyPhrase, st.integers(1, 999), duration, st.just(HERE), st.booleans()),
     st.builds(
         tree.SoftDeadline,
         st.sampled_from(("promptly", "without undue delay", "as soon as reasonably practicable", "in a timely manner")),
@@ -300,8 +314,19 @@ order_phrase = st.builds(
     st.just(HERE),
     st.none() | noun,
 )
+what_holds = st.lists(st.builds(tree.Reference, name_texts(), st.just(HERE)), min_size=1, max_size=3).map(tuple)
+subject_to = st.builds(tree.OrderPhrase, st.just("subject to"), what_holds, st.just(HERE), st.none())
+happening = st.builds(
+    tree.NamePhrase,
+    st.sampled_from(("after", "before", "on", "until")),
+    said_of.map(lambda said: tree.Names((said,), None, HERE)),
+    mode,
+    st.just(HERE),
+)
 phrase = st.one_of(
     st.builds(tree.NamePhrase, st.sampled_from(NAME_WORDS), names, mode, st.just(HERE)),
+    happening,
+    subject_to,
     plain_phrase,
     order_phrase,
     st.builds(tree.ExceptNames, names, st.just(HERE)),
@@ -311,6 +336,8 @@ lead = st.one_of(
     st.builds(tree.NamePhrase, st.sampled_from(NAME_WORDS), lists(item, commas=False), mode, st.just(HERE)),
     plain_phrase,
     order_phrase,
+    happening,
+    subject_to,
 )
 phrases = st.lists(phrase, max_size=3).map(tuple)
 leads = st.lists(lead, max_size=2).map(tuple)
@@ -347,6 +374,16 @@ MODALS: dict[str, tree.Modal] = {
 }
 
 
+told = st.builds(tree.Told, names, st.just(""), st.none(), phrases, st.just(HERE)) | st.builds(
+    tree.Told,
+    names,
+    st.sampled_from(("is", "are", "is not", "are not")),
+    lists(name_texts().filter(lambda text: not set(text.lower().split()) & set(STATUSES)).map(names_of)),
+    phrases,
+    st.just(HERE),
+)
+
+
 @st.composite
 def statements(draw: st.DrawFn, nested: int = 2) -> tree.Statement:
     """Statements, some of which ensure others."""
@@ -354,17 +391,22 @@ def statements(draw: st.DrawFn, nested: int = 2) -> tree.Statement:
     if nested and draw(st.integers(0, 4)) == 0:
         who = tree.Subject(draw(names), False, HERE)
         written = draw(st.sampled_from(("must", "shall", "will")))
-        return tree.Statement(before, who, "must", written, None, (), draw(statements(nested - 1)), HERE)
+        ensured = draw(told) if draw(st.booleans()) else draw(statements(nested - 1))
+        return tree.Statement(before, who, "must", written, None, (), ensured, HERE)
     if nested and draw(st.integers(0, 4)) == 0:
         who = tree.Subject(draw(names), False, HERE)
         written = draw(st.sampled_from(tuple(MODALS)))
         said = draw(manners) + draw(phrases)
         return tree.Statement(before, who, MODALS[written], written, draw(passive_act), said, None, HERE)
     if draw(st.integers(0, 7)) == 0:
-        granter, who = (tree.Subject(draw(names), False, HERE) for _ in range(2))
+        granter, to = tree.Subject(draw(names), False, HERE), draw(st.lists(name, min_size=1, max_size=2))
+        who = tree.Subject(tree.Names(tuple(to), "and" if len(to) > 1 else None, HERE), False, HERE)
         right = draw(st.sampled_from(("grants the right to", "grant a non-exclusive, revocable licence to")))
         said = tuple(part for part in draw(phrases) if not (isinstance(part, tree.Further) and part.said))
         return tree.Statement(before, who, "may", right, draw(act), said, None, HERE, granter)
+    if draw(st.integers(0, 7)) == 0:
+        who = tree.Subject(draw(names), False, HERE, "only", alone=True)
+        return tree.Statement(before, who, "may", "may", draw(act), draw(manners) + draw(phrases), None, HERE)
     neither = draw(st.booleans())
     written = draw(st.sampled_from(("may", "must", "shall", "will") if neither else tuple(MODALS)))
     modal: tree.Modal = "must not" if neither else MODALS[written]
@@ -411,9 +453,12 @@ def header_phrases() -> SearchStrategy[tree.HeaderPhrase]:
 
 
 clauses_target = st.builds(tree.Target, st.just("clauses"), references, st.none(), st.just(HERE), noun)
+called = st.builds(tree.Quote, st.sampled_from(("Agreement", "master services agreement")), st.just(HERE))
 target = st.one_of(
     clauses_target,
     st.builds(tree.Target, st.just("title"), st.just(()), quote, st.just(HERE)),
+    st.builds(tree.Target, st.just("clauses"), references, quote, st.just(HERE), st.just("section")),
+    st.builds(tree.Target, st.just("the agreement"), st.just(()), called, st.just(HERE)),
     st.builds(
         tree.Target,
         st.sampled_from(("this agreement", "any other agreement")),
@@ -433,6 +478,17 @@ survival = st.one_of(
     st.builds(tree.Survival, label, references, st.just(False), st.none(), names, st.just(HERE), noun),
     st.builds(tree.Survival, label, st.just(()) | references, st.just(True), st.none(), st.none(), st.just(HERE), noun),
 )
+moment = st.none() | st.builds(tree.Date, st.dates(), st.just(HERE)) | names
+in_force = st.builds(
+    tree.InForce,
+    label,
+    moment,
+    moment,
+    st.none() | duration,
+    st.sampled_from(("", "unless terminated earlier", "unless renewed by both")),
+    st.just(HERE),
+).filter(lambda made: made.begins or made.ends or made.lasting)
+renewals = st.sampled_from(("This agreement renews automatically", "This contract shall be renewed, unless ended"))
 sentence: SearchStrategy[tree.Sentence] = st.one_of(
     st.builds(
         tree.Header,
@@ -446,6 +502,8 @@ sentence: SearchStrategy[tree.Sentence] = st.one_of(
     st.builds(tree.Precedence, label, target, target, st.just(HERE)),
     st.builds(tree.StricterPrevails, label, st.just(HERE)),
     survival,
+    in_force,
+    st.builds(tree.Renewal, label, renewals, st.just(HERE)),
     st.builds(
         tree.Requirement,
         label,

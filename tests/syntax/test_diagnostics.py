@@ -145,7 +145,7 @@ def test_a_finding_names_the_clause_and_quotes_the_sentence() -> None:
 
 
 def test_what_is_long_is_cut() -> None:
-    _, findings = parse(Source("test.policy", f"{'x' * 1000} may only {'y' * 1000} for {'z' * 1000}."))
+    _, findings = parse(Source("test.policy", f"{'x' * 1000} may only {'y' * 1000} with consent for {'z' * 1000}."))
     (finding,) = findings.found
     assert all(len(text) < 700 for text in (finding.message, finding.help, finding.primary.quote))
     assert "…" in finding.primary.quote

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policyc.analysis.entailment.cells import uncovered
 from policyc.analysis.entailment.duties import scope_of
 from policyc.analysis.entailment.ground import Ground
@@ -9,6 +11,7 @@ from policyc.analysis.entailment.owed import options
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.analysis.entailment.performance import lacks_in_act
 from policyc.model.document import Modality
+from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import union
 from policyc.norms.norm import SIDES, Norm
 from policyc.norms.region import Region, Side
@@ -23,10 +26,20 @@ def ensured_missing(norm: Norm, region: Region, ground: Ground) -> Region | None
     """A part of what is to be ensured that clauses do not make everybody concerned ensure; None where they do."""
     alike = [other for other in ground.norms if other.ensured and other.modality is norm.modality]
     for bearer in ensuring(norm, ground):
-        given = [other for other in alike if not bearer & ~union(ensuring(other, ground))]
+        given = [with_staff(other, ground) for other in alike if not bearer & ~union(ensuring(other, ground))]
         if missing := part_missing(norm, region, given, ground):
             return missing
     return None
+
+
+def with_staff(norm: Norm, ground: Ground) -> Norm:
+    """A norm on the personnel of the one who has to see to it as one on personnel: a party has no other."""
+    staff = ground.closure.covers_key("personnel", Kind.PARTY)
+    terms = norm.provision.bearer.terms
+    own = all(isinstance(term.value, Concept) and " of " in term.value.key for term in terms)
+    if not own or norm.region.masks[Side.BEARER] & ~staff:
+        return norm
+    return replace(norm, region=norm.region.with_side(Side.BEARER, staff))
 
 
 def part_missing(norm: Norm, region: Region, given: list[Norm], ground: Ground) -> Region | None:

@@ -15,6 +15,7 @@ from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import is_plain_duty, sets_running
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.model.document import Modality, Timing
+from policyc.norms.concepts import SOME
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
@@ -79,20 +80,35 @@ def first_miss(norm: Norm, ground: Ground) -> Miss | None:
 
 
 def act_miss(norm: Norm, region: Region, ground: Ground) -> Miss | None:
-    """The same for a permission or a ban in one region."""
+    """The same for a permission or a ban in one region; no purpose lies outside all that a ban can name."""
+    if norm.bans and region.masks[Side.PURPOSE] & SOME:
+        region = region.with_side(Side.PURPOSE, region.masks[Side.PURPOSE] & SOME)
     yields = norm.bans and norm.provision.yields_to_grants
     near = ground.near(region.masks[Side.BEARER])
     weighing = Weighing(ground, [*near, *(left_by_bans(near, ground.closure) if yields else ())])
     verdict = Verdict.FORBIDDEN if norm.bans else Verdict.PERMITTED
     strict, lenient = (paced(norm, weighing.norms, slightly) for slightly in (False, True))
     gap = weighing.gap(region, lambda other: id(other) in strict, verdict, yields)
-    if gap is None:
+    if gap is None or is_kept_to(norm, region, weighing, strict):
         return None
     slight = lenient != strict and weighing.gap(region, lambda other: id(other) in lenient, verdict, yields) is None
     slight = slight or is_given_on_condition(norm, region, weighing, yields)
     contrary = None if slight or yields else contradicted(norm, region, weighing)
     gap = contrary or gap
     return Miss(norm, gap.cell.region, gap, slight)
+
+
+def is_kept_to(norm: Norm, region: Region, weighing: Weighing, good: frozenset[int]) -> bool:
+    """Whether leave keeps to a limit that is asked for: a like ``only`` forbids some of the rest, nothing permits any.
+
+    *May share for support only under the same terms* is all the leave there is: to other sharing nothing gives leave.
+    """
+    if norm.by_only is None:
+        return False
+    limiting = frozenset(id(other) for other in weighing.norms if other.by_only == norm.by_only and id(other) in good)
+    closed = weighing.found(region, (Verdict.FORBIDDEN,), lambda other: id(other) in limiting)
+    given = (Verdict.PERMITTED, Verdict.CONFLICTING)
+    return closed is not None and weighing.found(region, given, lambda other: other.grants) is None
 
 
 def contradicted(norm: Norm, region: Region, weighing: Weighing) -> Judged | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.selection import fits
-from policyc.model.document import Document, Length, TermLimit
+from policyc.model.document import Document, TermLimit
+from policyc.model.term import last_day
 from policyc.norms.in_force import speaks_to
-
-MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +43,3 @@ def too_long(policy: Document, ground: Ground, day: date | None, shipped: bool =
         allowed = last_day(agreement.start, limit.longest) if agreement.start else None
         if agreement.end is None or (allowed and agreement.end > allowed):
             yield TooLong(limit, policy, agreement, allowed, shipped)
-
-
-def last_day(start: date, longest: Length) -> date:
-    """The last day of a length that begins on a day, which counts; months and years as the calendar has them."""
-    if longest.unit not in MONTHS:
-        return start + timedelta(days=longest.hours // 24 - 1)
-    months = start.month - 1 + longest.count * MONTHS[longest.unit]
-    year, month = start.year + months // 12, months % 12 + 1
-    if year > date.max.year:
-        return date.max
-    return date(year, month, min(start.day, monthrange(year, month)[1])) - timedelta(days=1)

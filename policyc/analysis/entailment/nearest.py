@@ -11,7 +11,7 @@ from policyc.analysis.conditions import condition_words
 from policyc.analysis.entailment.duties import HOW, scope_of
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import Option, is_plain_duty, is_told, options
-from policyc.analysis.entailment.pace import lacks_in_pace, lacks_in_rhythm
+from policyc.analysis.entailment.pace import lacks_in_pace, usual_caps
 from policyc.analysis.entailment.performance import lacks_in_act, runs_from_knowledge
 from policyc.analysis.entailment.requirements import Shortfall
 from policyc.analysis.lacking import days, distance, lacks_on_sides
@@ -55,7 +55,7 @@ def acts_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Neare
             pace = [lack.words for lack in lacks_in_pace(norm.timing, wanted.timing, wanted.modality)]
             words = [*lacks_on_sides(norm, part, ground.closure), *lacks_in_condition(norm, wanted.region)]
             words += [*days(norm.region, part), *(pace if norm.by_only is None else ())]
-            often = {lack.words for lack in lacks_in_rhythm(norm.timing, wanted.timing, wanted.modality) if lack.slight}
+            often = {lack.words for lack in usual_caps(norm.timing, wanted.timing, wanted.modality) if lack.slight}
             yield distance(norm, wanted.region), Nearest(norm, tuple(words), bool(words) and set(words) <= often)
 
 

@@ -35,6 +35,11 @@ def lacks_in_pace(given: Timing, wanted: Timing, modality: Modality) -> Iterator
     """Where one timing is laxer than another, seen from a permission, a ban or a duty."""
     yield from lacks_in_deadline(given, wanted, modality)
     yield from lacks_in_length(given, wanted, modality)
+    yield from usual_caps(given, wanted, modality)
+
+
+def usual_caps(given: Timing, wanted: Timing, modality: Modality) -> Iterator[Lack]:
+    """How often something is done or allowed, and on what notice: what contracts mostly settle for themselves."""
     yield from lacks_in_rhythm(given, wanted, modality)
     if wanted.notice and (given.notice is None or given.notice.hours < wanted.notice.hours):
         yield Lack(f"it asks for {told(given.notice)} of notice, not {length_words(wanted.notice)}")

@@ -80,7 +80,8 @@ class Restricting:
         self._bound: dict[int, list[Norm]] = {}
         self._everyone = [ban for ban in self.bans if ban.region.masks[Side.BEARER] < 0]
         for ban in self.bans:
-            for bit in bits(ban.region.masks[Side.BEARER]):
+            bearers = ban.region.masks[Side.BEARER]
+            for bit in bits(bearers) if bearers > 0 else ():
                 self._bound.setdefault(bit, []).append(ban)
 
     def of(self, giver: Holder, taker: Holder) -> tuple[Restriction, ...]:

@@ -2,8 +2,9 @@
 
 ## What it does
 
-Words such as *who*, *which*, *that*, *nobody*, *such as*, *because*, *but* and *hereunder* never belong to a name.
-Where one stands, the sentence is not read, and the finding proposes a rewrite, such as a sentence of its own.
+Words such as *whose*, *nobody*, *such as*, *because*, *but* and *hereunder* never belong to a name. Where one stands,
+the sentence is not read, and the finding proposes a rewrite, such as a sentence of its own. *Who*, *which* and *that*
+begin a description, as in `personnel who need access`; it must be plain where that ends.
 
 ## Why it matters
 
@@ -18,7 +19,8 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-1: Globex may use names which Acme has collected.  # error: "which"
+1: Globex may use names whose owners agreed.  # error: "whose"
+2: Globex may share names with personnel who need them for research.  # error: "who"
 ```
 
 Bad:
@@ -58,7 +60,7 @@ Boundary:
 Acme is a company.
 Globex is a company.
 agreement "Deal" between Acme and Globex.
-Shops that Acme owns means "shops of Acme alone", places.  # error: "that"
+Shops nobody owns means "shops of nobody", places.  # error: "nobody"
 Shop visits means "visits to shops that Acme owns", data.
 ```
 

@@ -77,8 +77,8 @@ Bad:
 Acme is a company.
 Globex is a company.
 agreement "Usage data" between Acme and Globex.
-1: Globex may use service usage data for profiling in the United States.  # warning: "in part"
-2: Globex must not use login history for profiling.
+1: Globex may share browsing history with the auditor if a breach.  # warning: "in part"
+2: Globex must not share browsing history without consent.
 ```
 
 Good:
@@ -111,7 +111,18 @@ agreement "Confidentiality" between Acme and Globex.
 2: Globex may disclose confidential information to courts if required by law.
 ```
 
-A broad grant with a narrower ban is how licences are drafted, and a declared order decides; both leave a note.
+A broad grant with a narrower ban is how licences are drafted, and a declared order decides; both leave a note. So is a
+ban on special data or one with a condition, beside leave that has no ground of its own.
+
+Boundary:
+
+```policy
+Acme is a company.
+Globex is a company.
+agreement "Usage data" between Acme and Globex.
+1: Globex may use service usage data for profiling in the United States.
+2: Globex must not use login history for profiling.  # note: "read as an exception"
+```
 
 Boundary:
 

@@ -159,7 +159,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     clear: list[Contradiction] = []
     unclear: list[Contradiction] = []
     for each in facts.contradictions:
-        if each.ban.by_only is None or limited(each.ban, each.grant):
+        if each.ban.by_only is None or limited(each.ban, each.grant) or is_merely_limited(each):
             continue
         if each.across and spoken_for(each, told, facts):
             continue
@@ -172,6 +172,13 @@ def check(facts: Facts) -> Iterator[Finding]:
         key = (id(escape.flow.norm.document), id(escape.promiser), escape.flow.takers_mask)
         groups.setdefault(key, []).append(escape)
     yield from (flow_outside(group, facts) for group in groups.values())
+
+
+def is_merely_limited(clash: Contradiction) -> bool:
+    """Whether leave of the same agreement says nothing on the side that is closed: it is limited by the list."""
+    side = clash.ban.by_only
+    unspoken = isinstance(side, Side) and side not in clash.grant.stated and not clash.grant.purpose_stated
+    return clash.joined and unspoken and clash.grade is Grade.NARROWER
 
 
 def consent_told(facts: Facts) -> list[Escape]:

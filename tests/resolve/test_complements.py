@@ -1,0 +1,66 @@
+"""Which phrases go with the noun that stands right before them, and which with the verb."""
+
+import pytest
+
+from tests.resolve.spoken import problem, told
+
+JOINED = [
+    (
+        "Globex must notify Acme before a transfer of records to a third country.",
+        "notify | with whom: acme | before transfer of records to third country",
+    ),
+    (
+        "Globex must notify Acme of any request for disclosure of records by a public authority.",
+        "notify | request for disclosure of records by public authority | with whom: acme",
+    ),
+    (
+        "Globex must prevent the disclosure of records to third parties.",
+        "prevent | disclosure of records to third party",
+    ),
+    ("Globex must prevent the use of records for advertising.", "prevent | use of records for advertising"),
+    ("Globex must report the transfer of records outside the EEA.", "report | transfer of records outside eea"),
+    (
+        "Globex must notify Acme of changes to its subprocessors.",
+        "notify | changes to subprocessors of globex | with whom: acme",
+    ),
+    ("Acme may object to changes to subprocessors.", "object | changes to subprocessor"),
+    ("Acme may suspend access of Globex to records.", "suspend | access of globex to record"),
+    (
+        "Globex must not share records after unauthorised access to records.",
+        "share | record | after unauthorised access to record",
+    ),
+    (
+        "Globex may charge end users for access to their data.",
+        "charge | access to data of Globex | with whom: user",
+    ),
+    (
+        "Globex must provide a report on the use of records to Acme.",
+        "provide | report on use of record | with whom: acme",
+    ),
+]
+APART = [
+    ("Globex must certify deletion of records to Acme.", "certify | deletion of record | with whom: acme"),
+    (
+        "Globex may, after a notice, object to a new subprocessor.",
+        "object | on which condition: notice | with whom: new subprocessor",
+    ),
+    (
+        "Globex must provide a letter to Acme on deletion of records.",
+        "provide | letter | with whom: acme | on deletion of record",
+    ),
+    ("Globex must provide access to records to Acme.", "admit | record | with whom: acme"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JOINED)
+def test_a_phrase_belongs_to_the_noun_before_it(sentence: str, expected: str) -> None:
+    assert [each.lower() for each in told(sentence)] == [expected.lower()]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), APART)
+def test_a_phrase_that_the_verb_needs_belongs_to_the_verb(sentence: str, expected: str) -> None:
+    assert told(sentence) == [expected]
+
+
+def test_who_is_told_and_who_is_given_must_be_plain() -> None:
+    assert "can be read in two ways" in problem("Globex must report the disclosure of records to the auditor.")
