@@ -62,7 +62,7 @@ def access_shared(statement: tree.Statement, act: tree.Act, names: Names) -> tre
         tree.Names((tree.Name("give access", act.verbs.span),), None, act.verbs.span), first.names, act.span
     )
     to = (tree.NamePhrase("to", tree.Names((whom,), None, whom.span), "", whom.span),) if whom else ()
-    return replace(statement, act=given, phrases=(*rest, *to))
+    return replace(statement, act=given, phrases=(*to, *rest))
 
 
 def supplied(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
@@ -73,7 +73,7 @@ def supplied(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Sta
     if first.word != "with" or first.mode or not all(is_person(item, names) for item in act.object.all):
         return None
     to = tree.NamePhrase("to", act.object, "", act.object.span)
-    given = replace(statement, act=replace(act, object=first.names), phrases=(*rest, to))
+    given = replace(statement, act=replace(act, object=first.names), phrases=(to, *rest))
     return without_access(given, names) or given
 
 

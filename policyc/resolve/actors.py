@@ -74,6 +74,8 @@ def predicate(tokens: list[str], names: Names) -> Predicate | None:
         manner += [low[at]] if low[at] not in PASSED_OVER else []
         at += 1
     found = known_verb(tokens[at:], names)
+    if found is None and low[0] in HAVING:
+        found, at = known_verb(["have", *tokens[1:]], names), 0
     return Predicate(found[0], tuple(manner), denied, at + found[1]) if found else None
 
 

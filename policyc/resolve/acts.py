@@ -43,7 +43,7 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
     parts.on_parties = whom is None and all(is_party(term) for term in terms.terms)
     others = tuple(term for term in terms.terms if not is_person(term))
     if others:
-        each = parts.does(*TELLING) and all(is_event(term) for term in others)
+        each = parts.does(*TELLING) and (whom is not None or all(is_event(term) for term in others))
         parts.object = TermList(others, terms.choice and not each)
     return True
 

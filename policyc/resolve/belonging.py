@@ -51,7 +51,10 @@ def belonging(
         if nobody:
             continue
         by_party = role is not None or (person is not None and person.kind is Kind.PARTY)
-        parent = (leave_of_a_party(what, kinds, lexicon) if by_party else None) or lexicon.find(key(what), kinds)
+        parent = leave_of_a_party(what, kinds, lexicon) if by_party else wish_of_people(what, kinds, lexicon)
+        if parent is not None and person is not None and person.key == "data subject":
+            return parent
+        parent = parent or lexicon.find(key(what), kinds)
         parent = parent or (find(what, kinds) if find else None)
         if parent is not None and not (parent.is_root and parent.kind in PERSONS):
             whose = person.text if person is not None and PRONOUN.fullmatch(who) else bare(who)
@@ -86,6 +89,13 @@ def leave_of_a_party(what: str, kinds: Kinds, lexicon: Lexicon) -> Concept | Non
     if words[-1] != "consent" or Kind.CONDITION not in (kinds or Kind):
         return None
     return lexicon.find(" ".join([*words[:-1], "approval"]), frozenset({Kind.CONDITION}))
+
+
+def wish_of_people(what: str, kinds: Kinds, lexicon: Lexicon) -> Concept | None:
+    """What people ask for: *requests of patients* are requests of those whom data are about."""
+    if key(what) != "request" or Kind.EVENT not in (kinds or Kind):
+        return None
+    return lexicon.find("data subject request", frozenset({Kind.EVENT}))
 
 
 def narrower(parent: Concept, text: str, person: Concept | None, lexicon: Lexicon, origin: Origin) -> Concept:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from policyc.model.names import key
 from policyc.resolve.actors import LONGEST_VERB, is_person
 from policyc.resolve.deed_names import registered
-from policyc.resolve.deeds import Deed, deed_of, names_state
+from policyc.resolve.deeds import KNOWING, Deed, aware, deed_of, names_state
 from policyc.resolve.names import STATES, Names, Unresolved, keys_above
 from policyc.syntax import tree
 
@@ -40,9 +40,11 @@ class Chain:
         deeds: list[Deed | tree.Name] = []
         items = [*items[:-1], self.failing(items[-1])] if closing else items
         for item in items:
-            deed = None if names_state(item, self.names) else deed_of(item, self.who, self.last, self.names)
+            deed = self.known(item)
+            if deed is None and not names_state(item, self.names):
+                deed = deed_of(item, self.who, self.last, self.names)
             deeds.append(deed or item)
-            self.last = deed or self.last
+            self.last = deed or aware(item, self.subject) or self.last
         for at in range(len(deeds) - 1, 0, -1):
             before, after = deeds[at - 1], deeds[at]
             if isinstance(before, tree.Name) and isinstance(after, Deed) and is_person(before.text, self.names):
@@ -59,6 +61,17 @@ class Chain:
         elif closing and deeds and (written := self.writing()) is not None:
             deeds[-1] = registered_in_writing(items[-1], written, self.names) or items[-1]
         return [registered(each, self.names) if isinstance(each, Deed) else each for each in deeds]
+
+    @property
+    def subject(self) -> tree.Name:
+        """Who acts in the clause, as one name."""
+        return tree.Name(" and ".join(each.text for each in self.who.items), self.who.span)
+
+    def known(self, item: tree.Name) -> Deed | None:
+        """``becoming aware of a breach or a loss``: what is joined to something known is known as well."""
+        if self.last is None or self.last.verb != KNOWING or self.names.find(item, STATES) is None:
+            return None
+        return replace(self.last, what=tree.Names((item,), None, item.span), phrases=())
 
     def belonging(self) -> tuple[tree.NamePhrase, ...]:
         """The phrases that follow without a comma, taken away from those of the clause."""

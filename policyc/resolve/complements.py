@@ -6,6 +6,8 @@ the verb does not need it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policyc.model.names import Concept, Kind, key
 from policyc.resolve.belonging import OF, PERSONS, PRONOUN
 from policyc.resolve.names import Names, keys_above
@@ -30,9 +32,8 @@ ACCESS = frozenset({"access to data", "access right", "unauthorised access"})
 USING = frozenset({"use of data", "processing of data", "retention of data", "storage of data"})
 COLLECTING = frozenset({"collection", "obtaining of data"})
 ASKING = frozenset({"request", "legal demand"})
-CHANGING = frozenset(
-    {"amendment", "subprocessor change", "material change", "change of term", "change of circumstance"}
-)
+CHANGING = frozenset({"amendment", "subprocessor change", "material change", "change of term", "change"})
+COMPLIANCE = frozenset({"compliance of party"})
 TELLING = frozenset({"document", "information", "written report"})
 TAKES = (
     (ACCESS, frozenset({"to"})),
@@ -42,6 +43,7 @@ TAKES = (
     (CHANGING, frozenset({"to"})),
     (COLLECTING, frozenset({"from"})),
     (TELLING, frozenset({"on"})),
+    (COMPLIANCE, frozenset({"with"})),
 )
 """The shipped acts and the words that they take behind their nouns; what acts are done with is found by the name."""
 
@@ -55,10 +57,8 @@ def with_complement(what: tree.Name, phrase: tree.NamePhrase, names: Names) -> l
     """A name with each thing that a phrase behind it names; None where the phrase does not go with it."""
     if phrase.mode or any(isinstance(item, tree.Quote) for item in phrase.names.items):
         return None
-    noun = noun_of(what, names)
-    if noun is None:
-        return None
-    if not takes(noun[1], phrase.word, names) or (phrase.word == "on" and not all_last(phrase.names, names)):
+    noun = next((each for each in nouns_of(what, names) if takes(each[1], phrase.word, names)), None)
+    if noun is None or (phrase.word == "on" and not all_last(phrase.names, names)):
         return None
     items = [said(item.text, names) for item in phrase.names.items]
     found = [f"{what.text} {phrase.word} {item}" for item in items]
@@ -74,15 +74,15 @@ def said(text: str, names: Names) -> str:
     return found.text if found else text
 
 
-def noun_of(what: tree.Name, names: Names) -> tuple[str, Concept] | None:
-    """The noun that a name ends in, and what it stands for: in ``Acme of a loss`` what Acme is told of."""
+def nouns_of(what: tree.Name, names: Names) -> Iterator[tuple[str, Concept]]:
+    """The nouns that a name ends in, and what they stand for: in ``Acme of a loss`` what Acme is told of."""
     for text in (what.text, *(what.text[found.end() :] for found in OF.finditer(what.text))):
         name = tree.Name(text, what.span)
-        if (found := names.find(name, HAPPENING)) or (found := report(name, names)):
-            return text, found
-        if names.find(name, frozenset(Kind) - ACTIONS):
-            return None
-    return None
+        found = names.find(name, HAPPENING) or report(name, names)
+        if found is not None:
+            yield text, found
+        elif names.find(name, frozenset(Kind) - ACTIONS):
+            return
 
 
 def all_last(listed: tree.Names, names: Names) -> bool:
@@ -95,7 +95,7 @@ def all_last(listed: tree.Names, names: Names) -> bool:
 
 def needs_person(what: tree.Name, names: Names) -> bool:
     """Whether a person behind a noun may be the one whom its verb is done to: not so of who is told already."""
-    noun = noun_of(what, names)
+    noun = next(nouns_of(what, names), None)
     return noun is not None and noun[0] == what.text and not CHANGING & keys_above(noun[1], names)
 
 

@@ -18,10 +18,12 @@ from policyc.resolve.portions import demanded, portion
 from policyc.resolve.qualities import QUALITY, is_below, is_plural, qualified, qualities
 from policyc.resolve.report import bare
 
+NOUNS = frozenset(Kind) - {Kind.ACTION}
 LONGEST = 14
 """How many words a composed name may have: beyond that nobody reads it as one."""
 THIS_AGREEMENT = re.compile(
-    r"(?P<what>.+?)\s+of\s+(?:this|the)\s+(?:agreement|contract|addendum|dpa|data\s+processing\s+agreement)", re.IGNORECASE
+    r"(?P<what>.+?)\s+of\s+(?:this|the)\s+(?:agreement|contract|addendum|dpa|data\s+processing\s+agreement)",
+    re.IGNORECASE,
 )
 AWARE = re.compile(
     r"(?:(?:its\s+|their\s+)?(?:discovery|awareness|knowledge)\s+of|becoming\s+aware\s+of|learning\s+of|discovering)\s+(?P<what>.+)",
@@ -48,6 +50,8 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
     known = known or of_this_agreement(text, kinds, lexicon)
     if known is not None or not 1 < len(text.split()) <= LONGEST:
         return known or purpose_of_act(text, kinds, lexicon, origin)
+
+    kinds = NOUNS if kinds is None else kinds
 
     def find(part: str, kinds: Kinds) -> Concept | None:
         return composed(part, kinds, lexicon, origin, owner)
@@ -80,7 +84,11 @@ def known_of(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Fi
     said = AWARE.fullmatch(text) if kinds is None or Kind.EVENT in kinds else None
     event = find(said["what"], EVENT) if said else None
     awareness = lexicon.find("awareness of breach", EVENT)
-    if event is None or awareness is None or not (is_below(event, "breach", lexicon) or is_below(event, "incident", lexicon)):
+    if (
+        event is None
+        or awareness is None
+        or not (is_below(event, "breach", lexicon) or is_below(event, "incident", lexicon))
+    ):
         return None
     return awareness if event.key == "breach" else narrower(awareness, bare(text), None, lexicon, origin)
 

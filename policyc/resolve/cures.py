@@ -16,6 +16,7 @@ EXAMPLES = {
     Kind.PLACE: "a place",
     Kind.ACTION: "an action",
     Kind.THING: "a thing",
+    Kind.LAW: "a law",
 }
 """What a name may be declared as, the likeliest first: what acts are done to is data, as a rule."""
 PLURALS = {
@@ -28,6 +29,7 @@ PLURALS = {
     Kind.PLACE: "places",
     Kind.ACTION: "actions",
     Kind.THING: "things",
+    Kind.LAW: "laws",
 }
 IRREGULAR = frozenset(["people", "children", "persons", "men", "women", "staff", "personnel", "data", "media"])
 SENTENCE_WORDS = re.compile(

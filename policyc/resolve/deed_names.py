@@ -13,6 +13,7 @@ from policyc.resolve.report import bare
 from policyc.syntax import tree
 
 CONDITIONS = frozenset({Kind.CONDITION})
+IRREGULAR = {"have": "has", "be": "is"}
 MANY = frozenset({Kind.PEOPLE, Kind.DATA, Kind.PARTY})
 NOUNS = {
     "delete": ("deletion",),
@@ -92,7 +93,9 @@ def subject_of(deed: Deed, names: Names) -> Named:
 def third_person(verb: str) -> str:
     """A verb of which somebody is told: ``shares``, ``carries out``."""
     first, *rest = verb.split()
-    if first.endswith("y") and first[-2:-1] not in "aeiou":
+    if first in IRREGULAR:
+        first = IRREGULAR[first]
+    elif first.endswith("y") and first[-2:-1] not in "aeiou":
         first = f"{first[:-1]}ies"
     else:
         first += "es" if first.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"

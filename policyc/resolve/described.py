@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policyc.model.names import key
+from policyc.model.names import Kind, key
 from policyc.resolve.complements import stands_behind
 from policyc.resolve.composing import DESCRIBED
-from policyc.resolve.names import PERSONS, STATES, Names
+from policyc.resolve.names import PERSONS, STATES, Names, keys_above
 from policyc.syntax import tree
 
 BOUND = re.compile(r"(?:is|are)\s+(?:also\s+)?(?:bound|covered)\s+by\s+(?P<terms>.+)", re.IGNORECASE)
@@ -24,6 +24,7 @@ NECESSARY = re.compile(
 NEEDED = re.compile(
     r"(?P<head>.+?)\s+(?P<how>(?:reasonably|strictly|absolutely)\s+)?(?:necessary|needed|required)", re.IGNORECASE
 )
+BEHIND_AIMS = ("with", "against")
 STRICT = ("strictly", "absolutely")
 
 
@@ -47,7 +48,10 @@ def without_description(phrase: tree.NamePhrase, names: Names) -> tuple[tree.Phr
 def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tuple[tree.Act, list[tree.Phrase]]:
     """An act on what something is necessary for, as an act for that, to the extent necessary."""
     last = act.object.items[-1] if act.object else None
-    if act.object is None or not isinstance(last, tree.Name) or names.lexicon.find(key(last.text)):
+    if act.object is None or not isinstance(last, tree.Name):
+        return act, phrases
+    protecting = is_safeguard(last, names)
+    if names.lexicon.find(key(last.text)) and not protecting:
         return act, phrases
     said = DESCRIBED.fullmatch(last.text)
     need = NECESSARY.fullmatch(said["said"] or "") if said else None
@@ -60,8 +64,11 @@ def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tup
         return on_head(act, said["head"], last), [*phrases[:at], extent, purpose, *phrases[at:]]
     bare_need = NEEDED.fullmatch(last.text)
     following = phrases[at] if at < len(phrases) else None
-    if bare_need and isinstance(following, tree.NamePhrase) and following.word == "to" and not following.mode:
-        return with_end(act, phrases, at, names)
+    if isinstance(following, tree.NamePhrase) and following.word == "to" and not following.mode:
+        if bare_need:
+            return with_end(act, phrases, at, names)
+        if protecting and begins_with_act(following, names):
+            return act, with_aim_said(phrases, at, names)
     if bare_need is None or not isinstance(following, tree.NamePhrase) or following.word != "for":
         return act, phrases
     extent = to_the_extent(bare_need["how"], False, last)
@@ -71,20 +78,44 @@ def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tup
 def with_end(act: tree.Act, phrases: list[tree.Phrase], at: int, names: Names) -> tuple[tree.Act, list[tree.Phrase]]:
     """An act on what is necessary to do something, as one name: ``information necessary to show compliance``."""
     assert act.object is not None
-    last, end = act.object.items[-1], at
-    text, span = last.text, last.span
-    for part in phrases[at:]:
-        if not isinstance(part, tree.NamePhrase) or not stands_behind(span, part.span, names) or part.mode:
-            break
-        if end > at and part.word not in ("with", "of"):
-            break
-        said = f" {part.names.joiner or 'and'} ".join(item.text for item in part.names.items)
-        text, span, end = f"{text} {part.word} {said}", (span[0], part.span[1]), end + 1
-    whole = tree.Name(text, span)
+    last = act.object.items[-1]
+    said, end = run_of(phrases, at, names)
+    whole = tree.Name(f"{last.text} {said}", (last.span[0], phrases[end - 1].span[1]))
     if names.find(whole) is None:
         return act, phrases
-    object = replace(act.object, items=(*act.object.items[:-1], whole), span=(act.object.span[0], span[1]))
+    object = replace(act.object, items=(*act.object.items[:-1], whole), span=(act.object.span[0], whole.span[1]))
     return replace(act, object=object), [*phrases[:at], *phrases[end:]]
+
+
+def with_aim_said(phrases: list[tree.Phrase], at: int, names: Names) -> list[tree.Phrase]:
+    """The phrases, what safeguards are for kept as words: ``measures to protect records against loss``."""
+    said, end = run_of(phrases, at, names)
+    span = (phrases[at].span[0], phrases[end - 1].span[1])
+    return [*phrases[:at], tree.Anyhow(said, span), *phrases[end:]]
+
+
+def run_of(phrases: list[tree.Phrase], at: int, names: Names) -> tuple[str, int]:
+    """The words of a `to` and what stands right behind it, and where that ends."""
+    words, end, span = list[str](), at, (phrases[at].span[0], phrases[at].span[0])
+    for part in phrases[at:]:
+        follows = end == at or (stands_behind(span, part.span, names) and getattr(part, "word", "") in BEHIND_AIMS)
+        if not isinstance(part, tree.NamePhrase) or part.mode or not follows:
+            break
+        words.append(f"{part.word} " + f" {part.names.joiner or 'and'} ".join(item.text for item in part.names.items))
+        span, end = part.span, end + 1
+    return " ".join(words), end
+
+
+def begins_with_act(phrase: tree.NamePhrase, names: Names) -> bool:
+    """Whether a phrase begins with a verb, and names nobody."""
+    first = phrase.names.items[0]
+    return isinstance(first, tree.Name) and names.verb_of(first.text.split(), 1) is not None
+
+
+def is_safeguard(name: tree.Name, names: Names) -> bool:
+    """Whether a name stands for what protects: ``safeguards to protect the security of records``."""
+    found = names.find(name, frozenset({Kind.THING}))
+    return found is not None and bool({"safeguard", "measure"} & keys_above(found, names))
 
 
 def to_the_extent(how: str | None, lacking: bool, at: tree.Name) -> tree.ConditionPhrase:

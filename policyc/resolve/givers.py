@@ -33,8 +33,11 @@ def with_givers(
     froms = sum(isinstance(phrase, tree.NamePhrase) and phrase.word == "from" for phrase in phrases)
     for phrase in phrases:
         last = found[-1] if found else None
-        joined = of_somebody(last, phrase, names) or of_act(last, phrase, names, needs) if last is not None else None
-        if joined is None or (phrase.word == "from" and froms <= kept):  # type: ignore[union-attr]
+        joined = of_somebody(last, phrase, names) if last is not None else None
+        if joined is not None and phrase.word == "from" and froms <= kept:  # type: ignore[union-attr]
+            joined = None
+        joined = joined or (of_act(last, phrase, names, needs) if last is not None else None)
+        if joined is None:
             found.append(phrase)
         else:
             found[-1] = joined
@@ -93,7 +96,7 @@ def of_act(last: tree.Phrase, phrase: tree.Phrase, names: Names, needs: bool | N
 def served(
     what: tree.Name, last: tree.NamePhrase, phrase: tree.NamePhrase, names: Names, deals: bool | None
 ) -> list[tree.Name] | None:
-    """A purpose with whom it is towards, where the verb is done with nobody: ``for targeted advertising to customers``."""
+    """A purpose with whom it is towards, where the verb is done with nobody: ``for advertising to customers``."""
     purpose = names.find(what, PURPOSE) if last.word == "for" and phrase.word == "to" and not phrase.mode else None
     if purpose is None or deals is not None or not all(is_person(item, names) for item in phrase.names.items):
         return None

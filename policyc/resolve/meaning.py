@@ -28,7 +28,9 @@ def as_meant(actions: TermList, statement: tree.Statement, parts: Parts) -> Term
     meant = OF_PARTIES if parts.on_parties else (OF_DATA if on_data(parts.object) else {})
     if statement.modal == "must" and any(says_how(part, parts.names) for part in statement.phrases):
         meant = {**meant, "keep": "protect"}
-    if parts.object is None and any(is_for(part) for part in statement.phrases):
+    answering = any(term.text.lower() == "answer" for term in actions.terms)
+    words = {part.word for part in statement.phrases if isinstance(part, tree.NamePhrase) and not part.mode}
+    if answering and parts.object is None and "for" in words and "to" not in words:
         meant = {**meant, "respond": "answer for"}
     return replace(actions, terms=tuple(as_if(term, meant, parts.names) for term in actions.terms))
 
@@ -44,11 +46,6 @@ def on_data(object: TermList | None) -> bool:
     """Whether something is done to data alone."""
     terms = object.terms if object else ()
     return bool(terms) and all(isinstance(term.value, Concept) and term.value.kind is Kind.DATA for term in terms)
-
-
-def is_for(part: tree.Phrase) -> bool:
-    """Whether a phrase says for what."""
-    return isinstance(part, tree.NamePhrase) and part.word == "for" and not part.mode
 
 
 def says_how(part: tree.Phrase, names: Names) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from policyc.model.document import Holds, Modality, Negation
 from policyc.model.names import Kind
 from policyc.resolve.belonging import narrower
-from policyc.resolve.names import Unresolved
+from policyc.resolve.names import Names, Unresolved
 from policyc.resolve.parts import Parts, add_formula, capacities
 from policyc.resolve.report import bare
 from policyc.syntax import tree
@@ -47,3 +47,21 @@ def refuse_measure(phrase: tree.NamePhrase, parts: Parts) -> None:
         "`must not … more … than necessary for …`.",
     )
     raise Unresolved
+
+
+def without_more(statement: tree.Statement, names: Names) -> tree.Statement:
+    """``more records than necessary for support``: the records; how much is said by the phrase."""
+    act = statement.act
+    if act is None or act.object is None or not any(is_beyond(part) for part in statement.phrases):
+        return statement
+    first = act.object.items[0]
+    words = first.text.split()
+    if isinstance(first, tree.Quote) or len(words) < 2 or words[0].lower() != "more":
+        return statement
+    items = (names.part(first, 1, len(words)), *act.object.items[1:])
+    return replace(statement, act=replace(act, object=replace(act.object, items=items)))
+
+
+def is_beyond(part: tree.Phrase) -> bool:
+    """Whether a phrase says beyond which measure something is done."""
+    return isinstance(part, tree.NamePhrase) and part.word == "than necessary for"

@@ -12,7 +12,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from policyc.model.document import LATER, Formula, Length, Negation, Occasion, Term, Timing
-from policyc.model.names import Concept
+from policyc.model.lexicon import Entry, Relation
+from policyc.model.names import Concept, Kind, key
+from policyc.resolve.names import Names
 from policyc.syntax import tree
 
 ONE_DAY = timedelta(days=1)
@@ -80,8 +82,28 @@ def with_duration(timing: Timing, phrase: tree.DurationPhrase) -> Timing | None:
             return replace(timing, lasting=measured, lasting_bound="for at most")
         case "for" | "for at least" | "for at most":
             return replace(timing, lasting=measured, lasting_bound=phrase.word)
+        case "until" | "before":
+            return None
 
 
 def length(duration: tree.Duration) -> Length:
     """A length of time of the tree, as the model holds it."""
     return Length(duration.count, duration.unit)
+
+
+def as_events(listed: tree.Names, names: Names) -> list[Term]:
+    """What has to hold as what happens when it comes to hold: *before Acme approves* is the time of a duty.
+
+    Raises ``Unresolved``, reported, for a name that is no condition.
+    """
+    found: list[Term] = []
+    root = names.lexicon.find("event", frozenset({Kind.EVENT}))
+    for item in listed.all:
+        state = names.concept(item, key(item.text), frozenset({Kind.CONDITION, Kind.EVENT}), "a time")
+        made = Concept(Kind.EVENT, state.key, state.text)
+        if made not in names.lexicon.entries and root is not None:
+            names.lexicon.entries[made] = Entry(made, names.origin(item.span), links={Relation.IS: [root]})
+            names.lexicon.names.setdefault(made.key, []).append(made)
+            names.lexicon.composed.add(made)
+        found.append(Term(made, item.text))
+    return found

@@ -14,12 +14,17 @@ from policyc.resolve.report import bare
 REQUEST = "data subject request"
 """What a request is that somebody concerned makes."""
 JOINT = re.compile(r"\s+(?P<word>of|to|by|from|for|with|in|outside)\s+", re.IGNORECASE)
+DATA = frozenset({Kind.DATA})
+CONDITIONS = frozenset({Kind.CONDITION})
+COMPLIANCE = "compliance"
 EVENT = frozenset({Kind.EVENT})
 PURPOSE = frozenset({Kind.PURPOSE})
 HEADS = frozenset({Kind.EVENT, Kind.THING})
 MATTERS = frozenset({Kind.DATA, Kind.THING, Kind.EVENT, Kind.PURPOSE, Kind.PLACE, Kind.LAW})
 MOMENTS = frozenset({"time", "date", "day", "moment", "point", "occurrence"})
 """The time of an event says when it happens, and is no event besides."""
+OF_PEOPLE = frozenset({"withdrawal of consent", "refusal of consent", "grant of consent", "data subject request"})
+"""What only those do whom data are about, said or not."""
 SAME_OF_DATA = frozenset({"breach", "unauthorised access"})
 """What is so of the data of an agreement, said or not: *a breach of customer data* is a breach."""
 TURNING = "termination"
@@ -33,7 +38,8 @@ def deed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) 
     for what, word, rest in joints(text):
         parent = deed_of(what, word, rest, kinds, lexicon, find)
         if parent is not None:
-            if key(what) in MOMENTS or parent.key in SAME_OF_DATA:
+            by_people = word == "by" and parent.key in OF_PEOPLE and find(rest, frozenset({Kind.PEOPLE}))
+            if by_people or key(what) in MOMENTS or (parent.key in SAME_OF_DATA and find(rest, DATA)):
                 return parent
             of = find(rest, None) if PRONOUN.fullmatch(rest) else None
             return narrower(parent, f"{bare(what)} {word} {of.text if of else bare(rest)}", None, lexicon, origin)
@@ -51,7 +57,8 @@ def deed_of(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, fin
     """What an act with a complement is a kind of: *disclosure to the auditor* of *disclosure*."""
     if word == "of" or (word == "to" and lexicon.find(f"{key(what)} to data", EVENT)):
         return act_on(what, word, rest, kinds, lexicon, find)
-    if word in ("by", "from", "with") and not is_person(rest, lexicon, find):
+    complying = word == "with" and key(what).endswith(COMPLIANCE) and find(rest, MATTERS | CONDITIONS)
+    if word in ("by", "from", "with") and not complying and not is_person(rest, lexicon, find):
         return None
     asked = lexicon.find(REQUEST, EVENT) if key(what) == "request" and find(rest, frozenset({Kind.PEOPLE})) else None
     if asked is not None and (kinds is None or Kind.EVENT in kinds):

@@ -9,7 +9,7 @@ from policyc.model.names import Concept, Kind
 from policyc.resolve.choosing import refuse
 from policyc.resolve.excepting import read_except_names
 from policyc.resolve.measures import read_measure
-from policyc.resolve.moments import as_state, length, with_date, with_duration, with_occasions
+from policyc.resolve.moments import as_events, as_state, length, with_date, with_duration, with_occasions
 from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above
 from policyc.resolve.parts import (
     Parts,
@@ -34,6 +34,7 @@ THINGS = frozenset({Kind.THING})
 BEARING = ("indemnify", "pay", "answer for", "charge", "sue", "penalise", "compensate")
 """What is done *for* something that is no purpose: a loss, acts, a breach."""
 ENDING = ("terminate", "suspend")
+SETTLING = ("agree", "negotiate", "coordinate", "vote on")
 GAIN = frozenset({"compensation", "money", "fee"})
 """What is given in return: *sell records for money*."""
 
@@ -119,7 +120,7 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_capacity(phrase, parts, PURPOSES)
         case "for no longer than necessary for" | "than necessary for":
             read_measure(phrase, parts, modality)
-        case "as" | "by" | "on behalf of":
+        case "as" | "by" | "taking into account" | "on behalf of":
             add_capacity(phrase, parts, PERSONS if phrase.word == "on behalf of" else OBJECTS)
         case "without" | "under":
             add_states(phrase, parts, outside=phrase.word == "without")
@@ -142,6 +143,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             read_about(phrase, parts)
         case "after" | "on" if is_only(phrase.names, MANNERS, parts):
             add_states(phrase, parts, outside=False)
+        case "on" if parts.object is None and parts.does(*SETTLING):
+            parts.object = names.terms(phrase.names, OBJECTS, "`on` here")
         case "on" if is_only(phrase.names, THINGS, parts):
             add_states(replace(phrase, word="under"), parts, outside=False)
         case "on" if is_only(phrase.names, PERSONS, parts):
@@ -149,6 +152,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.COUNTERPARTY, mode, persons, span, "on")
         case "on" if is_only(phrase.names, PLACES, parts):
             read_name_phrase(replace(phrase, word="in"), parts, modality)
+        case "before" | "until" if is_only(phrase.names, MANNERS, parts) and modality is Modality.DUTY:
+            parts.timing = with_occasions(parts.timing, phrase, as_events(phrase.names, names))
         case "before" | "until" if is_only(phrase.names, MANNERS, parts):
             not_yet = Negation(names.states(phrase.names, f"`{phrase.word}`"))
             add_formula(parts, "if", not_yet, span, mode)

@@ -12,6 +12,8 @@ from policyc.resolve.qualities import QUALITY, is_below
 from policyc.resolve.report import bare
 
 DATA = frozenset({Kind.DATA})
+THING = frozenset({Kind.THING})
+RECORD = "record"
 WORKS = frozenset({Kind.PURPOSE, Kind.EVENT, Kind.THING})
 LAW_SAYS = re.compile(
     r"(?:the\s+|any\s+)?(?:applicable\s+)?law\s+(?P<verb>requires?|permits?|allows?|prohibits?|forbids?)\s+(?P<what>.+)",
@@ -43,6 +45,11 @@ def portion(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Fin
         return narrower(report, bare(text), None, lexicon, origin)
     for found in OF.finditer(text):
         whole = find(text[: found.start()], DATA)
+        if key(text[: found.start()]) == RECORD and find(text[found.end() :], frozenset({Kind.EVENT})):
+            log = lexicon.find("log", THING)
+            return (
+                narrower(log, bare(text), None, lexicon, origin) if log and (not kinds or Kind.THING in kinds) else None
+            )
         if whole is not None and not whole.is_root and find(text[found.end() :], WORKS):
             return narrower(whole, bare(text), None, lexicon, origin)
         *said, what = key(text[: found.start()]).split() or [""]

@@ -14,6 +14,7 @@ from policyc.resolve.aims import with_aims
 from policyc.resolve.belonging import PRONOUN
 from policyc.resolve.binding import meant
 from policyc.resolve.happenings import with_happenings
+from policyc.resolve.measures import without_more
 from policyc.resolve.names import Names
 from policyc.resolve.segments import Segment, begins_act, divided, joined_items, takes_names
 from policyc.resolve.settling import settled
@@ -21,7 +22,7 @@ from policyc.resolve.shared import share_asides, share_objects, share_times
 from policyc.resolve.telling import stated
 from policyc.resolve.testimony import testified
 from policyc.resolve.verbs import reworded
-from policyc.resolve.ways import closing, is_unless, ways
+from policyc.resolve.ways import closing, is_unless, joined_times, ways
 from policyc.syntax import tree
 
 
@@ -45,7 +46,7 @@ def spread(statement: tree.Statement, names: Names, ensuring: bool = False) -> l
         anew = isinstance(statement.ensured, tree.Told)
         said = spread(settled(meant(ensured, names), names) if anew else ensured, names, ensuring=True)
         return [Spoken(replace(statement, ensured=each.statement), each.either) for each in said]
-    statement = testified(with_its_conditions(statement, names), names)
+    statement = without_more(testified(with_its_conditions(statement, names), names), names)
     if statement.subject.alone:
         return [each for one in alone(statement, ensuring) for each in spread(one, names)]
     if statement.act is None or is_plain(statement, names):
@@ -72,9 +73,8 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
     names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
     verbs = statement.act.verbs if statement.act else None
     lead = with_happenings(with_aims(statement.lead, verbs, names), who, names)
-    return replace(
-        statement, lead=lead, phrases=with_happenings(with_aims(statement.phrases, verbs, names), who, names)
-    )
+    phrases = with_happenings(with_aims(joined_times(statement.phrases), verbs, names), who, names)
+    return replace(statement, lead=lead, phrases=phrases)
 
 
 def alone(statement: tree.Statement, ensuring: bool) -> Iterator[tree.Statement]:
@@ -92,7 +92,8 @@ def is_plain(statement: tree.Statement, names: Names) -> bool:
     """Whether a sentence certainly makes one statement alone."""
     if any(isinstance(part, tree.Further | tree.OtherWay) for part in statement.phrases):
         return False
-    if closing(statement.phrases) >= 0 and any(is_unless(part) for part in statement.phrases):
+    counted = any(isinstance(part, tree.FrequencyPhrase) for part in statement.phrases)
+    if (counted or closing(statement.phrases) >= 0) and any(is_unless(part) for part in statement.phrases):
         return False
     lists = [part.names for part in statement.phrases if takes_names(part, names)]
     listed = [*lists, statement.act.object] if statement.act and statement.act.object else lists

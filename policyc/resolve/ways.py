@@ -36,15 +36,15 @@ def ways(segment: Segment, names: Names) -> Iterator[list[tree.Phrase]]:
 
 
 def opened(segment: Segment, names: Names) -> list[tree.Phrase]:
-    """The phrases of leave, an `unless` behind `only` made one more way: ``only on instructions unless required``."""
+    """The phrases of leave, an `unless` behind `only` made one more way: ``only on instructions unless required``.
+
+    So is one behind how often: ``at most once every year unless a breach is suspected``.
+    """
     found: list[tree.Phrase] = []
     for part in segment.phrases:
-        if (
-            isinstance(part, tree.ConditionPhrase)
-            and is_unless(part)
-            and closing(found) >= 0
-            and (segment.modal == "may" or is_limit(segment, names))
-        ):
+        counted = segment.modal == "may" and bool(found) and isinstance(found[-1], tree.FrequencyPhrase)
+        closed = closing(found) >= 0 and (segment.modal == "may" or is_limit(segment, names))
+        if isinstance(part, tree.ConditionPhrase) and is_unless(part) and (counted or closed):
             found += [tree.OtherWay(part.span), replace(part, word="if")]
         else:
             found.append(part)
@@ -105,3 +105,26 @@ def report_other_way(mark: tree.Phrase, names: Names) -> None:
         "Write a sentence for each; under one label they are one clause.",
     )
     raise Unresolved
+
+
+def joined_times(phrases: tuple[tree.Phrase, ...]) -> tuple[tree.Phrase, ...]:
+    """``upon a request, upon termination or upon expiry``: one time, whose word is said again."""
+    found: list[tree.Phrase] = []
+    for part in phrases:
+        before = found[-2] if len(found) > 1 and isinstance(found[-1], tree.OtherWay) else None
+        if isinstance(before, tree.NamePhrase) and isinstance(part, tree.NamePhrase) and same_time(before, part):
+            items = before.names.items + part.names.items
+            names = tree.Names(items, "or", (before.names.span[0], part.names.span[1]))
+            found[-2:] = [replace(before, names=names, span=(before.span[0], part.span[1]))]
+            earlier = found[-2] if len(found) > 1 else None
+            if isinstance(earlier, tree.NamePhrase) and same_time(earlier, part):
+                joined = replace(names, items=earlier.names.items + items)
+                found[-2:] = [replace(before, names=joined, span=(earlier.span[0], part.span[1]))]
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def same_time(one: tree.NamePhrase, other: tree.NamePhrase) -> bool:
+    """Whether two phrases tell a time by the same word."""
+    return one.word == other.word and one.word in ("after", "before", "on", "until") and one.mode == other.mode

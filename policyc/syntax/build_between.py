@@ -35,6 +35,8 @@ RETAINS = re.compile(
     r".+?\b(?:retains?|keeps?|holds?|stores?|possess(?:es)?|maintains?|has|have)\s+(?:any\s+(?:of\s+)?)?(?P<what>.+)",
     re.IGNORECASE,
 )
+MANY = ("clauses", "sections", "articles", "paragraphs")
+LABEL = re.compile(r"[^\W_]\S*")
 BEGINS = ("begin", "commence", "start", "take", "become", "come", "enter")
 STOPS = ("end", "expire", "terminate")
 
@@ -58,11 +60,20 @@ def the_other(conflict: Token | None, higher: tree.Target, prevails: Token | Non
     named = SIDES.search(conflict.words) if conflict else None
     if named is None and higher.kind == "this agreement" and conflict:
         return tree.Target("any other agreement", (), None, place)
-    said = [target_of(named[side], place) for side in ("one", "other") if named[side]] if named else []
+    said = [target_of(each, place) for each in in_conflict(named)] if named else []
     others = [each for each in said if each is not None and not is_same(each, higher)]
     if named is None or None in said or len(others) != 1:
         raise Misread("prevails over what", place, prevails.said if prevails else "controls")
     return others[0]
+
+
+def in_conflict(named: re.Match[str]) -> list[str]:
+    """What is said to conflict, each in words of its own: of *clauses 2 and 3*, ``clause 2`` and ``clause 3``."""
+    said = [named[side] for side in ("one", "other") if named[side]]
+    noun, _, label = said[0].partition(" ")
+    if len(said) > 1 and noun.lower() in MANY and label and LABEL.fullmatch(said[1]):
+        return [f"{noun[:-1]} {label}", f"{noun[:-1]} {said[1]}"]
+    return said
 
 
 def target_of(words: str, span: Span) -> tree.Target | None:

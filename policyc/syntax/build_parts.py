@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date as calendar_date
 from unicodedata import normalize
 
 from policyc.source import Span
 from policyc.syntax import tree
+from policyc.syntax.days import day
 from policyc.syntax.parts import Misread, Values, check_verb, duration_of, one_joiner, repeated
 from policyc.syntax.token import Token
 
@@ -94,11 +94,10 @@ def duration(values: Values, span: Span) -> tree.Duration:
 
 def date(values: Values, span: Span) -> tree.Date:
     """A day of the calendar."""
-    written = values[0].words
-    try:
-        return tree.Date(calendar_date.fromisoformat(written), span)
-    except ValueError:
-        raise Misread("no such day", span, written) from None
+    meant = day(values[0].words)
+    if meant is None:
+        raise Misread("no such day", span, values[0].words)
+    return tree.Date(meant, span)
 
 
 def per(values: Values, span: Span) -> tree.Per:

@@ -27,6 +27,7 @@ PREPOSITIONS = {
 }
 PREPOSITIONS |= {
     "WITHIN_PLACE": "in",
+    "BY_DAY": "until",
     "LONGER_FOR": "for longer than necessary for",
     "NO_LONGER_FOR": "for no longer than necessary for",
     "MORE_THAN_FOR": "than necessary for",

@@ -37,7 +37,7 @@ REPLACEMENTS = {"and/or": "or", "hereby": ""}
 
 def stop_word(broken: Broken, part: Span, word: str) -> Diagnosis:
     """``upon termination``, ``any purpose other than research``, ``customers who live in France``."""
-    why, advice = ADVICE[word]
+    why, advice = ADVICE.get(word, RELATIVE)
     example = rewrite(broken, part, word)
     if word == "no" and other_than(broken):
         advice = "Write `only` before what is left"

@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from policyc.syntax.broken import LENGTHS, Broken, Diagnosis
+from policyc.syntax.days import MONTHS
 
-MONTH_WORDS = "january february march april may june july august september october november december"
-MONTHS = MONTH_WORDS.split()
 MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 WRITTEN_DATE = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b,?(?:\s+(?P<year>[0-9]{{4}})\b)?"

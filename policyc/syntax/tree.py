@@ -144,6 +144,7 @@ NameWord = Literal[
     "as",
     "at",
     "on behalf of",
+    "taking into account",
     "for longer than necessary for",
     "for no longer than necessary for",
     "than necessary for",

@@ -38,7 +38,7 @@ def grades(clauses: str) -> dict[tuple[str | None, str | None], Grade]:
         ),
         (
             "1: Globex must not use contact data. 2: Globex may use student data for billing.",
-            {("2", "1"): Grade.PARTIAL},
+            {("2", "1"): Grade.NARROWER},
         ),
         (
             "1: Globex must not use contact data for billing. 2: Globex may use student data for billing.",

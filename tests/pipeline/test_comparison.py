@@ -104,8 +104,8 @@ def test_the_table_of_verdicts(old: str, new: str, direction: str, before: str, 
 @pytest.mark.parametrize(("old", "direction"), [("2", "stricter"), ("1", "looser"), ("12", None), ("", "mixed")])
 def test_conflicts_stand_between_leave_and_ban(old: str, direction: str | None) -> None:
     clauses = {
-        "1": "1: Globex may use health data for research in France.\n",
-        "2": "2: Globex must not use medical records for research.\n",
+        "1": "1: Globex may use medical records for research in the European Union.\n",
+        "2": "2: Globex must not use health data for research in France.\n",
     }
     found = deal("".join(clauses[each] for each in old), clauses["1"] + clauses["2"])
     conflicts = [change for change in found.changes if change.after == "conflicting"]

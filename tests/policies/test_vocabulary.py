@@ -58,6 +58,7 @@ FOUNDING = {
 
 
 TWO_THINGS = {
+    "compliance",
     "sale of data",
     "breach notification",
     "publication",

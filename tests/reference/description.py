@@ -22,7 +22,10 @@ Formula = tuple[Any, ...]
 """``("is", name)``, ``("not", formula)``, ``("and", formula, …)`` or ``("or", formula, …)``."""
 
 Side = tuple[str, ...]
-"""What prevails or yields: ``("clauses", label, …)``, ``("title", title)``, ``("this",)`` or ``("other",)``."""
+"""What prevails or yields: ``("clauses", label, …)``, ``("title", title)``, ``("this",)`` or ``("other",)``.
+
+``("of", title, label, …)`` are clauses of the agreement with that title.
+"""
 
 Modality = Literal["may", "must", "must not", "need not"]
 Slot = Literal["people", "counterparty", "purpose", "place", "source", "condition"]

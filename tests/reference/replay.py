@@ -298,6 +298,8 @@ def with_day(clause: Clause, mode: str, word: str, day: date) -> Clause:
 
 def side(words: str) -> Side:
     """What prevails or yields."""
+    if found := re.fullmatch(r'[Cc]lauses? (.+) of "([^"]*)"', words):
+        return ("of", found[2], *listed(found[1]))
     if found := re.fullmatch(r"[Cc]lauses? (.+)", words):
         return ("clauses", *listed(found[1]))
     if words.startswith('"'):

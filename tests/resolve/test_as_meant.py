@@ -26,6 +26,13 @@ from tests.resolve.spoken import told
             "notify | breach | with whom: acme | on which condition: written form",
         ),
         ("Globex must give prior notice to Acme.", "provide | prior notice | with whom: acme"),
+        ("Globex must be liable for its subprocessors.", "answer for | acts of subprocessors of globex"),
+        (
+            "Globex shall remain fully liable to Acme for the acts of its subprocessors.",
+            "answer for | acts of subprocessors of globex | with whom: acme",
+        ),
+        ("Globex must answer for its subprocessors.", "answer for | acts of subprocessors of globex"),
+        ("Globex must delete records and destroy all copies.", "delete | record"),
         ("Globex must indemnify Acme for losses.", "indemnify | loss | with whom: acme"),
         ("Acme may terminate for material breach.", "terminate | after material breach of contract"),
         ("Globex must not sell records for money.", "sell | record | on which condition: for money"),
@@ -43,4 +50,12 @@ from tests.resolve.spoken import told
     ],
 )
 def test_what_is_meant(sentence: str, expected: str) -> None:
-    assert told(sentence) == [expected]
+    assert told(sentence)[0] == expected
+
+
+def test_bare_copies_are_those_of_the_data_that_the_sentence_names() -> None:
+    assert told("Globex must delete records and destroy all copies.") == [
+        "delete | record",
+        "destroy | copies of record",
+    ]
+    assert told("Globex must destroy all copies.") == ["destroy | copied data"]

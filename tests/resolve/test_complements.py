@@ -5,6 +5,13 @@ import pytest
 from tests.resolve.spoken import problem, told
 
 JOINED = [
+    ("Acme may monitor compliance with the safeguards.", "monitor | compliance with safeguard"),
+    ("Globex may use records for support to Acme.", "use | record | for what: support to acme"),
+    (
+        "Globex must obtain parental consent before collection of data from children.",
+        "obtain | parental consent | before collection of data from children",
+    ),
+    ("Globex will not share access to records with anyone else.", "admit | record | with whom: anyone"),
     (
         "Globex must notify Acme before a transfer of records to a third country.",
         "notify | with whom: acme | before transfer of records to third country",
@@ -27,7 +34,7 @@ JOINED = [
     ("Acme may suspend access of Globex to records.", "suspend | access of globex to record"),
     (
         "Globex must not share records after unauthorised access to records.",
-        "share | record | after unauthorised access to record",
+        "share | record | after unauthorised access",
     ),
     (
         "Globex may charge end users for access to their data.",
@@ -39,6 +46,8 @@ JOINED = [
     ),
 ]
 APART = [
+    ("Globex must respond to a request for access.", "respond | request for access"),
+    ("Globex may share records for support to Acme.", "share | record | for what: support | with whom: acme"),
     ("Globex must certify deletion of records to Acme.", "certify | deletion of record | with whom: acme"),
     (
         "Globex may, after a notice, object to a new subprocessor.",

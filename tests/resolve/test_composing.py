@@ -7,10 +7,17 @@ from policyc.model.names import Concept
 from tests.resolve.spoken import document, problem, told
 
 DEEDS = [
+    ("Globex must keep records of processing of old records.", "keep | records of processing of old record"),
+    ("Globex must keep a log of access to records.", "keep | log of access to record"),
+    ("Globex may publish the results of the research.", "publish | results of research"),
+    (
+        "Globex must delete records unless the law requires storage.",
+        "delete | record | on which condition: not law requires storage",
+    ),
     ("Acme may request deletion of records.", "ask | deletion of record"),
     ("Globex must prevent loss of records.", "prevent | loss of record"),
     ("Globex must log access to records.", "record | access to record"),
-    ("Globex must prevent unauthorised access to records.", "prevent | unauthorised access to record"),
+    ("Globex must prevent unauthorised access to records.", "prevent | unauthorised access"),
     (
         "Acme may object to the processing of records by subprocessors.",
         "object | processing of records by subprocessor",
@@ -99,6 +106,38 @@ def test_data_that_tell_of_nobody_any_more_are_only_made_from_the_others() -> No
 )
 def test_attributes_narrow_and_plural_nouns_are_none(sentence: str, expected: str) -> None:
     assert told(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("termination of this agreement", "termination"),
+        ("expiry of the contract", "termination"),
+        ("breach of this agreement", "breach of contract"),
+        ("a breach of records", "breach"),
+        ("becoming aware of a personal data breach", "awareness of breach"),
+        ("discovery of a suspected breach", "discovery of suspected breach"),
+        ("a request of a data subject", "data subject request"),
+        ("a request of a patient", "request of patient"),
+        ("withdrawal of consent by a patient", "withdrawal of consent"),
+        ("termination of the services", "termination of service"),
+    ],
+)
+def test_a_shipped_event_in_other_words_is_that_event(words: str, expected: str) -> None:
+    assert told(f"Globex must notify Acme after {words}.") == [f"notify | with whom: acme | after {expected}"]
+
+
+def test_breaches_of_a_list_are_known_of_alike() -> None:
+    assert told("Globex must notify Acme after becoming aware of a confirmed or suspected breach.") == [
+        "notify | with whom: acme | after becoming aware of confirmed breach | after becoming aware of suspected breach"
+    ]
+
+
+def test_what_a_quality_makes_is_no_kind_of_itself() -> None:
+    deal = document("Globex must not share identifiable data.")
+    (term,) = deal.clauses[0].provision.object.terms  # type: ignore[union-attr]
+    assert isinstance(term.value, Concept)
+    assert term.value not in deal.lexicon.parents(term.value)
 
 
 @pytest.mark.parametrize("sentence", ["Globex must not use originals.", "Globex must not sell enhancement of records."])

@@ -24,7 +24,7 @@ ANY = "Or, if that is what it is:"
         ("moon landing", frozenset({Kind.EVENT}), "Moon landing is an event."),
         ("records of the bank", OBJECTS, f"Records of the bank are data. {ANY} Records of the bank are things."),
         ("analysis", frozenset({Kind.PURPOSE}), "Analysis is a purpose."),
-        ("Mars Act", frozenset({Kind.LAW}), "Mars Act is a thing."),
+        ("Mars Act", frozenset({Kind.LAW}), "Mars Act is a law."),
         ("opt-in form", frozenset({Kind.PLACE}), "Opt-in form is a place."),
         ("blurb", None, f"Blurb is data. {ANY} Blurb is a thing."),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from policyc.source import Source
 from policyc.syntax import parse
-from tests.resolve.spoken import problem, resolved, told
+from tests.resolve.spoken import line, problem, provisions, resolved, told
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,14 @@ from tests.resolve.spoken import problem, resolved, told
 )
 def test_a_description_makes_a_narrower_kind_or_says_what_a_phrase_says(sentence: str, expected: str) -> None:
     assert told(sentence) == [expected]
+
+
+def test_what_safeguards_are_for_limits_nothing() -> None:
+    (provision,) = provisions(
+        "Globex must implement technical measures to protect records against unauthorised access."
+    )
+    assert line(provision) == "implement | security measure"
+    assert provision.remarks == ("to protect records against unauthorised access",)
 
 
 @pytest.mark.parametrize(

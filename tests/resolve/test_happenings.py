@@ -16,7 +16,7 @@ Records are data. Reports are data. Support is a purpose. Knowingly is a conditi
 Process is an action. Interact is an action. Use is process. Share is process and interact. Sell is share.
 Obtain is process. Receive is obtain and interact. Keep is process. Delete is an action. Notify is interact.
 Engage is interact. Agree is an action. Object is interact. Ask is interact, also called "request".
-Terminate is an action. Comply is an action. Accept is an action. Respond is interact.
+Terminate is an action. Have access is an action. Comply is an action. Accept is an action. Respond is interact.
 Termination is an event. Breach is an event. Suspected breach is an event. Request is an event. Objection is an event.
 Awareness of breach is an event. Deletion is an event. Deletion of data is an event. Disclosure of data is an event.
 Change is an event. Objection of Acme is an objection.
@@ -33,9 +33,9 @@ def provision(sentence: str, vocabulary: str = VOCABULARY) -> Provision:
     return run.facts.agreements[0].clauses[0].provision
 
 
-def refused(sentence: str) -> list[str]:
+def refused(sentence: str, vocabulary: str = VOCABULARY) -> list[str]:
     """Why a sentence is not read; it is counted as not checked."""
-    source = Source("deal.policy", VOCABULARY.split(chr(10), 1)[1] + f"{DEAL}1: {sentence}")
+    source = Source("deal.policy", vocabulary.split(chr(10), 1)[1] + f"{DEAL}1: {sentence}")
     parsed, syntax = parse(source)
     _, findings = resolve([parsed], built_in())
     assert syntax.unchecked + findings.unchecked
@@ -105,6 +105,19 @@ CASES = {
         "if records are sold before retention date"
     ],
     "Globex must not sell records until Acme has agreed": ["if not approval of Acme"],
+    "Globex must keep records until Acme has agreed": ["until approval of Acme"],
+    "Globex must notify Acme after becoming aware of a breach or a disclosure of data": [
+        "after becoming aware of a breach",
+        "after Globex becomes aware of disclosure of data",
+    ],
+    "Globex must delete records upon a request, upon termination or upon an objection": [
+        "after a request",
+        "after termination",
+        "after an objection",
+    ],
+    "Globex must notify customers before they receive records": ["before customers receive records"],
+    "Globex may use records if Globex cannot delete reports": ["if not deletion of reports"],
+    "Globex may use records if Globex has access to reports": ["if Globex has access to reports"],
     "Globex may share records if vendors are bound by the same safeguards": ["if vendors are same safeguards"],
 }
 

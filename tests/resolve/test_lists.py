@@ -26,6 +26,19 @@ from tests.resolve.spoken import told
             "Globex must destroy records, including copies and backups.",
             "destroy | record + copies of record + backups of record",
         ),
+        (
+            "Globex may share records with its officers, employees and the auditor.",
+            "share | record | with whom: officers of globex + employees of globex + auditor",
+        ),
+        (
+            "Globex must not share records without the consent of a patient or a visitor.",
+            "share | record | on which condition: not consent of patient or consent of visitor",
+        ),
+        (
+            "Acme may suspend the access of a vendor or the auditor after a breach.",
+            "suspend | access of vendor + access of auditor | after breach",
+        ),
+        ("Globex must notify users of Acme and Globex.", "notify | with whom: users of acme + globex"),
         ("Globex must destroy records, including old records.", "destroy | record + old record"),
         (
             "Globex must share records with personnel and the auditor.",

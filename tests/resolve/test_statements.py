@@ -121,6 +121,15 @@ def test_who_tries_hard_to_do_a_thing_does_it_with_that_effort(words: str) -> No
     assert [limit.word for limit in clause.limits] == ["with"]
 
 
+@pytest.mark.parametrize("words", ["taking into account", "having due regard to", "taking account of"])
+def test_what_is_taken_into_account_is_a_manner(words: str) -> None:
+    workspace, findings = resolved(f"Cost is a thing. {HEADER}Globex shall, {words} the cost, delete personal data.")
+    assert not findings.found
+    (limit,) = workspace.agreements[0].clauses[-1].provision.limits
+    assert isinstance(limit.formula, Holds)
+    assert limit.formula.text == "taking into account cost"
+
+
 @pytest.mark.parametrize(
     ("words", "means"),
     [

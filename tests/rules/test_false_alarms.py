@@ -470,3 +470,40 @@ def test_terms_behind_only_for_a_purpose_bind_subprocessors_for_every_purpose() 
     clause = "1: Globex may share records with subprocessors only for support, under the same terms."
     assert [each for each in found(FLOW, LAW) if "28(3)(d)" in each.message]
     assert not [each for each in found(FLOW + clause, LAW) if "28(3)(d)" in each.message]
+
+
+def test_a_yearly_duty_is_none_before_an_event() -> None:
+    text = "1: Globex must notify Acme before a transfer.\n2: Globex must notify Acme every year."
+    assert levels("redundant-clause", text, "Transfer is an event." + WORLD) == []
+    always = text.replace(" every year", "")
+    assert levels("redundant-clause", always, "Transfer is an event." + WORLD) == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "clause"),
+    [
+        ("(3)(b)", "Globex shall ensure that its personnel are bound by confidentiality."),
+        ("(3)(d)", "Globex shall impose the same data protection obligations on each subprocessor."),
+        ("(3)(d)", "Globex may share records with subprocessors for support only under the same terms."),
+        ("(3)(f)", "Globex shall notify Acme within 48 hours after becoming aware of a personal data breach."),
+    ],
+)
+def test_the_usual_words_of_processing_agreements_meet_article_28(paragraph: str, clause: str) -> None:
+    assert [each for each in found(FLOW, LAW) if paragraph in each.message]
+    assert not [each for each in found(f"{FLOW}1: {clause}", LAW) if paragraph in each.message]
+
+
+def test_what_the_article_asks_for_is_not_met_where_another_clause_lets_it_go() -> None:
+    text = "1: Globex may share records with subprocessors for support only under the same terms.\n"
+    text += "2: Globex may share records with subprocessors for marketing."
+    assert [each for each in found(FLOW + text, LAW) if "(3)(d)" in each.message]
+
+
+def test_notice_and_a_cap_on_audits_are_worth_a_note_together() -> None:
+    text = "1: Acme may audit Globex at most once every year, on 30 days of notice."
+    told = [each.severity.value for each in found(FLOW + text, LAW) if "28(3)(h)" in each.message]
+    assert told == ["note"]
+
+
+def test_the_vendor_may_be_monitored() -> None:
+    assert levels("vacuous-clause", "1: Acme may audit and monitor Globex. 2: Acme must monitor subprocessors.") == []

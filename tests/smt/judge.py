@@ -247,7 +247,7 @@ def clause_pairs(world: World) -> Pairs:
             pairs |= {(own, low) for low in meant(world, agreement, clause.despite, "despite")}
             pairs |= {(high, own) for high in meant(world, agreement, clause.subject_to, "subject_to")}
         for higher, lower in agreement.rankings:
-            if "clauses" in (higher[0], lower[0]):
+            if {"clauses", "of"} & {higher[0], lower[0]}:
                 pairs |= set(product(clauses(world, agreement, higher), clauses(world, agreement, lower)))
     return {(high, low) for high, low in pairs if high != low}
 
@@ -266,6 +266,9 @@ def clauses(world: World, agreement: Agreement, side: Side) -> list[Id]:
     """The clauses on one side of a sentence of precedence."""
     if side[0] == "clauses":
         return meant(world, agreement, side[1:])
+    if side[0] == "of":
+        named = [other for other in world.agreements if other.title == side[1]]
+        return [found for other in named for found in meant(world, other, side[2:])]
     wanted = titles(world, agreement, side)
     return [(each.title, clause.label) for each in world.agreements if each.title in wanted for clause in each.clauses]
 
@@ -275,7 +278,7 @@ def agreement_pairs(world: World) -> Pairs:
     pairs: Pairs = set(amending_order(world))
     for agreement in world.agreements:
         for higher, lower in agreement.rankings:
-            if "clauses" not in (higher[0], lower[0]):
+            if not {"clauses", "of"} & {higher[0], lower[0]}:
                 pairs |= set(product(titles(world, agreement, higher), titles(world, agreement, lower)))
     return {(high, low) for high, low in pairs if high != low}
 

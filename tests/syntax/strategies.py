@@ -277,6 +277,7 @@ NAME_WORDS = (
     "against",
     "as",
     "on behalf of",
+    "taking into account",
     "for longer than necessary for",
     "for no longer than necessary for",
     "than necessary for",

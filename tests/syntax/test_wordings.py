@@ -74,6 +74,26 @@ SAME = [
     ("Acme may share data with anyone other than Beta", "Acme may share data with anyone except Beta"),
     ("Acme must delete data and promptly notify Beta", "Acme must delete data and must notify Beta promptly"),
     ("Acme must use data, and also must not sell data", "Acme must use data and must not sell data"),
+    ("Acme may use data until 31 December 2027", "Acme may use data until 2027-12-31"),
+    ("Acme must delete data by 31 December 2027", "Acme must delete data until 2027-12-31"),
+    ("Acme must delete data no later than December 31, 2027", "Acme must delete data until 2027-12-31"),
+    ("Acme may use data from May 1st, 2026", "Acme may use data from 2026-05-01"),
+    ("Acme must delete data on the 3rd of March 2026", "Acme must delete data on 2026-03-03"),
+    ("Acme must notify Beta at least 30 days in advance", "Acme must notify Beta on 30 days' notice"),
+    (
+        "Acme may keep data for the term and for 30 days thereafter",
+        "Acme may keep data until 30 days after termination",
+    ),
+    (
+        "Acme must delete data after 2027-01-01 or upon a breach, whichever occurs first",
+        "Acme must delete data after 2027-01-01 or after a breach whichever is earlier",
+    ),
+    (
+        "On termination or where required by law, Acme must delete data",
+        "On termination or if required by law, Acme must delete data",
+    ),
+    ("If consent or upon termination, Acme must delete data", "If consent or after termination, Acme must delete data"),
+    ("Until 30 days of termination, Acme must keep data", "Until 30 days after termination, Acme must keep data"),
     (
         "Acme must delete data within 30 days and certify destruction",
         "Acme must delete data within 30 days and must certify destruction",
@@ -153,6 +173,46 @@ def test_what_would_be_misread_is_refused(sentence: str, words: str) -> None:
         ("Clause 2 remains in full force and effect after termination", "Clause 2 survives termination"),
         ("Clause 4 shall prevail over clause 6", "Clause 4 prevails over clause 6"),
         ("Clause 4 takes precedence over clause 6", "Clause 4 prevails over clause 6"),
+        ("Sections 2 through 4 survive", "Sections 2 to 4 survive termination"),
+        (
+            "Clauses 2\u20134 and 4(a) to (c) prevail over clause 6",
+            "Clauses 2 to 4 and 4(a) to (c) prevail over clause 6",
+        ),
+        ("The obligations under clause 2 shall survive indefinitely", "Clause 2 survives termination"),
+        ("4: This clause continues in force indefinitely", "4: This clause survives termination"),
+        ("Clause 2 survives as long as Acme holds any data", "Clause 2 survives until deletion of data"),
+        (
+            "In the event of any conflict between clause 1 and this DPA, clause 1 shall prevail",
+            "Clause 1 prevails over this agreement",
+        ),
+        (
+            "This DPA prevails over the Agreement in the event of a conflict",
+            "This agreement prevails over the Agreement",
+        ),
+        ("If there is a conflict between sections 2 and 3, section 3 prevails", "Section 3 prevails over section 2"),
+        ('In case of conflict between "A" and this deed, "A" prevails', '"A" prevails over this agreement'),
+        (
+            "In case of conflict between any other agreement and this deed, this deed prevails",
+            "This agreement prevails over any other agreement",
+        ),
+        ("Clause 2 of this agreement survives termination", "Clause 2 survives termination"),
+        ("If there is any conflict, this addendum controls", "This agreement prevails over any other agreement"),
+        ("In case of conflict, the stricter provision applies", "The stricter clause prevails"),
+        ('Clause 4 of "Deal" takes priority over clause 6', 'Clause 4 of "Deal" prevails over clause 6'),
+        (
+            'This agreement prevails over the terms of clause 4 of "Deal"',
+            'This agreement prevails over clause 4 of "Deal"',
+        ),
+        (
+            "This DPA takes effect on 2026-01-01, and shall remain in full force for a term of three years",
+            "This agreement begins on 2026-01-01 and remains in force for 3 years",
+        ),
+        ("The initial term of this agreement is 18 months", "This agreement remains in force for 18 months"),
+        (
+            "This agreement expires upon completion unless sooner terminated",
+            "This agreement ends on completion, unless sooner terminated",
+        ),
+        ("This agreement shall be automatically renewed", "This agreement shall be automatically renewed"),
     ],
 )
 def test_a_sentence_between_clauses_is_read_as_another(written: str, canonical: str) -> None:

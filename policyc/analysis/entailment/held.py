@@ -15,7 +15,6 @@ from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import is_plain_duty, sets_running
 from policyc.analysis.entailment.pace import lacks_in_pace
 from policyc.model.document import Modality, Timing
-from policyc.norms.concepts import SOME
 from policyc.norms.condition import ALWAYS
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
@@ -80,9 +79,7 @@ def first_miss(norm: Norm, ground: Ground) -> Miss | None:
 
 
 def act_miss(norm: Norm, region: Region, ground: Ground) -> Miss | None:
-    """The same for a permission or a ban in one region; no purpose lies outside all that a ban can name."""
-    if norm.bans and region.masks[Side.PURPOSE] & SOME:
-        region = region.with_side(Side.PURPOSE, region.masks[Side.PURPOSE] & SOME)
+    """The same for a permission or a ban in one region."""
     yields = norm.bans and norm.provision.yields_to_grants
     near = ground.near(region.masks[Side.BEARER])
     weighing = Weighing(ground, [*near, *(left_by_bans(near, ground.closure) if yields else ())])

@@ -66,7 +66,7 @@ def reaches(way: Option, wanted: Option, ground: Ground) -> bool:
 
 def lacks_in_trigger(way: Option, wanted: Option, ground: Ground) -> Iterator[Lack]:
     """Where a duty is not set running by each event that is wanted to."""
-    standing = not wanted.norm.timing.within and not wanted.norm.timing.at_least
+    standing = not wanted.norm.timing.within and not wanted.norm.timing.at_least and way.norm.timing.every is None
     if not wanted.triggers and way.triggers:
         yield Lack(f"it binds only {triggers_words(way.triggers, ground)}", slight=True)
     elif not way.triggers and wanted.triggers and not standing:
