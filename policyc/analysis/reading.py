@@ -135,7 +135,7 @@ class Reader:
             yield Reading("about whom", listed(concept_words(concept) for concept in about))
 
     def each_combined(self, provision: Provision) -> str:
-        """That a ban on combining some data with others is one on combining any of them: the sides are not told apart."""
+        """That a ban on combining some data with others is one on each of them: the sides are not told apart."""
         several = provision.object is not None and len(provision.object.terms) > 1
         combining = self.closure.covers_key("combine", Kind.ACTION)
         acts = union(self.closure.covers(t.value) for t in provision.actions.terms if isinstance(t.value, Concept))

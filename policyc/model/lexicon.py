@@ -89,7 +89,7 @@ class Lexicon:
     ``entries`` holds what this scope says; ``names`` maps each key, aliases included, to the concepts it stands for;
     ``containers`` maps members to what this scope says includes them. ``failed`` holds the keys of names whose
     definition has a finding of its own, ``titles`` those of the vocabularies that were joined into it, in lower case.
-    ``composed`` are the names that nobody declared, made of declared ones.
+    ``composed`` are the names that nobody declared, made of declared ones, ``owned`` those of them that are somebody's.
     """
 
     title: str
@@ -100,6 +100,7 @@ class Lexicon:
     failed: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     composed: set[Concept] = field(default_factory=set)
+    owned: set[Concept] = field(default_factory=set)
     _scopes: tuple[Lexicon, ...] = ()
 
     def scopes(self) -> tuple[Lexicon, ...]:

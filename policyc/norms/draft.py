@@ -79,6 +79,14 @@ class Draft:
             case _:
                 self.narrow(side, items)
 
+    def tell_of(self, side: Side, items: Items, modality: Modality) -> None:
+        """Apply what a report, complaint or information is about, of which no name is a kind of the other.
+
+        A ban is on what it tells of (*must not disclose information about the system*); else the object stays whole.
+        """
+        if modality is Modality.BAN:
+            self.sides[side], self.items[side] = union(items), items
+
     def apply_condition(self, limit: Limit, holds: Condition, modality: Modality) -> None:
         """Apply a phrase of conditions; ``without`` matters in a ban, ``with`` on a duty is its manner."""
         wanted = negated(holds) if limit.outside else holds

@@ -188,6 +188,8 @@ class Normaliser:
         whole = self.calendar.times(part.clause, part.provision)
         granted = self.calendar.times(unnamed(part.clause), part.provision) if draft.closed else whole
         for at, each in enumerate((*said, *draft.closed) if not part.ensured else said):
+            if at < len(said) and not part.ensured and only_places(part.provision):
+                continue
             modality = part.provision.modality if at < len(said) else Modality.BAN
             start, end, spans = granted if modality is Modality.PERMISSION else whole
             if part.family.receives:
@@ -204,7 +206,7 @@ class Normaliser:
 
     def _report_vacuous(self, norms: list[tuple[Part, list[Norm]]]) -> None:
         """Report the actions of which a clause says nothing for anyone; *each party* may mean the others alone."""
-        full = [part for part, made in norms if any(all(norm.region.masks) and norm.by_only is None for norm in made)]
+        full = [part for part, made in norms if any(is_full(norm) for norm in made)]
         says = {part.at[1:] for part in full}
         for part in {part.at[1:]: part for part, _ in norms if part.at[1:] not in says}.values():
             verbs = " and ".join(concept.text for concept in part.family.concepts)
@@ -293,6 +295,9 @@ class Normaliser:
             items = tuple(self._mask(term, part.bearer.itself) for term in limit.names.terms)
             mixed = not part.family.interacts and not part.family.lacks_counterparty
             alone = NONE if mixed and limit.dimension is Dimension.COUNTERPARTY else 0
+            if limit.dimension is Dimension.DATA and not limit.mode and not draft.sides[side] & union(items):
+                draft.tell_of(side, items, part.provision.modality)
+                return
             draft.apply_items(side, items, limit, alone)
 
     def _side(self, part: Part, limit: Limit, names: TermList) -> Side | None:
@@ -357,6 +362,18 @@ class Normaliser:
         draft.sides[Side.SOURCE], draft.items[Side.SOURCE] = ANY, (ANY,)
         acts = self.acts.share if modality is Modality.BAN else self.closure.universe.bit(share)
         draft.sides[Side.ACTION], draft.items[Side.ACTION] = acts, (self.acts.share,)
+
+
+def only_places(provision: Provision) -> bool:
+    """Whether a duty is but a limit on places: who *shall process data only in Germany* is given no leave by it."""
+    only = [limit for limit in provision.limits if limit.mode == "only"]
+    is_limit = provision.modality is Modality.PERMISSION and provision.written in ("shall", "must", "will")
+    return is_limit and bool(only) and all(limit.dimension is Dimension.PLACE for limit in only)
+
+
+def is_full(norm: Norm) -> bool:
+    """Whether something is left of what a clause says, or of the limit that is all it says."""
+    return all(norm.region.masks) and (norm.by_only is None or only_places(norm.provision))
 
 
 def unnamed(clause: Clause) -> Clause:

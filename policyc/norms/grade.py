@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import product
 
-from policyc.model.document import Dimension
+from policyc.model.document import Dimension, Holds
 from policyc.norms.concepts import union
 from policyc.norms.condition import entails
 from policyc.norms.norm import Norm, Saying
@@ -107,8 +107,8 @@ def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
 def asks_more(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     """Whether a ban has a condition that a grant does not meet anyway, and the grant is no special leave itself.
 
-    *May share with the auditor if a threat is serious* may as well be the exception to *must not share without consent*:
-    it has a ground of its own, and says something narrower, or a time.
+    *May share with the auditor if a threat is serious* may as well be the exception to *must not share without
+    consent*: it has a ground of its own, and says something narrower, or a time.
     """
     if entails(grant.region.condition, ban.region.condition):
         return False
@@ -118,9 +118,13 @@ def asks_more(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
 
 
 def has_ground(grant: Norm) -> bool:
-    """Whether leave stands on a condition of its own, which is neither a limit (``only``) nor a manner (``with``)."""
+    """Whether leave stands on a condition of its own, which is neither a limit (``only``) nor a manner (``with``).
+
+    That something can be done at all (*if available*) is no ground for doing it.
+    """
     limits = (limit for limit in grant.provision.limits if limit.dimension is Dimension.CONDITION)
-    return any(limit.mode in ("", "even") and not limit.tells_manner for limit in limits)
+    grounds = (limit for limit in limits if limit.mode in ("", "even") and not limit.tells_manner)
+    return any(not isinstance(each.formula, Holds) or each.formula.concept.key != "feasible" for each in grounds)
 
 
 def denied_zone(grant: Norm, ban: Norm) -> list[int]:

@@ -91,8 +91,10 @@ def quotations(documents: list[Document]) -> Iterator[Unchecked]:
 
 
 def taken_as_given(facts: Facts) -> list[Given]:
-    """Conditions and events that the files declare and say no more of, in order, and people among people."""
-    entries = [entry for scope in facts.workspace.scopes for entry in scope.entries.values() if is_bare(entry, facts)]
+    """Conditions and events that the files declare and say no more of, composed names, and people among people."""
+    scopes = facts.workspace.scopes
+    entries = [entry for scope in scopes for entry in scope.entries.values() if is_bare(entry, facts)]
+    entries += [scope.entries[each] for scope in scopes for each in scope.composed - scope.owned]
     given = {Given(entry.origin.place, entry.concept.text) for entry in entries}
     return sorted(given | {Given(each.origin.place, each.concept.text) for each in facts.met})
 

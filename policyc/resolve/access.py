@@ -74,7 +74,8 @@ def supplied(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Sta
         return None
     to = tree.NamePhrase("to", act.object, "", act.object.span)
     given = replace(statement, act=replace(act, object=first.names), phrases=(to, *rest))
-    return without_access(given, names) or given
+    found = without_access(replace(given, phrases=(*rest, to)), names)
+    return replace(found, phrases=(to, *(part for part in found.phrases if part is not to))) if found else given
 
 
 def without_access(statement: tree.Statement, names: Names) -> tree.Statement | None:

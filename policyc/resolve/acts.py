@@ -85,8 +85,10 @@ def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Name
             is_kind = names.role(key(what)) or names.lexicon.find(key(what), PERSONS)
             if is_kind and not (telling and is_own_party(whom, names)):
                 return None, object
-            person = tree.Names((tree.Name(whom, first.span),), None, first.span)
-            return person, replace(object, items=(tree.Name(what, first.span), *rest))
+            count, words = len(whom.split()), len(first.text.split())
+            person, matter = names.part(first, 0, count), names.part(first, count + 1, words)
+            names.named = (*names.named, person)
+            return tree.Names((person,), None, person.span), replace(object, items=(matter, *rest))
     return None, object
 
 

@@ -59,6 +59,7 @@ def belonging(
         if parent is not None and not (parent.is_root and parent.kind in PERSONS):
             whose = person.text if person is not None and PRONOUN.fullmatch(who) else bare(who)
             made = narrower(parent, f"{bare(what)} of {whose}", person, lexicon, origin)
+            lexicon.owned.add(made)
             if not PRONOUN.fullmatch(text):
                 lexicon.names.setdefault(key(text), []).append(made)
             return made

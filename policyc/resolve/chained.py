@@ -69,7 +69,9 @@ class Chain:
 
     def known(self, item: tree.Name) -> Deed | None:
         """``becoming aware of a breach or a loss``: what is joined to something known is known as well."""
-        if self.last is None or self.last.verb != KNOWING or self.names.find(item, STATES) is None:
+        if self.last is None or self.last.verb != KNOWING or aware(item, self.subject) is not None:
+            return None
+        if self.names.find(item, STATES) is None:
             return None
         return replace(self.last, what=tree.Names((item,), None, item.span), phrases=())
 

@@ -60,7 +60,7 @@ def with_complement(what: tree.Name, phrase: tree.NamePhrase, names: Names) -> l
     noun = next((each for each in nouns_of(what, names) if takes(each[1], phrase.word, names)), None)
     if noun is None or (phrase.word == "on" and not all_last(phrase.names, names)):
         return None
-    items = [said(item.text, names) for item in phrase.names.items]
+    items = [said(item, names) for item in phrase.names.items]
     found = [f"{what.text} {phrase.word} {item}" for item in items]
     tails = [f"{noun[0]} {phrase.word} {item}" for item in items]
     if not all(names.find(tree.Name(tail, what.span), kinds_behind(phrase)) for tail in tails):
@@ -68,10 +68,10 @@ def with_complement(what: tree.Name, phrase: tree.NamePhrase, names: Names) -> l
     return [tree.Name(text, (what.span[0], item.span[1])) for text, item in zip(found, phrase.names.items, strict=True)]
 
 
-def said(text: str, names: Names) -> str:
+def said(item: tree.Name | tree.Quote, names: Names) -> str:
     """The words for somebody or something, *its* as whose it is."""
-    found = names.find(tree.Name(text, (0, 0))) if PRONOUN.fullmatch(text) else None
-    return found.text if found else text
+    found = names.find(item) if PRONOUN.fullmatch(item.text) else None
+    return found.text if found else item.text
 
 
 def nouns_of(what: tree.Name, names: Names) -> Iterator[tuple[str, Concept]]:

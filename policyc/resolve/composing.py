@@ -45,7 +45,8 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
     ``owner`` is whom *its* means, if known. What is new is entered into the scope.
     """
     known = lexicon.find(key(text), kinds)
-    if known is not None and is_plural(text) and is_below(known, QUALITY, lexicon):
+    plural = known is not None and known.kind is Kind.CONDITION and is_plural(text)
+    if known is not None and plural and is_below(known, QUALITY, lexicon):
         return None
     known = known or of_this_agreement(text, kinds, lexicon)
     if known is not None or not 1 < len(text.split()) <= LONGEST:

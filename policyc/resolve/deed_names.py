@@ -74,7 +74,8 @@ def doing(deed: Deed, names: Names) -> Named:
         same = f"is {deed.kind.key}" if deed.kind else deed.verb
         return Named(f"are {deed.verb[3:]}" if plural else deed.verb, same)
     act = names.lexicon.find(key(deed.verb), ACTIONS)
-    return Named(deed.verb if plural else third_person(deed.verb), act.key if act else deed.verb)
+    spelled = act.text.lower() if act and key(act.text) == key(deed.verb) else deed.verb
+    return Named(spelled if plural else third_person(spelled), act.key if act else deed.verb)
 
 
 def listed(several: tree.Names, names: Names) -> Named:

@@ -125,7 +125,7 @@ def gerund(item: tree.Name, tokens: list[str], subject: tree.Name, names: Names)
     verb = verb_of_gerund(tokens[0], names)
     if verb is None:
         return None
-    return Deed(subject, verb, (), behind(item, 1, names), own=True)
+    return Deed(subject, verb, (), behind(item, 1, names), shared=True, own=True)
 
 
 def aware(item: tree.Name, subject: tree.Name) -> Deed | None:

@@ -155,6 +155,10 @@ def joint_of(words: str, names: Names) -> str | None:
 
 def with_head(item: tree.Name, following: list[tree.Name | tree.Quote], names: Names) -> tree.Name | None:
     """A name with the head of one that follows it: *technical* in ``technical and organisational measures``."""
+    before, by, end = item.text.rpartition(" by ")
+    if by and names.find(tree.Name(before, item.span), PERSONS):
+        whole = with_head(tree.Name(end, item.span), following, names)
+        return tree.Name(f"{before}{by}{whole.text}", item.span) if whole else None
     known = names.find(item)
     if (
         names.role(key(item.text))

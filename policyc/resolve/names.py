@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
 from policyc.model.lexicon import Lexicon, Origin
@@ -18,6 +18,8 @@ from policyc.syntax import tree
 
 PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
 DATA = frozenset({Kind.DATA})
+PEOPLE = frozenset({Kind.PEOPLE})
+THEIR = re.compile(r"\btheir\s", re.IGNORECASE)
 STATES = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING, Kind.LAW})
 OBJECTS = frozenset(Kind) - {Kind.ACTION, Kind.PLACE}
 
@@ -46,6 +48,9 @@ class Names:
     named: tuple[tree.Name, ...] = ()
     acting: tuple[tree.Name | tree.Quote, ...] = ()
     """What the clause that is read names, and who acts in it, to tell what *others* are other than."""
+
+    above: dict[Concept, set[str]] = field(default_factory=dict)
+    """The keys above each concept that was asked for."""
 
     def origin(self, span: Span) -> Origin:
         """A span of this document."""
@@ -99,7 +104,15 @@ class Names:
 
     def find(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind] | None = None) -> Concept | None:
         """The concept of some kinds that a name, or one that is composed of declared names, stands for."""
-        return composed(name.text, kinds, self.lexicon, self.origin(name.span), self.owner)
+        return composed(name.text, kinds, self.lexicon, self.origin(name.span), self.whose(name))
+
+    def whose(self, name: tree.Name | tree.Quote) -> str:
+        """Whom *its* or *their* means in a name: *their* the people that the sentence names before it, if any."""
+        if not THEIR.search(name.text):
+            return self.owner
+        before = [each for each in self.named if each.span[1] <= name.span[0] and not THEIR.search(each.text)]
+        people = [each.text for each in before if self.find(each, PEOPLE) is not None]
+        return people[-1] if people else self.owner
 
     def happened(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind]) -> Concept | None:
         """What is said to have happened, or to hold: ``a breach has occurred``, ``a breach occurs``."""
@@ -206,7 +219,10 @@ def without(terms: TermList, taken: TermList) -> TermList:
 
 def keys_above(concept: Concept, names: Names) -> set[str]:
     """The keys of a concept and of everything that it is a kind of."""
-    pending = [concept]
-    for at in pending:
-        pending += [up for up in names.lexicon.parents(at) if up not in pending]
-    return {each.key for each in pending}
+    known = names.above.get(concept)
+    if known is None:
+        pending = [concept]
+        for at in pending:
+            pending += [up for up in names.lexicon.parents(at) if up not in pending]
+        known = names.above[concept] = {each.key for each in pending}
+    return known

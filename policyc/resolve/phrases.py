@@ -134,7 +134,7 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.COUNTERPARTY, mode, persons, span, "from")
         case "from":
             add_names(parts, Dimension.SOURCE, mode, names.terms(phrase.names, PERSONS, "`from`"), span, "from")
-        case "in" if is_only(phrase.names, MANNERS, parts):
+        case "in" if is_manner(phrase.names.items[0], names):
             add_states(phrase, parts, outside=False)
         case "in" | "outside":
             terms = names.terms(phrase.names, PLACES, f"`{phrase.word}`")
@@ -175,6 +175,11 @@ def borne(listed: tree.Names, names: Names) -> TermList:
 def is_person_here(item: tree.Name, names: Names) -> bool:
     """Whether a name stands for a party, people or a role."""
     return names.role(key_of(item)) is not None or names.find(item, PERSONS) is not None
+
+
+def is_manner(first: tree.Name | tree.Quote, names: Names) -> bool:
+    """Whether a name stands for a manner or a state, and for no place: ``in writing``, ``in its possession``."""
+    return isinstance(first, tree.Name) and not names.find(first, PLACES) and names.find(first, MANNERS) is not None
 
 
 def is_gain(listed: tree.Names, names: Names) -> bool:
@@ -302,6 +307,7 @@ def read_time(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts, modal
         return
     if isinstance(phrase, tree.DurationPhrase) and not phrase.word:
         phrase = replace(phrase, word="within" if modality is Modality.DUTY else "at least")
+    refuse_second_deadline(phrase, parts)
     read = with_date if isinstance(phrase, tree.DatePhrase) else with_duration
     timing = read(parts.timing, phrase)  # type: ignore[arg-type]
     if timing is None:
@@ -314,6 +320,22 @@ def read_time(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts, modal
         )
         raise Unresolved
     parts.timing = timing
+
+
+def refuse_second_deadline(phrase: tree.DurationPhrase | tree.DatePhrase, parts: Parts) -> None:
+    """Report a second deadline behind an event, which would run from both; raises ``Unresolved``."""
+    timing = parts.timing
+    if not isinstance(phrase, tree.DurationPhrase) or phrase.word != "within":
+        return
+    if timing.within is None or not timing.occasions or timing.within == length(phrase.duration):
+        return
+    parts.names.reporter.error(
+        "broken-sentence",
+        parts.names.origin(phrase.span),
+        f"`{parts.names.origin(phrase.span).words}` is a second deadline: each runs from an event of its own.",
+        "Write a sentence for each deadline; under one label they are one clause.",
+    )
+    raise Unresolved
 
 
 def read_order(word: str, labels: tuple[str, ...], parts: Parts) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from policyc.model.names import GUARDING, key
 from policyc.resolve.names import Names, Unresolved, keys_above
 from policyc.resolve.segments import ACTIONS, Segment
+from policyc.resolve.shared import is_state
 from policyc.syntax import tree
 
 
@@ -22,7 +23,7 @@ def ways(segment: Segment, names: Names) -> Iterator[list[tree.Phrase]]:
     if not marks:
         yield phrases
         return
-    first = closing(phrases[: marks[0]]) if closes(phrases) else marks[0] - 1
+    first = closing(phrases[: marks[0]]) if closes(phrases) else beginning(phrases, marks[0], names)
     owed = segment.modal == "must" and not (closes(phrases) and is_limit(segment, names))
     if first < 0 or owed or segment.modal == "need not" or lifts(phrases[first]):
         report_other_way(phrases[marks[0]], names)
@@ -33,6 +34,25 @@ def ways(segment: Segment, names: Names) -> Iterator[list[tree.Phrase]]:
         if mode == "only" and start != bounds[0] and isinstance(head, tree.NamePhrase | tree.ConditionPhrase):
             head = replace(head, mode="only")
         yield [*shared, head, *rest]
+
+
+def beginning(phrases: list[tree.Phrase], mark: int, names: Names) -> int:
+    """Where the first of several ways begins: at the phrase that the next one takes the place of.
+
+    *For advertising without consent or for profiling* is for advertising without consent, or for profiling.
+    """
+    following = phrases[mark + 1] if mark + 1 < len(phrases) else None
+    if not isinstance(following, tree.NamePhrase):
+        return mark - 1
+    state = is_state(following.names.items[0], names)
+    alike = (
+        at
+        for at, part in enumerate(phrases[:mark])
+        if isinstance(part, tree.NamePhrase)
+        and part.word == following.word
+        and is_state(part.names.items[0], names) is state
+    )
+    return max(alike, default=mark - 1)
 
 
 def opened(segment: Segment, names: Names) -> list[tree.Phrase]:
@@ -108,23 +128,37 @@ def report_other_way(mark: tree.Phrase, names: Names) -> None:
 
 
 def joined_times(phrases: tuple[tree.Phrase, ...]) -> tuple[tree.Phrase, ...]:
-    """``upon a request, upon termination or upon expiry``: one time, whose word is said again."""
+    """``upon a request, upon termination or upon expiry``: one time, whose word is said again; so with exceptions."""
     found: list[tree.Phrase] = []
     for part in phrases:
-        before = found[-2] if len(found) > 1 and isinstance(found[-1], tree.OtherWay) else None
-        if isinstance(before, tree.NamePhrase) and isinstance(part, tree.NamePhrase) and same_time(before, part):
-            items = before.names.items + part.names.items
-            names = tree.Names(items, "or", (before.names.span[0], part.names.span[1]))
-            found[-2:] = [replace(before, names=names, span=(before.span[0], part.span[1]))]
-            earlier = found[-2] if len(found) > 1 else None
-            if isinstance(earlier, tree.NamePhrase) and same_time(earlier, part):
-                joined = replace(names, items=earlier.names.items + items)
-                found[-2:] = [replace(before, names=joined, span=(earlier.span[0], part.span[1]))]
-        else:
-            found.append(part)
+        found.append(part)
+        while (count := repeated(found)) is not None:
+            first, last = found[-count], found[-1]
+            assert isinstance(first, tree.NamePhrase)
+            assert isinstance(last, tree.NamePhrase)
+            items = first.names.items + last.names.items
+            names = tree.Names(items, "or", (first.names.span[0], last.names.span[1]))
+            found[-count:] = [replace(first, names=names, span=(first.span[0], last.span[1]))]
     return tuple(found)
+
+
+def repeated(found: list[tree.Phrase]) -> int | None:
+    """How many of the last phrases say one thing with its word again; None where none does."""
+    last = found[-1]
+    if not isinstance(last, tree.NamePhrase) or last.names.including:
+        return None
+    for count in (2, 3):
+        first = found[-count] if len(found) >= count else None
+        between = found[-count + 1 : -1]
+        if not isinstance(first, tree.NamePhrase) or any(not isinstance(each, tree.OtherWay) for each in between):
+            continue
+        joined = count == 3 or first.names.joiner == "or" or first.mode == "except"
+        if joined and same_time(first, last):
+            return count
+    return None
 
 
 def same_time(one: tree.NamePhrase, other: tree.NamePhrase) -> bool:
     """Whether two phrases tell a time by the same word."""
-    return one.word == other.word and one.word in ("after", "before", "on", "until") and one.mode == other.mode
+    times = one.word in ("after", "before", "on", "until") and one.mode == other.mode
+    return one.word == other.word and (times or (one.mode == "except" and not other.mode))

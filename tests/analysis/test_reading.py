@@ -51,7 +51,7 @@ def lines(sentence: str, rest: str = "", header: str = SAID) -> list[tuple[str, 
         ("Acme may share health data with anyone.", [("with whom", "with anyone")]),
         (
             "Acme must not share health data with third parties.",
-            [("with whom", "with third parties: anyone but Acme and Globex")],
+            [("with whom", "with third parties (anyone but Acme and Globex)")],
         ),
         (
             "Acme may use health data only for research.",

@@ -57,7 +57,10 @@ def test_engine_and_reference_judge_whom_a_phrase_means() -> None:
 )
 def test_a_question_about_them_is_answered_by_what_is_said_of_either(clauses: str, expected: str) -> None:
     if "except" in clauses:
-        clauses, expected = "1: Globex may share records with the auditor for support except about children.\n", "uncovered"
+        clauses, expected = (
+            "1: Globex may share records with the auditor for support except about children.\n",
+            "uncovered",
+        )
     if "residents" in clauses:
         clauses = f"Residents are people.\n{clauses}"
     assert answer(QUESTION, clauses) == expected

@@ -66,7 +66,7 @@ def test_a_form_means_what_its_plain_sentence_means(form: str, plain: str, said:
 )
 def test_who_alone_may_do_something_leaves_out_all_others(text: str) -> None:
     facts = run_text(DEAL + text, MORE)
-    said = {"data": "location", "action": "access"}
+    said: dict[str, Any] = {"data": "location", "action": "access"}
     assert facts.judge(replace(POINT, **said))[0] == "permitted"
     assert facts.judge(replace(POINT, bearer="bolt", **said))[0] == "forbidden"
     assert facts.judge(replace(POINT, bearer="delta", **said))[0] == "forbidden"

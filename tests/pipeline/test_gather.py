@@ -99,6 +99,11 @@ def test_names_taken_as_given() -> None:
     assert gathered.given == ("Audit passed", "Deed signed")
 
 
+def test_composed_names_are_taken_as_given_and_what_is_somebodys_is_not() -> None:
+    said = "Globex must notify Acme of the loss of financial data. Globex must notify its personnel of a breach."
+    assert report(f"{DEAL}\n{said}\n").given == ("loss of financial data",)
+
+
 def test_a_quoted_condition_is_unchecked_and_no_reason_to_be_incomplete() -> None:
     gathered = report(DEAL.replace("with opt-in consent", 'if "x" and "y"'))
     assert [(item.reason, item.quote) for item in gathered.unchecked] == [

@@ -59,6 +59,7 @@ FOUNDING = {
 
 TWO_THINGS = {
     "compliance",
+    "possession",
     "sale of data",
     "breach notification",
     "publication",

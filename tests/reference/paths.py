@@ -43,11 +43,6 @@ class Said:
         return self.modality != "must not"
 
     @property
-    def excepts_given(self) -> bool:
-        """Whether the condition of a ban stands right behind its exception, and so is that of the exception."""
-        return not self.grants and bool(self.but and self.given) and not (self.purposes or self.source or self.outside)
-
-    @property
     def names_an_end(self) -> bool:
         """Whether a ban names the recipients, places or purposes that it shuts out."""
         return bool(self.purposes or self.outside or (self.to not in ("", ANYONE)))
@@ -180,8 +175,7 @@ def covers(land: Land, deal: Deal, said: Said, act: Act, moment: Moment) -> bool
     """Whether a clause speaks of an act at a moment."""
     if said.act != act.act or not meant(land, deal, said.who, act.who, "") or not under(land, said.data, act.data):
         return False
-    given = said.excepts_given or not said.given or said.given in moment.states
-    if not given or said.unless in moment.states:
+    if (said.given and said.given not in moment.states) or said.unless in moment.states:
         return False
     if not said.first <= moment.day <= said.last or said.source not in ("", act.source):
         return False
@@ -200,8 +194,7 @@ def to_fits(land: Land, deal: Deal, said: Said, act: Act, moment: Moment) -> boo
     assert act.to is not None
     if act.to == act.who:
         return False
-    excepted = not said.excepts_given or said.given in moment.states
-    left_out = excepted and said.but and meant(land, deal, said.but, act.to, act.who)
+    left_out = said.but and meant(land, deal, said.but, act.to, act.who)
     return meant(land, deal, said.to or ANYONE, act.to, act.who) and not left_out
 
 

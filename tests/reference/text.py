@@ -157,7 +157,7 @@ def higher_text(side: Side) -> str:
         case ("clauses", *labels):
             return f"{'Clause' if len(labels) == 1 else 'Clauses'} {joined(labels)}"
         case ("of", title, *labels):
-            return f"{'Clause' if len(labels) == 1 else 'Clauses'} {joined(labels)} of \"{title}\""
+            return f'{"Clause" if len(labels) == 1 else "Clauses"} {joined(labels)} of "{title}"'
         case ("title", title):
             return f'"{title}"'
         case ("this",):
@@ -171,7 +171,7 @@ def lower_text(side: Side) -> str:
         case ("clauses", *labels):
             return f"prevails over {'clause' if len(labels) == 1 else 'clauses'} {joined(labels)}"
         case ("of", title, *labels):
-            return f"prevails over {'clause' if len(labels) == 1 else 'clauses'} {joined(labels)} of \"{title}\""
+            return f'prevails over {"clause" if len(labels) == 1 else "clauses"} {joined(labels)} of "{title}"'
         case ("title", title):
             return f'prevails over "{title}"'
         case ("this",):

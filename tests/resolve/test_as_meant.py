@@ -59,3 +59,21 @@ def test_bare_copies_are_those_of_the_data_that_the_sentence_names() -> None:
         "destroy | copies of record",
     ]
     assert told("Globex must destroy all copies.") == ["destroy | copied data"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Globex shall not use records about a patient or their family.",
+            "use | record | about whom: patient + family of patient",
+        ),
+        (
+            "Globex must notify customers of the loss of their records.",
+            "notify | loss of records of customer | with whom: customer",
+        ),
+        ("Globex must delete their records.", "delete | records of globex"),
+    ],
+)
+def test_their_means_the_people_named_before(sentence: str, expected: str) -> None:
+    assert told(sentence) == [expected]

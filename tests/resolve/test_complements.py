@@ -38,7 +38,7 @@ JOINED = [
     ),
     (
         "Globex may charge end users for access to their data.",
-        "charge | access to data of Globex | with whom: user",
+        "charge | access to data of end user | with whom: user",
     ),
     (
         "Globex must provide a report on the use of records to Acme.",

@@ -83,6 +83,7 @@ def test_a_condition_that_adds_nothing_is_the_one_that_the_other_takes_in() -> N
 
 def test_to_train_staff_is_to_train_no_model() -> None:
     assert levels("ai-training", "1: Globex must train its personnel.") == []
+    assert levels("ai-training", "1: Globex must train its officers, personnel and subcontractors.") == []
 
 
 def test_to_keep_data_apart_is_no_use_of_them() -> None:
@@ -370,7 +371,9 @@ def test_whom_a_definition_shuts_out_is_meant_by_nothing() -> None:
     ]
 
 
-@pytest.mark.parametrize("staff", ["its personnel", "Globex's employees", "personnel of Globex", "authorised personnel"])
+@pytest.mark.parametrize(
+    "staff", ["its personnel", "Globex's employees", "personnel of Globex", "authorised personnel"]
+)
 def test_who_works_for_a_party_is_no_third_party(staff: str) -> None:
     world = "Employees are personnel." + WORLD
     grant = f"2: Globex may share records with {staff} for support."
@@ -507,3 +510,17 @@ def test_notice_and_a_cap_on_audits_are_worth_a_note_together() -> None:
 
 def test_the_vendor_may_be_monitored() -> None:
     assert levels("vacuous-clause", "1: Acme may audit and monitor Globex. 2: Acme must monitor subprocessors.") == []
+
+
+def test_what_is_told_of_something_else_is_told_all_the_same() -> None:
+    assert levels("vacuous-clause", "1: Customers may submit a complaint about a breach to Acme.") == []
+    ban = "1: Globex must not disclose information about the system of Acme to third parties."
+    assert levels("vacuous-clause", ban, "System is a thing." + WORLD) == []
+
+
+def test_a_limit_on_places_gives_no_leave() -> None:
+    limit = "1: Globex shall store and process records only in the European Union.\n"
+    ban = "2: Globex must not sell records."
+    assert levels("contradiction", limit + ban) == []
+    assert levels("vacuous-clause", limit) == []
+    assert levels("outside-only", limit + "2: Globex may use records in the United States.") == ["warning"]

@@ -35,7 +35,8 @@ class Weighing:
     def gap(self, region: Region, good: Good, verdict: Verdict, yields: bool = False) -> Judged | None:
         """A part of a region to which the norms do not give a verdict by a ``good`` one; None where they do everywhere.
 
-        With ``yields`` a permission will do as well, also a disputed one. Raises ``TooManyCells`` and ``TooManyAlternatives``.
+        With ``yields`` a permission will do as well, also a disputed one. Raises ``TooManyCells`` and
+        ``TooManyAlternatives``.
         """
         for judged in self._parts(region, lambda near, covering: any(map(good, covering)) and all(map(good, near))):
             decided = judged.verdict is verdict and any(map(good, judged.deciding))

@@ -101,9 +101,10 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.holding import covered, is_personal
 from policyc.analysis.silence import acts
 from policyc.findings import Finding, Severity
-from policyc.model.document import Document
+from policyc.model.document import Dimension, Document
 from policyc.model.names import Kind
 from policyc.norms.concepts import Closure
+from policyc.norms.from_model import is_person
 from policyc.norms.norm import Norm
 from policyc.norms.region import Side
 from policyc.rules.evidence import is_whole_text, names, quote
@@ -126,12 +127,18 @@ def check(facts: Facts) -> Iterator[Finding]:
         found = by_user(
             use
             for use in uses(document, facts, TRAINING)
-            if not (waits_for_person(use.norm, closure) or is_told_to(use, closure))
+            if not (waits_for_person(use.norm, closure) or is_told_to(use, closure) or teaches(use.norm))
         )
         for group in found:
             yield training(group, facts)
         if not found and is_whole_text(document):
             yield from open_questions(document, facts)
+
+
+def teaches(norm: Norm) -> bool:
+    """Whether a norm says whom to train, and no data: people and firms are taught."""
+    whom = [limit.names for limit in norm.provision.limits if limit.dimension is Dimension.COUNTERPARTY]
+    return norm.provision.object is None and any(each and all(map(is_person, each.terms)) for each in whom)
 
 
 def is_told_to(use: Use, closure: Closure) -> bool:
