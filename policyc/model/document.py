@@ -121,7 +121,7 @@ class Length:
     def hours(self) -> int:
         """Hours, by the language's conventions: month 30 days, quarter 91, year 365, five business days seven days.
 
-        Minutes and seconds are rounded up to whole hours, business days to whole days: the later, more lenient, reading.
+        Minutes and seconds are rounded up to whole hours, business days to whole days: the more lenient reading.
         """
         match self.unit:
             case "second" | "minute":

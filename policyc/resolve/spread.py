@@ -71,9 +71,9 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
     """A statement in which what happens, and what something is done for, is a name."""
     who = statement.subject.names
     names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
-    verbs = statement.act.verbs if statement.act else None
-    lead = with_happenings(with_aims(statement.lead, verbs, names), who, names)
-    phrases = with_happenings(with_aims(joined_times(statement.phrases), verbs, names), who, names)
+    act = statement.act
+    lead = with_happenings(with_aims(statement.lead, act, names), who, names)
+    phrases = with_happenings(with_aims(joined_times(statement.phrases), act, names), who, names)
     return replace(statement, lead=lead, phrases=phrases)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from policyc.model.names import GUARDING, key
 from policyc.resolve.names import Names, Unresolved, keys_above
 from policyc.resolve.segments import ACTIONS, Segment
-from policyc.resolve.shared import is_state
+from policyc.resolve.shared import TIMES, is_state
 from policyc.syntax import tree
 
 
@@ -152,7 +152,7 @@ def repeated(found: list[tree.Phrase]) -> int | None:
         between = found[-count + 1 : -1]
         if not isinstance(first, tree.NamePhrase) or any(not isinstance(each, tree.OtherWay) for each in between):
             continue
-        joined = count == 3 or first.names.joiner == "or" or first.mode == "except"
+        joined = count == 3 or first.names.joiner == "or" or (first.mode == "except" and first.word in TIMES)
         if joined and same_time(first, last):
             return count
     return None
@@ -160,5 +160,5 @@ def repeated(found: list[tree.Phrase]) -> int | None:
 
 def same_time(one: tree.NamePhrase, other: tree.NamePhrase) -> bool:
     """Whether two phrases tell a time by the same word."""
-    times = one.word in ("after", "before", "on", "until") and one.mode == other.mode
+    times = one.word in TIMES and one.mode == other.mode
     return one.word == other.word and (times or (one.mode == "except" and not other.mode))

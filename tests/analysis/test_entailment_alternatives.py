@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from policyc.analysis.entailment.lasting import last_day
 from policyc.findings import Finding
 from policyc.model.document import Length
+from policyc.model.term import last_day
 from policyc.pipeline.road import examine
 from policyc.source import Source
 

@@ -17,7 +17,7 @@ from tests.worlds import HEADER, facts_of
         ("at least 10 days before termination", "at least 10 days before termination"),
         ("after a breach", "after breach"),
         ("for at least 6 years", "for at least 6 years (counted as 2190 days)"),
-        ("at most twice every year", "at most 2 times every 1 year (counted as 365 days)"),
+        ("at most twice every year", "at most twice every year (counted as 365 days)"),
         ("every 2 weeks", "every 2 weeks"),
         ("on 10 days' notice", "on 10 days of notice"),
         ("from 2020-01-01 until 2020-12-31", "from 2020-01-01 on, until the end of 2020-12-31"),

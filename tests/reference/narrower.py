@@ -64,10 +64,11 @@ def asks_more(ban: Part, grant: Part) -> bool:
 
 
 def has_ground(grant: Part) -> bool:
-    """Whether leave stands on a condition of its own, which is neither a limit nor a manner."""
+    """Whether leave stands on a condition of its own, neither a limit nor a manner, nor that it can be done at all."""
     manners = ("", "with", "to", "under", "in", "as", "at")
     said = (each for each in effective(grant.clause, grant.names.world) if each.slot == "condition")
-    return any(each.mode == "even" or (not each.mode and each.word not in manners) for each in said)
+    grounds = (each for each in said if each.mode == "even" or (not each.mode and each.word not in manners))
+    return any(each.formula != ("is", "feasible") for each in grounds)
 
 
 def said(part: Part) -> set[str]:

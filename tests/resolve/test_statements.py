@@ -349,3 +349,24 @@ def test_to_and_an_event_say_what_an_act_is_about() -> None:
     assert clause.object is not None
     assert [term.text for term in clause.object.terms] == ["a breach"]
     assert not clause.limits
+
+
+@pytest.mark.parametrize(
+    ("aim", "purposes"),
+    [
+        ("to detect fraud", ["Fraud detection"]),
+        ("to detect and prevent fraud", ["Fraud detection", "preventing fraud"]),
+        ("to measure the fraud", ["measuring the fraud"]),
+        ("to advertise", ["Advertising"]),
+    ],
+)
+def test_to_do_something_with_a_thing_is_what_something_is_done_for(aim: str, purposes: list[str]) -> None:
+    declared = (
+        "Fraud is a thing. Fraud detection is a purpose. Advertising is a purpose. Detect is an action. "
+        "Prevent is an action. Measure is an action. Advertise is an action. "
+    )
+    workspace, findings = resolved(f"{declared} {HEADER}Globex may use personal data {aim}.")
+    assert not findings.found
+    (limit,) = workspace.agreements[0].clauses[-1].provision.limits
+    assert limit.names is not None
+    assert [term.text for term in limit.names.terms] == purposes

@@ -19,7 +19,21 @@ quick = settings(
     phases=(Phase.explicit, Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
 )
-AS_WRITTEN = {"RANGE", "RENEWS", "THE_AGREEMENT", "THE_GOVERNS", "OVER_THE_AGREEMENT", "WORD", "ARTICLE", "STRING", "LABEL", "REFERENCE", "INCLUDES", "REVEALS", "SERVES"}
+AS_WRITTEN = {
+    "RANGE",
+    "RENEWS",
+    "THE_AGREEMENT",
+    "THE_GOVERNS",
+    "OVER_THE_AGREEMENT",
+    "WORD",
+    "ARTICLE",
+    "STRING",
+    "LABEL",
+    "REFERENCE",
+    "INCLUDES",
+    "REVEALS",
+    "SERVES",
+}
 GAPS = ("\n", "\r\n", "\t", "  ", " \n\n ", "\u00a0")
 COMMENT = ' # a comment, with a full stop. And "more\n'
 COMMENTED = (tree.Clause, tree.Definition, tree.Requirement)
