@@ -15,7 +15,7 @@ from policyc.pipeline.inquiry import inquiry
 from policyc.pipeline.road import Examination, knowing_asked
 from policyc.report import AnswerView
 from policyc.resolve import resolve_question
-from policyc.resolve.names import PERSONS
+from policyc.resolve.naming.names import PERSONS
 from policyc.source import Place, Source
 from policyc.syntax import parse_question, tree
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyc.model.names import Kind, base_verbs, key, verbs_of_participle
-from policyc.resolve.names import PERSONS, Names
+from policyc.resolve.naming.names import PERSONS, Names
 from policyc.source import Source, Span
 from policyc.syntax import tree
 from policyc.syntax.parts import is_adverb
@@ -162,3 +162,10 @@ def doers(item: tree.Name, names: Names) -> list[tree.Name]:
         return [names.part(item, 0, knowing)]
     reading = best_reading(list(possible_readings(tree.Names((item,), None, item.span), names)), names)
     return [names.part(item, 0, reading.word)] if reading else []
+
+
+def is_own_party(name: str, names: Names) -> bool:
+    """Whether a name is that of a party whom the files themselves declare."""
+    found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
+    *own, _shipped, _language = names.lexicon.scopes()
+    return found is not None and any(found in scope.entries for scope in own)

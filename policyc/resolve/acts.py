@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from policyc.model.document import Dimension, Term, TermList
 from policyc.model.names import Concept, Kind, key, verbs_of_participle
-from policyc.resolve.belonging import OF, narrower
-from policyc.resolve.lists import with_copies
-from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved, keys_above
+from policyc.resolve.actors import is_own_party
+from policyc.resolve.naming.belonging import OF, narrower
+from policyc.resolve.naming.names import OBJECTS, PERSONS, Names, Unresolved, keys_above
 from policyc.resolve.parts import Parts, add_names, is_person
 from policyc.resolve.report import bare
+from policyc.resolve.wording.lists import with_copies
 from policyc.syntax import tree
 
 ACTIONS = frozenset({Kind.ACTION})
@@ -117,13 +118,6 @@ def is_someone(text: str, names: Names) -> bool:
     """Whether words stand for a party, people or a role."""
     name = tree.Name(text, (0, 0))
     return names.role(key(text)) is not None or names.find(name, PERSONS) is not None
-
-
-def is_own_party(name: str, names: Names) -> bool:
-    """Whether a name is that of a party whom the files themselves declare."""
-    found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
-    *own, _shipped, _language = names.lexicon.scopes()
-    return found is not None and any(found in scope.entries for scope in own)
 
 
 def is_by_data(act: tree.Act, persons: list[Term], names: Names) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from policyc.model.document import Document, Ranking, Side, Survival
 from policyc.model.names import Concept, Kind
 from policyc.resolve.moments import length
-from policyc.resolve.names import Names, Unresolved
+from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.ranges import labels_meant
 from policyc.syntax import tree
 

@@ -20,18 +20,18 @@ from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept
 from policyc.resolve.actors import with_subject
 from policyc.resolve.between import read_ranking, read_survival
-from policyc.resolve.binding import meant, parted
-from policyc.resolve.choosing import chosen
 from policyc.resolve.in_force import settle_term
 from policyc.resolve.moments import length
-from policyc.resolve.names import OBJECTS, PERSONS, Names, Unresolved
-from policyc.resolve.prolonging import prolonged
+from policyc.resolve.naming.names import OBJECTS, PERSONS, Names, Unresolved
 from policyc.resolve.ranges import labels_meant
 from policyc.resolve.references import LABEL, labels_in
-from policyc.resolve.settling import settled
 from policyc.resolve.situations import resolve_situation
-from policyc.resolve.spread import spread
 from policyc.resolve.statements import resolve_statement
+from policyc.resolve.wording.binding import meant, parted
+from policyc.resolve.wording.choosing import chosen
+from policyc.resolve.wording.prolonging import prolonged
+from policyc.resolve.wording.settling import settled
+from policyc.resolve.wording.spread import spread
 from policyc.source import Source, Span
 from policyc.syntax import tree
 

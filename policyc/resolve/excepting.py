@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from policyc.model.document import TermList
 from policyc.model.names import Kind, Role, key
-from policyc.resolve.names import PERSONS, Unresolved, without
+from policyc.resolve.naming.names import PERSONS, Unresolved, without
 from policyc.resolve.parts import Parts
 from policyc.syntax import tree
 

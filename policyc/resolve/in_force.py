@@ -15,7 +15,7 @@ from policyc.model.document import Document
 from policyc.model.names import Kind
 from policyc.model.term import last_day
 from policyc.resolve.moments import length
-from policyc.resolve.names import Names, keys_above
+from policyc.resolve.naming.names import Names, keys_above
 from policyc.source import Span
 from policyc.syntax import tree
 

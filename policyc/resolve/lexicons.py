@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key
 from policyc.resolve.circles import cut_circles
-from policyc.resolve.composing import composed, heads
 from policyc.resolve.failures import report_unplaced
+from policyc.resolve.naming.composing import composed, heads
 from policyc.resolve.report import Reporter, bare, blame
 from policyc.source import Source
 from policyc.syntax import tree

@@ -14,7 +14,7 @@ from datetime import timedelta
 from policyc.model.document import LATER, Formula, Length, Negation, Occasion, Term, Timing
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Concept, Kind, key
-from policyc.resolve.names import Names
+from policyc.resolve.naming.names import Names
 from policyc.syntax import tree
 
 ONE_DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ from policyc.model.document import (
     Timing,
 )
 from policyc.model.names import Concept, Kind, Role, key
-from policyc.resolve.names import PERSONS, Names, keys_above
+from policyc.resolve.naming.names import PERSONS, Names, keys_above
 from policyc.resolve.report import bare
 from policyc.source import Span
 from policyc.syntax import tree

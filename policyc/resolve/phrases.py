@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from policyc.model.document import LATER, Dimension, Holds, Modality, Negation, Occasion, Quotation, TermList
 from policyc.model.names import Concept, Kind
-from policyc.resolve.choosing import refuse
 from policyc.resolve.excepting import read_except_names
-from policyc.resolve.measures import read_measure
 from policyc.resolve.moments import as_events, as_state, length, with_date, with_duration, with_occasions
-from policyc.resolve.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above
+from policyc.resolve.naming.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above
 from policyc.resolve.parts import (
     Parts,
     add_capacity,
@@ -23,6 +21,8 @@ from policyc.resolve.parts import (
     key_of,
 )
 from policyc.resolve.ranges import labels_meant
+from policyc.resolve.wording.choosing import refuse
+from policyc.resolve.wording.measures import read_measure
 from policyc.syntax import tree
 
 EVENTS = frozenset({Kind.EVENT})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from policyc.model.document import label_parts
-from policyc.resolve.names import Names, Unresolved
+from policyc.resolve.naming.names import Names, Unresolved
 from policyc.syntax import tree
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

@@ -11,7 +11,8 @@ from policyc.resolve.documents import Section, read_header, read_scenario, read_
 from policyc.resolve.failures import EVERY_NAME, broken_names
 from policyc.resolve.lexicons import build_lexicon, built_in
 from policyc.resolve.lifetimes import settle_lifetimes
-from policyc.resolve.names import OBJECTS, Names, Unresolved
+from policyc.resolve.naming.names import OBJECTS, Names, Unresolved
+from policyc.resolve.naming.sweeping import forget_unused
 from policyc.resolve.references import (
     Labels,
     broken_labels,
@@ -23,7 +24,6 @@ from policyc.resolve.references import (
 )
 from policyc.resolve.report import Reporter, blame
 from policyc.resolve.situations import resolve_situation
-from policyc.resolve.sweeping import forget_unused
 from policyc.source import Source
 from policyc.syntax import tree
 

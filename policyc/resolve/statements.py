@@ -6,14 +6,14 @@ from policyc.model.document import Dimension, Modality, Provision, Term, TermLis
 from policyc.model.names import GUARDING, Concept
 from policyc.resolve.acts import active, read_act
 from policyc.resolve.attaching import attached
-from policyc.resolve.belonging import PRONOUN
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
-from policyc.resolve.givers import with_givers
-from policyc.resolve.meaning import as_meant
-from policyc.resolve.names import PERSONS, Names, Unresolved, keys_above, without
+from policyc.resolve.naming.belonging import PRONOUN
+from policyc.resolve.naming.names import PERSONS, Names, Unresolved, keys_above, without
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
 from policyc.resolve.report import bare
+from policyc.resolve.wording.givers import with_givers
+from policyc.resolve.wording.meaning import as_meant
 from policyc.syntax import tree
 
 MODALITIES: dict[tree.Modal, Modality] = {

@@ -18,7 +18,7 @@ from policyc.norms.region import Point as EnginePoint
 from policyc.norms.verdict import judge_point
 from policyc.pipeline.road import analyse
 from policyc.resolve import resolve, resolve_shipped
-from policyc.resolve.names import quoted_concept
+from policyc.resolve.naming.names import quoted_concept
 from policyc.source import Source
 from policyc.syntax import parse
 from policyc.syntax.tree import Tree
