@@ -61,8 +61,10 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     named = any(limit.dimension is Dimension.COUNTERPARTY for limit in parts.limits)
     needs = not named if deals(parts) else None
     lead = with_givers(statement.lead, takes, names)
-    phrases = (*lead, *with_givers(statement.phrases, takes, names, needs))
-    read_phrases(phrases, parts, MODALITIES[statement.modal])
+    phrases = with_givers(statement.phrases, takes, names, needs)
+    read_phrases(tuple(lead), parts, MODALITIES[statement.modal])
+    led = len(parts.limits)
+    read_phrases(tuple(phrases), parts, MODALITIES[statement.modal])
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
     if closes_nothing(statement):
         report_misplaced_only(statement, names.source, names.reporter)
@@ -77,7 +79,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         written=statement.written,
         actions=actions or TermList(()),
         object=parts.object,
-        limits=attached(parts.limits, modality),
+        limits=attached(parts.limits[:led], modality) + attached(parts.limits[led:], modality),
         timing=parts.timing,
         per=parts.per,
         outranks=parts.outranks,

@@ -150,6 +150,7 @@ REFUSED = {
     "Globex must prevent records from selling reports.": "is not declared",
     "Globex must avoid frobbing records.": "is not declared",
     "Globex must not fail to frob records.": "is not declared",
+    "Globex shall encrypt records, and old records if feasible.": "of both, or of the last alone",
 }
 
 

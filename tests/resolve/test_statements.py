@@ -370,3 +370,37 @@ def test_to_do_something_with_a_thing_is_what_something_is_done_for(aim: str, pu
     (limit,) = workspace.agreements[0].clauses[-1].provision.limits
     assert limit.names is not None
     assert [term.text for term in limit.names.terms] == purposes
+
+
+def test_what_stands_behind_an_exception_before_the_clause_is_the_clause_s() -> None:
+    """*Except with consent, … must not use data for marketing*: only the consent is excepted."""
+    excepted, purpose = provision("Except with consent, Globex must not use personal data for research.").limits
+    assert (excepted.mode, excepted.given) == ("except", ())
+    assert purpose.dimension is Dimension.PURPOSE
+
+
+def test_how_long_goes_with_what_lasts() -> None:
+    workspace, findings = resolved(
+        HEADER + "Globex must not share personal data or keep personal data for more than 30 days."
+    )
+    assert not findings.found
+    shared, kept = (clause.provision.limits for clause in workspace.agreements[0].clauses)
+    assert not shared
+    assert len(kept) == 1
+
+
+def test_its_are_those_of_who_alone_may() -> None:
+    declared = "Affiliate is a party. "
+    workspace, findings = resolved(declared + HEADER + "Only Globex and its affiliates may use personal data.")
+    assert not findings.found
+    leave, ban = (clause.provision.bearer.terms for clause in workspace.agreements[0].clauses)
+    assert {term.value for term in leave} == {term.value for term in ban[0].minus}
+
+
+def test_words_said_again_behind_except_join_persons_and_not_a_condition() -> None:
+    def exceptions(words: str) -> list[int]:
+        limits = provision(f"Globex must not share personal data except {words}.").limits
+        return [len(limit.names.terms) if limit.names else 0 for limit in limits]
+
+    assert exceptions("to Acme, to third parties or to Globex") == [3]
+    assert exceptions("with Acme with consent") == [1]

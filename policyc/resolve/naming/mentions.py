@@ -18,7 +18,7 @@ def names_in(statement: tree.Statement) -> Iterator[tree.Name]:
     phrases = (*statement.lead, *statement.phrases)
     lists += [part.names for part in phrases if isinstance(part, tree.NamePhrase | tree.ExceptNames)]
     for listed in lists:
-        yield from (item for item in listed.all if isinstance(item, tree.Name) and not OTHERS.search(item.text))
+        yield from (item for item in listed.items if isinstance(item, tree.Name) and not OTHERS.search(item.text))
     if statement.ensured is not None:
         told = statement.ensured
         inner = names_in(told) if isinstance(told, tree.Statement) else told.words.all

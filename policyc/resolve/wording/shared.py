@@ -52,6 +52,8 @@ def share_times(segments: list[Segment], names: Names) -> None:
             own = [part for part in own if isinstance(part, tree.ConditionPhrase)]
         if lasts(earlier.act, names) and not lasts(segment.act, names):
             ending = [part for part in ending if not is_trigger(part)]
+        if lasts(segment.act, names) and not lasts(earlier.act, names):
+            ending = [part for part in ending if not is_length(part)]
         if ending and not own:
             earlier.phrases = [*earlier.phrases, *ending]
 
@@ -80,6 +82,11 @@ def lasts(act: tree.Act, names: Names) -> bool:
     """Whether what is done goes on: who keeps a list does not begin to on request."""
     verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in act.verbs.items]
     return all(verb is not None and not keys_above(verb, names).isdisjoint(LASTING) for verb in verbs)
+
+
+def is_length(part: tree.Phrase) -> bool:
+    """Whether a phrase says for how long something goes on."""
+    return isinstance(part, tree.DurationPhrase) and part.word.startswith("for")
 
 
 def is_trigger(part: tree.Phrase) -> bool:

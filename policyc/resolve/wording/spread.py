@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyc.resolve.naming.belonging import PRONOUN
-from policyc.resolve.naming.names import Names
+from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.wording.aims import with_aims
 from policyc.resolve.wording.binding import meant
 from policyc.resolve.wording.happenings import with_happenings
 from policyc.resolve.wording.measures import without_more
 from policyc.resolve.wording.segments import Segment, begins_act, divided, joined_items, takes_names
 from policyc.resolve.wording.settling import settled
-from policyc.resolve.wording.shared import share_asides, share_objects, share_times
+from policyc.resolve.wording.shared import after_comma, share_asides, share_objects, share_times
 from policyc.resolve.wording.telling import stated
 from policyc.resolve.wording.testimony import testified
 from policyc.resolve.wording.verbs import reworded
@@ -49,6 +49,7 @@ def spread(statement: tree.Statement, names: Names, ensuring: bool = False) -> l
     statement = without_more(testified(with_its_conditions(statement, names), names), names)
     if statement.subject.alone:
         return [each for one in alone(statement, ensuring) for each in spread(one, names)]
+    refuse_afterthought(statement, names)
     if statement.act is None or is_plain(statement, names):
         return [Spoken(reworded(statement, names))]
     before, segments = divided(statement, names)
@@ -73,7 +74,7 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
     names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
     act = statement.act
     lead = with_happenings(with_aims(statement.lead, act, names), who, names)
-    phrases = with_happenings(with_aims(joined_times(statement.phrases), act, names), who, names)
+    phrases = with_happenings(with_aims(joined_times(statement.phrases, names), act, names), who, names)
     return replace(statement, lead=lead, phrases=phrases)
 
 
@@ -83,9 +84,37 @@ def alone(statement: tree.Statement, ensuring: bool) -> Iterator[tree.Statement]
     if not ensuring:
         yield replace(statement, subject=subject)
     anyone = tree.Names((tree.Name("anyone", subject.span),), None, subject.span)
-    others = replace(subject, names=anyone, besides=subject.names)
+    first, *rest = subject.names.items
+    named = (first, *(of_whom(item, first) for item in rest))
+    others = replace(subject, names=anyone, besides=replace(subject.names, items=named))
     kept = tuple(part for part in statement.phrases if getattr(part, "mode", "") != "only")
     yield replace(statement, subject=others, modal="must not", written="must not", phrases=kept)
+
+
+def refuse_afterthought(statement: tree.Statement, names: Names) -> None:
+    """Report *encrypt records, and backups if feasible*: the condition may be that of the last alone."""
+    listed = statement.act.object if statement.act else None
+    behind = next((part for part in statement.phrases if listed and part.span[0] >= listed.span[1]), None)
+    if listed is None or len(listed.items) != 2 or not isinstance(behind, tree.ConditionPhrase):
+        return
+    last = listed.items[1]
+    text = names.source.text
+    if not after_comma(last.span[0], names, listed.joiner or "") or "," in text[last.span[1] : behind.span[0]]:
+        return
+    names.reporter.error(
+        "broken-sentence",
+        names.origin(behind.span),
+        f"A comma stands before `{listed.joiner} {last.text}`, and it can be read in two ways: the condition behind "
+        "may be that of both, or of the last alone.",
+        "Write a sentence for each, or leave the comma out if it is that of both.",
+    )
+    raise Unresolved
+
+
+def of_whom(item: tree.Name | tree.Quote, owner: tree.Name | tree.Quote) -> tree.Name | tree.Quote:
+    """*Its affiliates* as those of the first who is named."""
+    found = PRONOUN.fullmatch(item.text)
+    return tree.Name(f"{found['what']} of {owner.text}", item.span) if found else item
 
 
 def is_plain(statement: tree.Statement, names: Names) -> bool:

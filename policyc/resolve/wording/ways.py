@@ -127,22 +127,22 @@ def report_other_way(mark: tree.Phrase, names: Names) -> None:
     raise Unresolved
 
 
-def joined_times(phrases: tuple[tree.Phrase, ...]) -> tuple[tree.Phrase, ...]:
+def joined_times(phrases: tuple[tree.Phrase, ...], names: Names) -> tuple[tree.Phrase, ...]:
     """``upon a request, upon termination or upon expiry``: one time, whose word is said again; so with exceptions."""
     found: list[tree.Phrase] = []
     for part in phrases:
         found.append(part)
-        while (count := repeated(found)) is not None:
+        while (count := repeated(found, names)) is not None:
             first, last = found[-count], found[-1]
             assert isinstance(first, tree.NamePhrase)
             assert isinstance(last, tree.NamePhrase)
             items = first.names.items + last.names.items
-            names = tree.Names(items, "or", (first.names.span[0], last.names.span[1]))
-            found[-count:] = [replace(first, names=names, span=(first.span[0], last.span[1]))]
+            listed = tree.Names(items, "or", (first.names.span[0], last.names.span[1]))
+            found[-count:] = [replace(first, names=listed, span=(first.span[0], last.span[1]))]
     return tuple(found)
 
 
-def repeated(found: list[tree.Phrase]) -> int | None:
+def repeated(found: list[tree.Phrase], names: Names) -> int | None:
     """How many of the last phrases say one thing with its word again; None where none does."""
     last = found[-1]
     if not isinstance(last, tree.NamePhrase) or last.names.including:
@@ -152,10 +152,15 @@ def repeated(found: list[tree.Phrase]) -> int | None:
         between = found[-count + 1 : -1]
         if not isinstance(first, tree.NamePhrase) or any(not isinstance(each, tree.OtherWay) for each in between):
             continue
-        joined = count == 3 or first.names.joiner == "or" or (first.mode == "except" and first.word in TIMES)
+        joined = count == 3 or first.names.joiner == "or" or (first.mode == "except" and are_alike(first, last, names))
         if joined and same_time(first, last):
             return count
     return None
+
+
+def are_alike(first: tree.NamePhrase, last: tree.NamePhrase, names: Names) -> bool:
+    """Whether two phrases take names of one sort, as in *except to employees, to subcontractors*."""
+    return is_state(first.names.items[0], names) == is_state(last.names.items[0], names)
 
 
 def same_time(one: tree.NamePhrase, other: tree.NamePhrase) -> bool:
