@@ -14,5 +14,5 @@ agreement "Deal" between Acme and Globex.
 def test_names_that_stand_in_one_place_come_in_one_order() -> None:
     declared = register(examine([Source("1.policy", OWN_RECORDS)]).workspace).declared
     own = [each.text for each in declared if each.text.endswith("of Globex")]
-    assert own == ["financial data of Globex", "health data of Globex"]
+    assert own == ["health data of Globex", "financial data of Globex"]
     assert list(declared) == sorted(declared, key=lambda each: each.sort_key)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from policyc.model.names import GUARDING, key
 from policyc.resolve.naming.names import Names, Unresolved, keys_above
 from policyc.resolve.wording.segments import ACTIONS, Segment
-from policyc.resolve.wording.shared import TIMES, is_state
+from policyc.resolve.wording.shared import TIMES, after_comma, is_state
 from policyc.syntax import tree
 
 
@@ -159,8 +159,9 @@ def repeated(found: list[tree.Phrase], names: Names) -> int | None:
 
 
 def are_alike(first: tree.NamePhrase, last: tree.NamePhrase, names: Names) -> bool:
-    """Whether two phrases take names of one sort, as in *except to employees, to subcontractors*."""
-    return is_state(first.names.items[0], names) == is_state(last.names.items[0], names)
+    """Whether two phrases are one list, as in *except to employees, to subcontractors*: of one sort, and a comma."""
+    alike = is_state(first.names.items[0], names) == is_state(last.names.items[0], names)
+    return alike and after_comma(last.span[0], names)
 
 
 def same_time(one: tree.NamePhrase, other: tree.NamePhrase) -> bool:
