@@ -13,9 +13,13 @@ from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, participles, 
 from policyc.syntax.token import Token
 
 PLAIN_DUTIES = ("must", "shall", "will")
+TERMS_OF_LEAVE = (
+    r"(?:(?:non-)?exclusive|(?:ir)?revocable|limited|(?:non-)?transferable|(?:non-)?sub-?licen[sc]able|royalty-free"
+    r"|world-?wide|perpetual|personal|free|temporary|unrestricted|fully\s+paid-up)(?:,\s*(?:and\s+)?|\s+(?:and\s+)?)"
+)
 GRANTING = re.compile(
     r"(?:(?:shall|will|must)\s+)?(?:(?:hereby|further|also)\s+)?(?P<grants>grants?|gives?)(?:\s+to)?\s+"
-    r"(?P<whom>.+?)\s+(?P<right>(?:(?:the|an?)\s+(?:[\w-]+,?\s+)*?)?"
+    rf"(?P<whom>.+?)\s+(?P<right>(?:(?:the|an?)\s+(?:{TERMS_OF_LEAVE})*)?"
     r"(?:right|permission|licen[cs]e|authori[sz]ation|authority)\s+to)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -28,6 +28,8 @@ RESERVED = frozenset(
         "such",
         "following",
         "against",
+        "prevail",
+        "prevails",
         "is",
         "are",
         "may",

@@ -20,6 +20,7 @@ quick = settings(
     suppress_health_check=list(HealthCheck),
 )
 AS_WRITTEN = {
+    "GRANTS",
     "RANGE",
     "RENEWS",
     "THE_AGREEMENT",
