@@ -96,6 +96,7 @@ RESERVED = frozenset(
         "otherwise",
         "and/or",
         "as",
+        "at",
         "including",
         "because",
         "but",
@@ -105,8 +106,6 @@ RESERVED = frozenset(
         "hereunder",
         "thereof",
         "thereto",
-        "prevail",
-        "prevails",
         "survive",
         "survives",
     ]
@@ -169,7 +168,6 @@ ORDINARY = [
     "live",
     "proposed",
     "template",
-    "prevails",
     "years",
     "days",
 ]
