@@ -11,6 +11,7 @@ from typing import Any, cast
 import click
 
 from policyc import __version__
+from policyc.cli import INTERRUPTED
 from policyc.cli.crash import report_crash
 
 COMMANDS = {
@@ -29,7 +30,7 @@ COMMANDS = {
     "config": "Show the settings of policyc.toml, and where each comes from.",
     "show": "Show what a file becomes on its way: tree, model, norms, facts.",
 }
-USAGE, INTERRUPTED = 2, 130
+USAGE = 2
 
 
 class Program(click.Group):
@@ -67,7 +68,7 @@ def program() -> None:
     """Check data-sharing agreements for contradictions, gaps and unneeded flows."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; no error of the user or of policyc shows a traceback."""
     for stream in (sys.stdout, sys.stderr):
         cast(Any, stream).reconfigure(errors="backslashreplace")
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
     except BrokenPipeError:
         return quiet_end()

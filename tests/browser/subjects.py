@@ -13,7 +13,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from benchmarks.portfolio import agreement, internal, plan
-from policyc.cli import program
+from policyc.cli.program import program
 
 ROOT = Path(__file__).resolve().parents[2]
 FOUNDING = "policies/examples/messenger-banking.policy"

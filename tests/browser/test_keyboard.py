@@ -150,5 +150,5 @@ def test_cell_of_a_matrix_leads_to_the_clause_by_keys(browser: Browser, subjects
     target = link.get_attribute("href")
     link.focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith(str(target))
+    page.wait_for_url(lambda url: url.endswith(str(target)))
     assert page.locator(str(target)).is_visible()

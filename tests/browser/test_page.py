@@ -147,6 +147,6 @@ def test_it_works_by_keyboard_and_without_scripts(browser: Browser, files: dict[
     page.keyboard.press("Tab")
     assert page.locator(".skip:focus").bounding_box()["x"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    page.wait_for_url("**#main")
     page.locator(".gravest a").click()
-    assert page.url.endswith(f"#finding-{samples.findings()[0].fingerprint}")
+    page.wait_for_url(f"**#finding-{samples.findings()[0].fingerprint}")

@@ -303,7 +303,7 @@ def test_without_scripts_everything_is_there(browser: Browser, files: dict[str, 
     cell = page.locator(".grid td a").first
     target = cell.get_attribute("href")
     cell.click()
-    assert page.url.endswith(target or "?")
+    page.wait_for_url(lambda url: url.endswith(target or "?"))
 
 
 def test_styles_of_pictures_are_part_of_the_page() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from policyc.cli import program
+from policyc.cli.program import program
 
 DEAL = """Acme is a bank in Germany. Globex is a platform in the United States. Customers are people.
 Balances are financial data about customers. Account checking is a purpose, needs balances.

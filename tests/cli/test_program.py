@@ -7,8 +7,8 @@ import click
 import pytest
 
 from policyc import __version__
-from policyc.cli import main, program
-from policyc.cli.program import COMMANDS, Program
+from policyc.cli import main
+from policyc.cli.program import COMMANDS, Program, program
 from tests.cli.running import deal, run, spawn
 
 
@@ -80,6 +80,14 @@ def test_an_interruption_is_no_finding(error: BaseException, code: int, monkeypa
 
     monkeypatch.setattr("policyc.cli.check.check", stop)
     assert main(["check"]) == code
+
+
+def test_an_interruption_before_a_command_is_known_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("policyc.cli.program.run", stop)
+    assert main(["check"]) == 130
 
 
 def test_a_reader_that_goes_away_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:

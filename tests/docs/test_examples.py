@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from policyc.cli import program
+from policyc.cli.program import program
 from policyc.pipeline.road import examine
 from policyc.source import Source
 

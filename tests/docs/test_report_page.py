@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from policyc.cli import program
+from policyc.cli.program import program
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "report.md"
 FILE = re.compile(r"^<!-- (\S+\.policy) -->\n```policy\n(.*?)^```$", re.MULTILINE | re.DOTALL)
