@@ -8,6 +8,7 @@ from itertools import islice
 
 from policyc.analysis.facts import Facts
 from policyc.analysis.obligation import Obligation, Obliging, Outcome
+from policyc.analysis.retained import kept_by_leave
 from policyc.model.document import Document, Modality, Situation
 from policyc.norms.concepts import Closure
 from policyc.norms.norm import Norm
@@ -96,7 +97,8 @@ def weigh(
     """
     regions = tuple(region for asked in wanted for region in (asked.region, asked.stated) if region)
     together = facts.at_hand(document)
-    norms = [norm for each in together for norm in facts.norms_of(each) if speaks(norm, must)]
+    said = [norm for each in together for norm in facts.norms_of(each)]
+    norms = [norm for norm in said if speaks(norm, must)] + list(kept_by_leave(said, closure_of(facts)) if must else ())
     near = [norm for norm in norms if any(norm.region.meets(region) for region in regions)]
     obliging = Obliging(near, facts.order, situation.occasions, closure_of(facts), listed)
     possible = Possible.seen_from(facts.closure(document), together)

@@ -39,6 +39,9 @@ WORKING = ("processor", "service provider", "business associate")
 WORKED_FOR = ("controller", "covered entity", "customer entity", "discloser", "business")
 """Who handles data for another, and whom they do it for."""
 
+STAFF = "members of staff"
+"""Those who work for a party, as people whom data are about."""
+
 NOT_PROCESSING = ("notify", "share", "delete", "interact")
 """What is done to data without having them for oneself."""
 
@@ -92,13 +95,27 @@ def is_personal(norm: Norm, closure: Closure) -> bool:
 
 
 def tells_of_people(concept: Concept, personal: int, impersonal: int, closure: Closure) -> bool:
-    """Whether data are personal, hold something personal, or are said to be about people."""
+    """Whether data are personal, hold something personal, or are said to be about people.
+
+    How to reach a party's own staff is not what an agreement is about, unless it gives these details a name itself.
+    """
     bit = closure.universe.bit(concept)
+    if reaches_staff(concept, closure):
+        return False
     if bit & personal:
         return True
     if bit & impersonal:
         return False
     return bool(closure.covers(concept) & personal or closure.nearest(concept, Relation.ABOUT))
+
+
+def reaches_staff(concept: Concept, closure: Closure) -> bool:
+    """Whether data are *contact details of the officer*, or of others who act for a party, that nobody declared."""
+    contact, staff = covered(("contact data",), Kind.DATA, closure), covered((STAFF,), Kind.PEOPLE, closure)
+    about = closure.nearest(concept, Relation.ABOUT)
+    composed = any(concept in scope.composed for scope in closure.lexicon.scopes())
+    of_staff = bool(about) and all(closure.universe.bit(people) & staff for people in about)
+    return composed and of_staff and bool(closure.universe.bit(concept) & contact)
 
 
 def hinges_on(norm: Norm, states: int) -> bool:

@@ -150,15 +150,19 @@ class Reader:
         """A list of names: with a choice in a duty, and one by one in a ban."""
         choice = names.choice and provision.modality is Modality.DUTY
         joiner = "or" if choice or (provision.modality is Modality.BAN and names.choice) else "and"
-        words = listed([self.term(term, provision) for term in names.terms], joiner)
+        alike = len({term.minus for term in names.terms}) == 1
+        each = self.meant if alike else self.term
+        words = listed([each(term, provision) for term in names.terms], joiner)
+        words += self.taken(names.terms[0], provision) if alike else ""
         return f"{words} (a choice)" if choice else words
 
     def term(self, term: Term, provision: Provision) -> str:
         """One name as it was understood, with what ``except`` takes from it."""
-        words = self.meant(term, provision)
-        if term.minus:
-            words += ", except " + listed(self.term(taken, provision) for taken in term.minus)
-        return words
+        return self.meant(term, provision) + self.taken(term, provision)
+
+    def taken(self, term: Term, provision: Provision) -> str:
+        """What ``except`` takes from a name."""
+        return ", except " + listed(self.term(taken, provision) for taken in term.minus) if term.minus else ""
 
     def meant(self, term: Term, provision: Provision) -> str:
         """What a name stands for here."""

@@ -20,6 +20,7 @@ from policyc.analysis.holding import (
     outsiders,
     parties_in,
 )
+from policyc.analysis.knowing import names_breach
 from policyc.model.document import Dimension, Document, Modality
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, key
@@ -253,12 +254,7 @@ def speaks_of_breach(norm: Norm, closure: Closure) -> bool:
     events_named = [occasion.event for occasion in norm.timing.occasions] + [
         concept for concept in norm.objects if concept.kind is Kind.EVENT
     ]
-    return any(
-        word in event.key
-        for event in events_named
-        if not closure.universe.bit(event) & broken
-        for word in ("breach", "incident", "unauthori", "compromise")
-    )
+    return any(names_breach(event) for event in events_named if not closure.universe.bit(event) & broken)
 
 
 # Withdrawal of consent

@@ -82,7 +82,7 @@ class Dimension(Enum):
 
 
 Mode = Literal["", "only", "except", "even"]
-MANNER_WORDS = frozenset(["", "with", "to", "under", "in", "as", "at"])
+MANNER_WORDS = frozenset(["", "with", "to", "under", "in", "as", "at", "through"])
 """What stands before a condition that may be a manner; nothing stands before one that is an adverb."""
 
 
@@ -91,8 +91,8 @@ class Limit:
     """A phrase that limits one dimension of a clause.
 
     ``outside`` says that the names are what lies without (``outside the EU``, ``without consent``).
-    Either ``names`` or ``formula`` is given, the latter for conditions only. An exception from a ban holds only as far
-    as the limits ``given`` with it do.
+    Either ``names`` or ``formula`` is given, the latter for conditions only. An exception holds only as far as the
+    limits ``given`` with it do.
     """
 
     dimension: Dimension
@@ -210,7 +210,7 @@ class Provision:
     ``object`` holds data, or things, events and conditions for acts that are not about data; parties that are acted on
     (``notify Chase``) stand in the counterparty limit. ``ensured`` is the provision that the bearer has to see to.
     ``remarks`` are words that limit nothing, such as ``at any time``. ``either`` marks one of several duties of one
-    sentence of which one has to be done.
+    sentence of which one has to be done: those of one number, 0 being none.
     """
 
     bearer: TermList
@@ -228,7 +228,7 @@ class Provision:
     yields_to_grants: bool = False
     ensured: Provision | None = None
     remarks: tuple[str, ...] = ()
-    either: bool = False
+    either: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -153,6 +153,13 @@ class Lexicon:
         """What a concept is directly a kind of by what is said of itself, and not by what includes it."""
         return list(dict.fromkeys(parent for entry in self.entries_of(concept) for parent in entry.parents()))
 
+    def above(self, concept: Concept) -> list[Concept]:
+        """A concept and everything that it is a kind of, nearest first."""
+        found = [concept]
+        for at in found:
+            found += [up for up in self.parents(at) if up not in found]
+        return found
+
     def meaning(self, concept: Concept) -> str | None:
         """The contract's words for a concept."""
         return next((entry.meaning for entry in self.entries_of(concept) if entry.meaning), None)

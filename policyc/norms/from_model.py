@@ -16,6 +16,7 @@ from policyc.norms.condition import TooManyAlternatives, condition, conjunction,
 from policyc.norms.draft import Draft, quoted_words
 from policyc.norms.families import Acts, Family
 from policyc.norms.lawful import demands, names_demand
+from policyc.norms.measures import measures_of, within_limits
 from policyc.norms.norm import GRANTS, SIDES, Norm
 from policyc.norms.persons import Bearer, Persons, Roles
 from policyc.norms.region import Region, Side
@@ -45,7 +46,7 @@ class Part:
         if provision.modality is not Modality.DUTY or not (any(chosen) or limits or provision.either):
             return None
         if provision.either:
-            return (id(self.clause.origin), None if chosen[0] else self.at[0])
+            return (id(self.clause.origin), provision.either, None if chosen[0] else self.at[0])
         return (id(self.clause), *(None if choice else at for choice, at in zip(chosen, self.at, strict=True)))
 
     def stated(self) -> frozenset[Side]:
@@ -80,6 +81,7 @@ class Normaliser:
         self.persons = Persons(document, closure, cache(self._roles))
         self.acts = Acts(closure)
         self.calendar = Calendar(document, closure)
+        self.measures = measures_of(document)
         self._next = first_index
 
     def norms(self) -> list[Norm]:
@@ -183,24 +185,28 @@ class Normaliser:
 
     def _norms(self, part: Part) -> Iterator[Norm]:
         """The norm that the part says, and the bans that its ``only`` phrases add."""
-        draft = self._draft(part)
-        said = self._apply_limits(draft, part)
+        said = self._apply_limits(self._draft(part), part)
+        if part.provision.modality is Modality.PERMISSION and self.measures:
+            limits = within_limits(part.provision.timing, self.measures, self.closure)
+            for draft in said:
+                draft.condition = conjunction(draft.condition, limits)
+        closed = [ban for each in said for ban in each.closed]
         whole = self.calendar.times(part.clause, part.provision)
-        granted = self.calendar.times(unnamed(part.clause), part.provision) if draft.closed else whole
-        for at, each in enumerate((*said, *draft.closed) if not part.ensured else said):
+        granted = self.calendar.times(unnamed(part.clause), part.provision) if closed else whole
+        for at, each in enumerate((*said, *closed) if not part.ensured else said):
             if at < len(said) and not part.ensured and only_places(part.provision):
                 continue
             modality = part.provision.modality if at < len(said) else Modality.BAN
             start, end, spans = granted if modality is Modality.PERMISSION else whole
             if part.family.receives:
                 self._as_sharing(each, modality)
-            flows = each is draft and part.family.exchanges and modality is not Modality.BAN
+            flows = at < len(said) and part.family.exchanges and modality is not Modality.BAN
             for made in self._complete_flow(each, part.provision) if flows else [each]:
                 for phases, happened in spans:
                     placed = made.in_phases(phases)
                     region = Region(tuple(placed.sides), conjunction(placed.condition, happened), start, end)
-                    if each is draft or not region.empty:
-                        yield self._norm(part, placed, modality, region, each.quoted or draft.quoted)
+                    if at == 0 or not region.empty:
+                        yield self._norm(part, placed, modality, region, each.quoted or said[0].quoted)
         for other in self.calendar.otherwise(part.provision) if not part.ensured else ():
             yield from self._norms(replace(part, provision=other))
 
@@ -269,7 +275,7 @@ class Normaliser:
     def _apply_limits(self, draft: Draft, part: Part) -> list[Draft]:
         """Apply the phrases of the clause in their order.
 
-        Gives the norm, and where exceptions hold only under something, what is forbidden without that besides.
+        Gives the norm, and where exceptions hold only under something, what is said without that besides.
         """
         drafts = [draft]
         for limit in part.provision.limits:
@@ -304,7 +310,8 @@ class Normaliser:
         """The side that a phrase of names limits; none where it goes with another verb of the clause alone.
 
         What is done with nobody is done to somebody's data: *identify or contact customers*, *monitor the vendor*. The
-        duty to *return or destroy data to Chase* names with whom only the first is done.
+        duty to *return or destroy data to Chase* names with whom only the first is done, leave to *use and disclose
+        data to Chase* to whom only the second is.
         """
         if limit.dimension is not Dimension.COUNTERPARTY or not part.family.lacks_counterparty:
             return SIDES[limit.dimension]
@@ -312,7 +319,8 @@ class Normaliser:
         chosen = is_duty and part.provision.actions.choice
         if part.provision.object is None and not chosen and all(map(is_person, names.terms)):
             return Side.PEOPLE
-        others = self.acts.families(part.provision.actions) if chosen else []
+        given = part.provision.modality is Modality.PERMISSION and limit.word == "to"
+        others = self.acts.families(part.provision.actions) if chosen or given else []
         return None if any(family.interacts for family in others) else Side.COUNTERPARTY
 
     def _mask(self, term: Term, itself: int) -> int:

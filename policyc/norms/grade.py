@@ -9,6 +9,7 @@ from itertools import product
 from policyc.model.document import Dimension, Holds
 from policyc.norms.concepts import union
 from policyc.norms.condition import entails
+from policyc.norms.measures import goes_beyond
 from policyc.norms.norm import Norm, Saying
 from policyc.norms.region import Side
 
@@ -58,12 +59,14 @@ def grade(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> Grade:
     """The grade of a grant and a ban, given how their names stand to each other on every side.
 
     A ban of narrower names inside a grant is an exception to it, even where the grant has a condition and the ban is
-    flat.
+    flat. Leave that goes beyond what a ban measures (*for at most 18 months*, *for more than 12*) is no such grant.
     """
     given, denied = grant.region, ban.region
     always = given.start >= denied.start and given.end <= denied.end
     if always and all(within for within, _ in relations) and entails(given.condition, denied.condition):
         return Grade.DENIED
+    if goes_beyond(grant.provision, ban.provision):
+        return Grade.PARTIAL
     weighed = [each for side, each in zip(Side, relations, strict=True) if not is_detail(side, grant, ban)]
     inside = all(around for _, around in weighed)
     if inside and (any(each != EQUAL for each in weighed) or entails(denied.condition, given.condition)):
@@ -89,13 +92,13 @@ def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     records* beside *may share records with auditors*), and where the ban limits a side, or has a condition, of which
     the grant says nothing (*must not share with subprocessors* beside *may share abroad*, *must not use if anonymous
     data suffice* beside *may use*). A condition that ``only`` sets (*may process only on instruction*) is set for all
-    leave that has no ground of its own. Of people a grant says nothing where only
+    leave that has no ground of its own, or is for broader data. Of people a grant says nothing where only
     the names of its data are declared about them: a ban on *data about children* is an exception to leave for records.
     """
     if relations[Side.ACTION] == AROUND:
         return True
     if ban.by_only == "condition":
-        return not has_ground(grant)
+        return relations[Side.OBJECT] == AROUND or not has_ground(grant)
     if ban.by_only is None and (relations[Side.OBJECT] == AROUND or asks_more(grant, ban, relations)):
         return True
     unspoken = ban.stated - grant.stated

@@ -11,7 +11,7 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.listing import Item, listing
 from policyc.analysis.nearest import nearest_permission
 from policyc.analysis.obligation import Obligation
-from policyc.analysis.timing import timing_words
+from policyc.analysis.timing import rhythm, timing_words
 from policyc.analysis.turning import turning_words
 from policyc.findings import Evidence
 from policyc.model.document import Clause, Dimension, Document, Modality, Situation
@@ -129,7 +129,8 @@ def effect(norm: Norm, must: bool, free: bool = False) -> str:
     if norm.modality is Modality.RELEASE:
         return "releases from it"
     if norm.modality is Modality.PERMISSION:
-        return "permits it, and requires nothing" if must else "permits it"
+        limits = "".join(f", {words}" for words in rhythm(norm.timing) if words)
+        return "permits it, and requires nothing" if must else f"permits it{limits}"
     when = timing_words(norm.timing)
     if free:
         return f"requires it only {when}" if when else "requires it"

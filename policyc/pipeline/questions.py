@@ -9,13 +9,13 @@ from policyc.analysis.answer import answer
 from policyc.analysis.facts import Facts
 from policyc.findings import Evidence, Finding, Findings, Severity
 from policyc.model.document import Document, Situation
+from policyc.model.kinds import PERSONS
 from policyc.model.names import key
 from policyc.pipeline.answers import Wanted, answer_view
 from policyc.pipeline.inquiry import inquiry
 from policyc.pipeline.road import Examination, knowing_asked
 from policyc.report import AnswerView
 from policyc.resolve import resolve_question
-from policyc.resolve.naming.names import PERSONS
 from policyc.source import Place, Source
 from policyc.syntax import parse_question, tree
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from policyc.model.names import Kind, base_verbs, key, verbs_of_participle
-from policyc.resolve.naming.names import PERSONS, Names
+from policyc.model.kinds import ACTIONS, PARTIES
+from policyc.model.names import base_verbs, key, verbs_of_participle
+from policyc.resolve.naming.names import Names, is_somebody
 from policyc.source import Source, Span
 from policyc.syntax import tree
 from policyc.syntax.parts import is_adverb
 
-ACTIONS = frozenset({Kind.ACTION})
-LONGEST_VERB = 3
 DENYING = {"does": "not", "do": "not", "did": "not"}
 HAVING = frozenset(["has", "have", "had"])
 PASSED_OVER = frozenset(["so", "then", "first"])
@@ -52,7 +51,7 @@ def possible_readings(words: tree.Names, names: Names) -> Iterator[Reading]:
 
 def best_reading(readings: list[Reading], names: Names) -> Reading | None:
     """The reading in which the longest declared person does it."""
-    persons = [reading for reading in readings if is_person(reading.who, names)]
+    persons = [reading for reading in readings if is_somebody(reading.who, names)]
     return max(persons, key=lambda reading: (-reading.item, reading.word)) if persons else None
 
 
@@ -85,7 +84,7 @@ def known_verb(tokens: list[str], names: Names) -> tuple[str, int] | None:
         return None
     first, rest = tokens[0], tokens[1:]
     for form in dict.fromkeys((*base_verbs(first), *verbs_of_participle(first))):
-        if count := names.verb_of([form, *rest], LONGEST_VERB):
+        if count := names.verb_of([form, *rest]):
             said = key(" ".join([form, *rest[: count - 1]]))
             return said, count
     return None
@@ -123,12 +122,6 @@ def word_spans(item: tree.Name | tree.Quote, source: Source) -> list[Span]:
     return spans if len(spans) == count else [(start, end)] * count
 
 
-def is_person(text: str, names: Names) -> bool:
-    """Whether words stand for a party or people here."""
-    name = tree.Name(text, (0, 0))
-    return bool(names.role(key(text)) or names.find(name, PERSONS))
-
-
 PRONOUNS = frozenset(["it", "they", "he", "she"])
 
 
@@ -158,7 +151,7 @@ def doers(item: tree.Name, names: Names) -> list[tree.Name]:
     """Who does something in what a name says that happens."""
     words = item.text.split()
     knowing = next((at for at, word in enumerate(words) if at and word.lower() in ("becomes", "is", "learns")), None)
-    if knowing is not None and is_person(" ".join(words[:knowing]), names):
+    if knowing is not None and is_somebody(" ".join(words[:knowing]), names):
         return [names.part(item, 0, knowing)]
     reading = best_reading(list(possible_readings(tree.Names((item,), None, item.span), names)), names)
     return [names.part(item, 0, reading.word)] if reading else []
@@ -166,6 +159,6 @@ def doers(item: tree.Name, names: Names) -> list[tree.Name]:
 
 def is_own_party(name: str, names: Names) -> bool:
     """Whether a name is that of a party whom the files themselves declare."""
-    found = names.lexicon.find(key(name), frozenset({Kind.PARTY}))
+    found = names.lexicon.find(key(name), PARTIES)
     *own, _shipped, _language = names.lexicon.scopes()
     return found is not None and any(found in scope.entries for scope in own)

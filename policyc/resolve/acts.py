@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from policyc.model.document import Dimension, Term, TermList
+from policyc.model.kinds import ACTIONS, PERSONS, PLACES, THINGS
 from policyc.model.names import Concept, Kind, key, verbs_of_participle
-from policyc.resolve.actors import is_own_party
-from policyc.resolve.naming.belonging import OF, narrower
-from policyc.resolve.naming.names import OBJECTS, PERSONS, Names, Unresolved, keys_above
+from policyc.resolve.naming.belonging import narrower
+from policyc.resolve.naming.names import OBJECTS, Names, Unresolved, keys_above
 from policyc.resolve.parts import Parts, add_names, is_person
 from policyc.resolve.report import bare
+from policyc.resolve.told import TELLING, told, told_several
 from policyc.resolve.wording.lists import with_copies
 from policyc.syntax import tree
-
-ACTIONS = frozenset({Kind.ACTION})
-PLACES = frozenset({Kind.PLACE})
-TELLING = ("notify", "respond", "acknowledge", "explain")
 
 
 def read_act(act: tree.Act, parts: Parts) -> bool:
@@ -51,7 +46,7 @@ def read_act(act: tree.Act, parts: Parts) -> bool:
 
 def news_of(term: Term, names: Names) -> Term:
     """Somebody of whom another is told, as what is told: ``notify Chase of each new subprocessor``."""
-    root = names.lexicon.find("information", frozenset({Kind.THING}))
+    root = names.lexicon.find("information", THINGS)
     if not is_person(term) or root is None:
         return term
     made = narrower(root, f"news of {bare(term.text)}", None, names.lexicon, names.origin((0, 0)))
@@ -66,58 +61,6 @@ def is_party(term: Term) -> bool:
 def is_event(term: Term) -> bool:
     """Whether a name stands for an event: who has to tell of one *or* another has to tell of each."""
     return isinstance(term.value, Concept) and term.value.kind is Kind.EVENT
-
-
-def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Names]:
-    """Who is told, and of what, in ``notify Chase of the breach``; else nobody, and all of the object.
-
-    *Users of Chase* belong to Chase; of a party of one's own files, something is told: ``notify Chase of processors``.
-    """
-    names = parts.names
-    first, *rest = object.items
-    if isinstance(first, tree.Quote):
-        return None, object
-    divided = [(first.text[: found.start()], first.text[found.end() :]) for found in OF.finditer(first.text)]
-    telling = parts.does(*TELLING)
-    if not (telling and any(is_own_party(whom, names) for whom, _ in divided)) and names.find(first):
-        return None, object
-    for whom, what in divided:
-        if is_someone(whom, names):
-            is_kind = names.role(key(what)) or names.lexicon.find(key(what), PERSONS)
-            if is_kind and not (telling and is_own_party(whom, names)):
-                return None, object
-            count, words = len(whom.split()), len(first.text.split())
-            person, matter = names.part(first, 0, count), names.part(first, count + 1, words)
-            names.named = (*names.named, person)
-            return tree.Names((person,), None, person.span), replace(object, items=(matter, *rest))
-    return None, object
-
-
-def told_several(object: tree.Names, parts: Parts) -> tuple[tree.Names, tree.Names] | None:
-    """Who are told, and of what, in ``notify patients and the auditor of a breach``; None where it is otherwise."""
-    names = parts.names
-    if not parts.does(*TELLING, "notify") or len(object.items) < 2:
-        return None
-    for at, item in enumerate(object.items):
-        if isinstance(item, tree.Quote):
-            return None
-        if is_someone(item.text, names) and names.find(item, PERSONS):
-            continue
-        for found in OF.finditer(item.text) if at else ():
-            whom, what = item.text[: found.start()], item.text[found.end() :]
-            if is_someone(whom, names):
-                persons = (*object.items[:at], tree.Name(whom, item.span))
-                rest = (tree.Name(what, item.span), *object.items[at + 1 :])
-                joiner = object.joiner if len(rest) > 1 else None
-                return replace(object, items=persons), tree.Names(rest, joiner, object.span)
-        return None
-    return None
-
-
-def is_someone(text: str, names: Names) -> bool:
-    """Whether words stand for a party, people or a role."""
-    name = tree.Name(text, (0, 0))
-    return names.role(key(text)) is not None or names.find(name, PERSONS) is not None
 
 
 def is_by_data(act: tree.Act, persons: list[Term], names: Names) -> bool:

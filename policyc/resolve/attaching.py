@@ -1,13 +1,16 @@
-"""What a condition behind `only` or `except` belongs to: to the phrase that it follows.
+"""What a phrase behind `only` or `except` belongs to: to the phrase that it follows.
 
 *May share records only with auditors with consent* leaves auditors, and these with consent; *must not share records
 except with auditors under confidentiality* leaves auditors out only under confidentiality. Read as a condition of the
-whole clause, the one would forbid nothing without consent, and the other nothing without confidentiality.
+whole clause, the one would forbid nothing without consent, and the other nothing without confidentiality. *May share
+records with affiliates, except with affiliates outside Germany* leaves those in Germany. What a comma sets off behind
+an exception belongs to the clause; a condition of leave always does, unless it lifts (*except for marketing without
+consent*), and one behind an exception from a ban never does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from policyc.model.document import Dimension, Formula, Holds, Limit, Modality, Term, TermList
@@ -19,9 +22,13 @@ NECESSARY = ("necessary", "strictly necessary", "minimum necessary")
 
 def attached(limits: Iterable[Limit], modality: Modality) -> tuple[Limit, ...]:
     """The phrases of a clause, each condition behind an `only` or an `except` with what it belongs to."""
-    if modality is Modality.PERMISSION:
-        return closed_on(tuple(limits))
-    return excepted_given(tuple(limits)) if modality is Modality.BAN else tuple(limits)
+    match modality:
+        case Modality.PERMISSION:
+            return closed_on(excepted_given(limits, of_leave))
+        case Modality.BAN:
+            return excepted_given(lifted(limits), of_ban)
+        case _:
+            return tuple(limits)
 
 
 def closed_on(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
@@ -46,14 +53,24 @@ def is_law(formula: Formula) -> bool:
     return isinstance(formula, Holds) and formula.concept.kind is Kind.LAW
 
 
-def excepted_given(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
-    """An exception from a ban holds only as far as the phrases behind it say."""
+def lifted(limits: Iterable[Limit]) -> Iterator[Limit]:
+    """The phrases of a ban; *unless necessary for* a purpose is an exception of what is necessary for it."""
+    last: Limit | None = None
+    for limit in limits:
+        if last is not None:
+            necessary = last.word == "unless" and is_bare(limit) and needs(last, limit)
+            yield replace(last, mode="except", word="if", outside=False) if necessary else last
+        last = limit
+    if last is not None:
+        yield last
+
+
+def excepted_given(limits: Iterable[Limit], belongs: Callable[[Limit, Limit], bool]) -> tuple[Limit, ...]:
+    """An exception holds only as far as the phrases behind it say that belong to it."""
     found: list[Limit] = []
     for limit in limits:
         last = found[-1] if found else None
-        if last is not None and last.word == "unless" and is_bare(limit) and needs(last, limit):
-            last = found[-1] = replace(last, mode="except", word="if", outside=False)
-        if last is None or not is_bare(limit) or not follows(limit, last):
+        if last is None or limit.mode or not belongs(limit, last):
             found.append(limit)
         elif last.mode == "except":
             found[-1] = replace(last, given=(*last.given, limit))
@@ -67,18 +84,39 @@ def is_bare(limit: Limit) -> bool:
     return not limit.mode and limit.word not in LIFTING
 
 
-def follows(limit: Limit, last: Limit) -> bool:
-    """Whether a phrase belongs to the exception before it: behind *except* all does, behind a list a condition."""
-    if last.mode == "except":
-        return True
-    return limit.formula is not None and bool(taken_from(last))
+def of_ban(limit: Limit, last: Limit) -> bool:
+    """Whether a phrase of a ban belongs to the exception before it, which may be names taken from those it reaches."""
+    excepts = last.mode == "except" or bool(taken_from(last))
+    if not excepts or not is_bare(limit):
+        return False
+    from_persons = last.mode == "except" or last.dimension is Dimension.COUNTERPARTY or takes_all(last)
+    return limit.formula is not None or (from_persons and not is_aside(limit))
 
 
-def apart(last: Limit, condition: Limit) -> tuple[Limit, Limit]:
-    """A list without the names that *except* takes from it, and these as an exception under a condition."""
+def of_leave(limit: Limit, last: Limit) -> bool:
+    """Whether a phrase of leave belongs to the exception before it: names, and what lifts the exception."""
+    lifts_or_names = limit.formula is None or limit.word in LIFTING
+    return (last.mode == "except" or takes_all(last)) and lifts_or_names and not is_aside(limit)
+
+
+def takes_all(limit: Limit) -> bool:
+    """Whether *except* takes away every name of a list: all that is left then is what follows (*affiliates abroad*)."""
+    return limit.names is not None and all(
+        any(taken.value == term.value for taken in term.minus) for term in limit.names.terms
+    )
+
+
+def is_aside(limit: Limit) -> bool:
+    """Whether a comma sets a phrase off from what stands before it."""
+    start = limit.origin.span[0]
+    return limit.origin.source.text[:start].rstrip().endswith(",")
+
+
+def apart(last: Limit, given: Limit) -> tuple[Limit, Limit]:
+    """A list without the names that *except* takes from it, and these as an exception that holds with what follows."""
     assert last.names is not None
     whole = replace(last.names, terms=tuple(replace(term, minus=()) for term in last.names.terms))
-    taken = replace(last, mode="except", names=TermList(taken_from(last)), given=(condition,))
+    taken = replace(last, mode="except", names=TermList(taken_from(last)), given=(given,))
     return replace(last, names=whole), taken
 
 

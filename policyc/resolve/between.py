@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from policyc.model.document import Document, Ranking, Side, Survival
-from policyc.model.names import Concept, Kind
+from policyc.model.kinds import EVENTS
+from policyc.model.names import Concept
 from policyc.resolve.moments import length
 from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.ranges import labels_meant
 from policyc.syntax import tree
-
-EVENTS = frozenset({Kind.EVENT})
 
 
 def read_ranking(sentence: tree.Precedence, document: Document, names: Names) -> Ranking:

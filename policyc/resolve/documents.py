@@ -16,22 +16,30 @@ from policyc.model.document import (
     Status,
     TermLimit,
 )
+from policyc.model.kinds import PERSONS
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept
 from policyc.resolve.actors import with_subject
 from policyc.resolve.between import read_ranking, read_survival
 from policyc.resolve.in_force import settle_term
 from policyc.resolve.moments import length
-from policyc.resolve.naming.names import OBJECTS, PERSONS, Names, Unresolved
+from policyc.resolve.naming.names import OBJECTS, Names, Unresolved
 from policyc.resolve.ranges import labels_meant
 from policyc.resolve.references import LABEL, labels_in
 from policyc.resolve.situations import resolve_situation
 from policyc.resolve.statements import resolve_statement
+from policyc.resolve.wording.besides import with_further_acts
 from policyc.resolve.wording.binding import meant, parted
 from policyc.resolve.wording.choosing import chosen
+from policyc.resolve.wording.handing import with_ensured
+from policyc.resolve.wording.interposed import divided
+from policyc.resolve.wording.licensed import licensed
+from policyc.resolve.wording.manners import with_fronted
+from policyc.resolve.wording.moments_apart import moments_apart
 from policyc.resolve.wording.prolonging import prolonged
-from policyc.resolve.wording.settling import settled
+from policyc.resolve.wording.settling import owner_of, settled
 from policyc.resolve.wording.spread import spread
+from policyc.resolve.wording.such import with_such
 from policyc.source import Source, Span
 from policyc.syntax import tree
 
@@ -179,9 +187,17 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
 
 def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
-    parts = [part for one in chosen(with_subject(statement, names), names) for part in parted(one, names)]
-    said = [each for part in parts for each in spread(settled(meant(part, names), names), names)]
-    timed = [(one, each.either) for each in said for one in prolonged(each.statement, names)]
+    statement = with_subject(with_such(with_fronted(statement, names), names), names)
+    names.owner = owner_of(statement) or names.owner
+    statement = with_further_acts(with_ensured(statement, names), names)
+    timed: list[tuple[tree.Statement, int]] = []
+    for part in (each for one in licensed(statement, names) for each in divided(one, names)):
+        parts = [each for one in chosen(part.statement, names) for each in parted(one, names)]
+        said = [each for one in parts for each in spread(settled(meant(one, names), names), names)]
+        for each in said:
+            either = each.either or part.either
+            for at, moment in enumerate(moments_apart(each.statement, names), 1):
+                timed += [(one, at if either else 0) for one in prolonged(moment, names)]
     return [replace(resolve_statement(one, names), either=either) for one, either in timed]
 
 

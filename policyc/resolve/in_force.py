@@ -12,14 +12,13 @@ from datetime import date
 from typing import Literal
 
 from policyc.model.document import Document
-from policyc.model.names import Kind
+from policyc.model.kinds import EVENTS
 from policyc.model.term import last_day
 from policyc.resolve.moments import length
 from policyc.resolve.naming.names import Names, keys_above
 from policyc.source import Span
 from policyc.syntax import tree
 
-EVENTS = frozenset({Kind.EVENT})
 AT_THE_OUTSET = frozenset({"effective date", "signature", "date of signature", "commencement date", "start date"})
 Side = Literal["start", "end"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from policyc.model.kinds import DATA, PLACES, PURPOSES
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key
 from policyc.resolve.circles import cut_circles
@@ -15,11 +16,11 @@ from policyc.syntax import tree
 
 LINKED_KINDS: dict[Relation, frozenset[Kind]] = {
     Relation.ABOUT: frozenset({Kind.PEOPLE, Kind.PARTY}),
-    Relation.REVEALS: frozenset({Kind.DATA}),
-    Relation.DERIVED_FROM: frozenset({Kind.DATA}),
-    Relation.SERVES: frozenset({Kind.PURPOSE}),
-    Relation.NEEDS: frozenset({Kind.DATA}),
-    Relation.IN: frozenset({Kind.PLACE}),
+    Relation.REVEALS: DATA,
+    Relation.DERIVED_FROM: DATA,
+    Relation.SERVES: PURPOSES,
+    Relation.NEEDS: DATA,
+    Relation.IN: PLACES,
 }
 ROOTS = {kind.value: Concept(kind, kind.value, kind.value) for kind in Kind}
 ROOTS["person"] = ROOTS["people"]

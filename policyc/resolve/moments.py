@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from policyc.model.document import LATER, Formula, Length, Negation, Occasion, Term, Timing
+from policyc.model.kinds import EVENTS
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Concept, Kind, key
 from policyc.resolve.naming.names import Names
@@ -97,7 +98,7 @@ def as_events(listed: tree.Names, names: Names) -> list[Term]:
     Raises ``Unresolved``, reported, for a name that is no condition.
     """
     found: list[Term] = []
-    root = names.lexicon.find("event", frozenset({Kind.EVENT}))
+    root = names.lexicon.find("event", EVENTS)
     for item in listed.all:
         state = names.concept(item, key(item.text), frozenset({Kind.CONDITION, Kind.EVENT}), "a time")
         made = Concept(Kind.EVENT, state.key, state.text)

@@ -17,8 +17,9 @@ from policyc.model.document import (
     TermList,
     Timing,
 )
+from policyc.model.kinds import PERSONS
 from policyc.model.names import Concept, Kind, Role, key
-from policyc.resolve.naming.names import PERSONS, Names, keys_above
+from policyc.resolve.naming.names import Names, keys_above
 from policyc.resolve.report import bare
 from policyc.source import Span
 from policyc.syntax import tree

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.model.document import LATER, Dimension, Holds, Modality, Negation, Occasion, Quotation, TermList
-from policyc.model.names import Concept, Kind
-from policyc.resolve.excepting import read_except_names
+from policyc.model.kinds import CONDITIONS, DATA, EVENTS, PERSONS, PLACES, PURPOSES, THINGS
+from policyc.model.names import Concept, Kind, key
+from policyc.resolve.excepting import read_except_names, with_rest
 from policyc.resolve.moments import as_events, as_state, length, with_date, with_duration, with_occasions
-from policyc.resolve.naming.names import DATA, OBJECTS, PERSONS, STATES, Names, Unresolved, keys_above
+from policyc.resolve.naming.names import OBJECTS, STATES, Names, Unresolved, is_somebody, keys_above
 from policyc.resolve.parts import (
     Parts,
     add_capacity,
@@ -25,12 +26,7 @@ from policyc.resolve.wording.choosing import refuse
 from policyc.resolve.wording.measures import read_measure
 from policyc.syntax import tree
 
-EVENTS = frozenset({Kind.EVENT})
 WITH_KINDS = PERSONS | STATES
-PLACES = frozenset({Kind.PLACE})
-PURPOSES = frozenset({Kind.PURPOSE})
-MANNERS = frozenset({Kind.CONDITION})
-THINGS = frozenset({Kind.THING})
 BEARING = ("indemnify", "pay", "answer for", "charge", "sue", "penalise", "compensate")
 """What is done *for* something that is no purpose: a loss, acts, a breach."""
 ENDING = ("terminate", "suspend")
@@ -51,6 +47,8 @@ def read_phrases(phrases: tuple[tree.Phrase, ...], parts: Parts, modality: Modal
 def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
     """Read one phrase into the parts."""
     match phrase:
+        case tree.NamePhrase(mode="except"):
+            read_name_phrase(with_rest(phrase, parts), parts, modality)
         case tree.NamePhrase():
             read_name_phrase(phrase, parts, modality)
         case tree.DurationPhrase(word="for more than") if modality in (Modality.BAN, Modality.RELEASE):
@@ -80,7 +78,7 @@ def read_phrase(phrase: tree.Phrase, parts: Parts, modality: Modality) -> None:
         case tree.ConditionPhrase():
             read_condition(phrase, parts)
         case tree.ExceptNames(names, span):
-            read_except_names(names, parts)
+            read_except_names(names, parts, span)
         case tree.ExceptAllowed():
             parts.yields_to_grants = True
         case tree.OrderPhrase(word, labels):
@@ -98,7 +96,7 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
     """Read a preposition and names; for ``to``, ``with``, ``about`` and ``under`` the kind of the names decides."""
     names, mode, span = parts.names, phrase.mode, phrase.span
     match phrase.word:
-        case "for" if mode == "except" and not is_only(phrase.names, PURPOSES, parts):
+        case "for" if mode == "except" and not is_purpose(phrase.names, parts):
             read_except_names(phrase.names, parts)
         case "for" if parts.object is None and parts.does(*BEARING) and not is_only(phrase.names, PURPOSES, parts):
             parts.object = borne(phrase.names, names)
@@ -110,7 +108,7 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
         case "to" | "with" | "against":
             read_with(phrase, parts)
-        case "as" | "at" if is_only(phrase.names, MANNERS, parts):
+        case "as" | "at" if is_only(phrase.names, CONDITIONS, parts):
             add_states(phrase, parts, outside=False)
         case "at" if names.find(phrase.names.items[0], EVENTS) is None:
             add_states(phrase, parts, outside=False)
@@ -122,6 +120,10 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             read_measure(phrase, parts, modality)
         case "as" | "by" | "taking into account" | "on behalf of":
             add_capacity(phrase, parts, PERSONS if phrase.word == "on behalf of" else OBJECTS)
+        case "through" if is_only(phrase.names, PERSONS | DATA, parts):
+            add_capacity(phrase, parts, OBJECTS)
+        case "through":
+            add_states(phrase, parts, outside=False)
         case "without" | "under":
             add_states(phrase, parts, outside=phrase.word == "without")
         case "from" if is_only(phrase.names, EVENTS, parts):
@@ -141,7 +143,7 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.PLACE, mode, terms, span, phrase.word, outside=phrase.word == "outside")
         case "about":
             read_about(phrase, parts)
-        case "after" | "on" if is_only(phrase.names, MANNERS, parts):
+        case "after" | "on" if is_only(phrase.names, CONDITIONS, parts):
             add_states(phrase, parts, outside=False)
         case "on" if parts.object is None and parts.does(*SETTLING):
             parts.object = names.terms(phrase.names, OBJECTS, "`on` here")
@@ -152,34 +154,36 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.COUNTERPARTY, mode, persons, span, "on")
         case "on" if is_only(phrase.names, PLACES, parts):
             read_name_phrase(replace(phrase, word="in"), parts, modality)
-        case "before" | "until" if is_only(phrase.names, MANNERS, parts) and modality is Modality.DUTY:
+        case "before" | "until" if is_only(phrase.names, CONDITIONS, parts) and modality is Modality.DUTY:
             parts.timing = with_occasions(parts.timing, phrase, as_events(phrase.names, names))
-        case "before" | "until" if is_only(phrase.names, MANNERS, parts):
+        case "before" | "until" if is_only(phrase.names, CONDITIONS, parts):
             not_yet = Negation(names.states(phrase.names, f"`{phrase.word}`"))
             add_formula(parts, "if", not_yet, span, mode)
         case "after" | "before" | "on" | "until":
             read_events(phrase, parts, modality)
 
 
+def is_purpose(listed: tree.Names, parts: Parts) -> bool:
+    """Whether what stands behind `except for` is a purpose; *backup* is one, and *backups* or *the backup* are data."""
+    first = listed.items[0]
+    bare = isinstance(first, tree.Name) and key(first.text) == first.text.lower()
+    return is_only(listed, PURPOSES, parts) or (bare and parts.names.find(first, PURPOSES) is not None)
+
+
 def borne(listed: tree.Names, names: Names) -> TermList:
     """What somebody answers or pays for; to answer for somebody is to answer for their acts."""
     items = tuple(
         tree.Name(f"acts of {item.text}", item.span)
-        if isinstance(item, tree.Name) and is_person_here(item, names)
+        if isinstance(item, tree.Name) and is_somebody(item.text, names)
         else item
         for item in listed.items
     )
     return names.terms(replace(listed, items=items), OBJECTS - PERSONS, "`for` here")
 
 
-def is_person_here(item: tree.Name, names: Names) -> bool:
-    """Whether a name stands for a party, people or a role."""
-    return names.role(key_of(item)) is not None or names.find(item, PERSONS) is not None
-
-
 def is_manner(first: tree.Name | tree.Quote, names: Names) -> bool:
     """Whether a name stands for a manner or a state, and for no place: ``in writing``, ``in its possession``."""
-    return isinstance(first, tree.Name) and not names.find(first, PLACES) and names.find(first, MANNERS) is not None
+    return isinstance(first, tree.Name) and not names.find(first, PLACES) and names.find(first, CONDITIONS) is not None
 
 
 def is_gain(listed: tree.Names, names: Names) -> bool:
@@ -236,7 +240,7 @@ def are_steps(terms: TermList, names: Names) -> bool:
 
 def purposes(phrase: tree.NamePhrase, parts: Parts) -> TermList:
     """The purposes of a ``for`` phrase."""
-    return parts.names.terms(phrase.names, frozenset({Kind.PURPOSE}), "`for`")
+    return parts.names.terms(phrase.names, PURPOSES, "`for`")
 
 
 def read_with(phrase: tree.NamePhrase, parts: Parts) -> None:

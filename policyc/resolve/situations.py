@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from policyc.model.document import Situation
+from policyc.model.kinds import PERSONS
 from policyc.resolve.actors import best_reading, possible_readings, split_at
 from policyc.resolve.acts import read_act
-from policyc.resolve.naming.names import PERSONS, Names, Unresolved
+from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
 from policyc.resolve.wording.happenings import with_happenings

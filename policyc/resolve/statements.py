@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from policyc.model.document import Dimension, Modality, Provision, Term, TermList
+from policyc.model.kinds import PERSONS
 from policyc.model.names import GUARDING, Concept
 from policyc.resolve.acts import active, read_act
 from policyc.resolve.attaching import attached
+from policyc.resolve.choices import without_choice
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.naming.belonging import PRONOUN
-from policyc.resolve.naming.names import PERSONS, Names, Unresolved, keys_above, without
+from policyc.resolve.naming.names import Names, Unresolved, keys_above, without
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
 from policyc.resolve.report import bare
@@ -66,6 +68,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     led = len(parts.limits)
     read_phrases(tuple(phrases), parts, MODALITIES[statement.modal])
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
+    without_choice(parts, modality)
     if closes_nothing(statement):
         report_misplaced_only(statement, names.source, names.reporter)
         raise Unresolved

@@ -7,6 +7,7 @@ guards would be passed. A rule that has none stands for the one thing in it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from policyc.source import Span
@@ -30,6 +31,7 @@ PROPERTY_WORDS = {
     "serve": "serves",
     "need": "needs",
 }
+STATUSES = ("live", "proposed", "template")
 Build = Callable[[Values, Span], Any]
 
 
@@ -49,7 +51,21 @@ def question(values: Values, span: Span) -> tree.Question:
 
 def header(values: Values, span: Span) -> tree.Header:
     """``AGREEMENT quote header_phrase*``."""
-    return tree.Header(values[0].words.lower(), values[1], tuple(repeated(values)), span)
+    phrases = tuple(part for each in repeated(values) for part in with_status(each))
+    return tree.Header(values[0].words.lower(), values[1], phrases, span)
+
+
+def with_status(phrase: tree.HeaderPhrase) -> tuple[tree.HeaderPhrase, ...]:
+    """``between Acme and Globex, live``: behind the last party stands what the agreement is."""
+    listed = phrase.names if phrase.word == "between" else None
+    word: Any = listed.items[-1].text.lower().removeprefix("a ") if listed else ""
+    if listed is None or word not in STATUSES or len(listed.items) < 3:
+        return (phrase,)
+    *parties, status = listed.items
+    end = parties[-1].span[1]
+    names = replace(listed, items=tuple(parties), span=(listed.span[0], end))
+    said = tree.HeaderPhrase(word, None, None, None, status.span)
+    return replace(phrase, names=names, span=(phrase.span[0], end)), said
 
 
 def header_phrase(values: Values, span: Span) -> tree.HeaderPhrase:

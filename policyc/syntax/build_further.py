@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.build_forms import only_on
 from policyc.syntax.build_phrases import joined_ways
-from policyc.syntax.parts import Values
+from policyc.syntax.parts import Misread, Values
 from policyc.syntax.token import Token
 
 MODALS: dict[str, tree.Modal] = {
@@ -20,6 +21,16 @@ MODALS: dict[str, tree.Modal] = {
     "BAN": "must not",
     "NEED_NOT": "need not",
 }
+
+
+JOINER = re.compile(r"\s+(?P<word>and|or)\s+", re.IGNORECASE)
+ASKING = r"(?:permit|allow|enable|authori[sz]e|cause|require|oblige|instruct|direct)"
+INTERPOSED = re.compile(
+    r"[,(]\s*(?P<joiner>and|or|nor)\s+(?:(?P<modal>(?:must|shall|will|may)(?:\s+not)?)\s+)?"
+    rf"(?P<verbs>{ASKING}(?:\s+(?:and|or)\s+{ASKING})?|(?:ensure|procure)\s+that)\s+(?P<whom>.+?)\s+"
+    r"(?P<end>(?:not\s+)?to|(?:does|do|shall|will|must|may)(?:\s+not)?)\s*[,)]",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(slots=True)
@@ -32,19 +43,27 @@ class Adding:
     act: tree.Act
     span: Span
     only: Span | None = None
+    denied: bool = False
 
     def parts(self, modal: tree.Modal, written: str) -> tuple[tree.Phrase, ...]:
         """The act, with its modal, and the phrases that stand before its verb."""
         said = self.modal.said if self.modal else written
         manner = tuple(part for part in self.amid if isinstance(part, tree.Manner))
+        if any(isinstance(part, tree.Aside) for part in self.amid):
+            raise Misread("aside", self.span)
         rest = tuple(part for part in self.amid if not isinstance(part, tree.Manner))
         meant = MODALS[self.modal.type] if self.modal else modal
+        if self.denied and meant != "must not":
+            raise Misread("nor", self.span)
         return (tree.Further(self.joiner, meant, said, manner, self.act, self.span, self.modal is not None), *rest)
 
 
 def further(values: Values, span: Span) -> Adding:
-    """``ALSO modal amid act`` or ``AND_THEN amid act``."""
-    head, *modal, before, act = values
+    """``ALSO modal amid act``, ``AND_THEN amid act`` or ``NOR act``."""
+    head, *rest = values
+    if head.type == "NOR":
+        return Adding("or", None, (), rest[0], span, denied=True)
+    *modal, before, act = rest
     return Adding(joiner_of(head), modal[0] if modal else None, before, act, span)
 
 
@@ -59,6 +78,30 @@ def further_after(values: Values, span: Span) -> tuple[tree.Phrase, Adding]:
     """``_timed separator act``: what follows a time is no name."""
     before, joiner, act = values
     return before, Adding(joiner_of(joiner), None, (), act, (joiner.start, span[1]))
+
+
+def aside(values: Values, span: Span) -> tree.Aside:
+    """``ASIDE``: its parts are in one token."""
+    token: Token = values[0]
+    told = INTERPOSED.fullmatch(token.words)
+    if told is None:
+        raise AssertionError(f"the grammar took {token!r} for what others may or must do as well")
+    written, verbs, end = (" ".join((told[part] or "").lower().split()) for part in ("modal", "verbs", "end"))
+    joiner: tree.Joiner = "or" if told["joiner"].lower() != "and" else "and"
+    at = token.start + told.start("whom")
+    return tree.Aside(joiner, written, verbs, joined_names(told["whom"], at), end, span)
+
+
+def joined_names(words: str, at: int) -> tree.Names:
+    """The names in some words, joined without commas: ``Globex and its affiliates``."""
+    joints = list(JOINER.finditer(words))
+    starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(words)]
+    items = tuple(
+        tree.Name(" ".join(words[start:end].split()), (at + start, at + end))
+        for start, end in zip(starts, ends, strict=True)
+    )
+    joiner: tree.Joiner | None = ("or" if joints[0]["word"].lower() == "or" else "and") if joints else None
+    return tree.Names(items, joiner, (at, at + len(words)))
 
 
 def joiner_of(token: Token) -> tree.Joiner:
@@ -93,4 +136,4 @@ def added(part: Any, modal: tree.Modal, written: str) -> tuple[Any, ...]:
     return part.parts(modal, written) if isinstance(part, Adding) else (part,)
 
 
-FURTHER = {made.__name__: made for made in (further, further_only, further_after)}
+FURTHER = {made.__name__: made for made in (further, further_only, further_after, aside)}

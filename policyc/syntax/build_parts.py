@@ -44,7 +44,7 @@ def name(values: Values, span: Span) -> tree.Name:
         if token.type == "RELATIVE" and (token is tokens[0] or token is not tokens[-1]):
             first = token.words.split()[0]
             raise Misread("stop word", (token.start, token.start + len(first)), first.lower())
-        if token.type == "STOP_WORD":
+        if token.type == "STOP_WORD" and (token.said != "such" or token is tokens[-1]):
             raise Misread("stop word", token.span, token.said)
         if token.type == "OTHERWISE":
             raise Misread("stop word", token.span, token.said)
@@ -58,6 +58,11 @@ def verb(values: Values, span: Span) -> tree.Name:
     """One word; ``otherwise`` before it says nothing more."""
     check_verb(values[-1])
     return tree.Name(" ".join(values[-1].words.split()), values[-1].span)
+
+
+def further_verb(values: Values, span: Span) -> tree.Name:
+    """``ADVERB verb``, behind another verb: its manner is its own."""
+    return tree.Name(f"{values[0].said} {values[1].text}", span)
 
 
 def quotes(values: Values, span: Span) -> tree.Names:
@@ -113,6 +118,6 @@ def composed(words: str) -> str:
 PARTS = {
     "names": names,
     "verbs": names,
-    **{made.__name__: made for made in (separator, name, verb, quotes, quote, label, labels)},
+    **{made.__name__: made for made in (separator, name, verb, further_verb, quotes, quote, label, labels)},
     **{made.__name__: made for made in (reference, duration, date, per)},
 }

@@ -38,8 +38,9 @@ Nested = TypeVar("Nested", tree.Not, tree.Combination)
 
 
 def leads(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
-    """``lead+ COMMA``."""
-    return tuple(part for each in values[0] for part in (each if isinstance(each, tuple) else (each,)))
+    """``lead+ COMMA``; `and` between them is a pause."""
+    parts = [part for each in values[0] for part in (each if isinstance(each, tuple) else (each,))]
+    return tuple(part for part in parts if not isinstance(part, tree.Besides))
 
 
 def name_phrase(values: Values, span: Span) -> tree.NamePhrase:
@@ -107,11 +108,12 @@ def soft_deadline(values: Values, span: Span) -> tree.SoftDeadline:
     return tree.SoftDeadline(values[0].said.removeprefix("and ").removesuffix(" and"), span)
 
 
-def condition_phrase(values: Values, span: Span) -> tree.ConditionPhrase:
-    """``mode IF condition``."""
-    mode, word, condition = values
+def condition_phrase(values: Values, span: Span) -> tree.ConditionPhrase | tuple[tree.Phrase, ...]:
+    """``mode IF OPINION? condition``; that it is somebody's opinion is kept and shown."""
+    mode, word, *opinion, condition = values
     kind: Any = word.type.lower().replace("_", " ")
-    return tree.ConditionPhrase(kind, condition, mode_of(mode), span)
+    made = tree.ConditionPhrase(kind, condition, mode_of(mode), span)
+    return (made, *(tree.Anyhow(each.said.strip(", "), each.span) for each in opinion)) if opinion else made
 
 
 def either(conditions: Values, span: Span) -> tree.Combination:
@@ -160,7 +162,8 @@ def or_if(values: Values, span: Span) -> OrIf:
 def either_lead(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
     """``condition_phrase (OR_IF condition)+``, before the subject."""
     more = [OrIf(each, each.span) for each in repeated(values)[1::2]]
-    return joined_ways((values[0], *more))
+    first = values[0] if isinstance(values[0], tuple) else (values[0],)
+    return joined_ways((*first[1:], first[0], *more))
 
 
 def joined_ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -183,6 +186,17 @@ def joined_ways(parts: tuple[Any, ...]) -> tuple[Any, ...]:
 def other_way(values: Values, span: Span) -> tree.OtherWay:
     """``OR_PHRASE``."""
     return tree.OtherWay(span)
+
+
+def with_or_without(values: Values, span: Span) -> tree.NamePhrase:
+    """``WITH_OR_WITHOUT names``: even with it, and so without it as well."""
+    return tree.NamePhrase("with", values[1], "even", span)
+
+
+def besides(values: Values, span: Span) -> tree.Besides:
+    """``_AND_PHRASE``; the comma before it is none of its own."""
+    mark: Token = values[0]
+    return tree.Besides((span[0] + len(mark.words) - len(mark.words.lstrip(", \n\r\t")), span[1]))
 
 
 def in_place(values: Values, span: Span) -> tree.Name:
@@ -256,6 +270,8 @@ PHRASES = {
         or_if,
         either_lead,
         other_way,
+        besides,
+        with_or_without,
         in_place,
         longer,
         no_charge,

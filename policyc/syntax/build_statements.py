@@ -7,7 +7,7 @@ import re
 from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.build_forms import only_on
-from policyc.syntax.build_further import MODALS, flat
+from policyc.syntax.build_further import MODALS, flat, joined_names
 from policyc.syntax.build_phrases import OnlyAllowed
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, participles, repeated
 from policyc.syntax.token import Token
@@ -23,7 +23,6 @@ GRANTING = re.compile(
     r"(?:right|permission|licen[cs]e|authori[sz]ation|authority)\s+to)",
     re.IGNORECASE | re.DOTALL,
 )
-JOINER = re.compile(r"\s+(?P<word>and|or)\s+", re.IGNORECASE)
 ENSURING = re.compile(r" (?:ensure|procure|make sure|see to it) that$")
 
 
@@ -77,6 +76,19 @@ def stated(
     return tree.Statement(lead, subject, modal, written, act, amid + said_last, None, span)
 
 
+def remaining_statement(values: Values, span: Span) -> tree.Statement:
+    """``leads? subject REMAINS tail*``: who remains responsible has to."""
+    lead, (subject, remains, *phrases) = split_lead(values)
+    if subject.neither or subject.alone:
+        raise Misread("double negation" if subject.neither else "only subject", subject.span, "shall")
+    verb = tree.Name("remain " + remains.said.split(maxsplit=1)[1], remains.span)
+    act = tree.Act(tree.Names((verb,), None, remains.span), None, remains.span)
+    said_last = flat(phrases, "must", "shall")
+    if any(isinstance(part, OnlyAllowed) for part in said_last):
+        raise Misread("only allowed", span, remains.said)
+    return tree.Statement(lead, subject, "must", "shall", act, said_last, None, span)
+
+
 def limited_statement(values: Values, span: Span) -> tree.Statement:
     """``leads? ACCESS_TO names LIMITED_TO names tail*``: only they may have access."""
     lead, (access, what, _, who, *phrases) = split_lead(values)
@@ -104,20 +116,8 @@ def granting_statement(values: Values, span: Span) -> tree.Statement:
     if any(isinstance(part, tree.Further) and part.said for part in said_last):
         raise Misread("granted further", grants.span, told["grants"])
     at = grants.start + told.start("whom")
-    to = tree.Subject(grantees(told["whom"], at), False, (at, at + len(told["whom"])))
+    to = tree.Subject(joined_names(told["whom"], at), False, (at, at + len(told["whom"])))
     return tree.Statement(lead, to, "may", written, act, said_last, None, span, granter)
-
-
-def grantees(whom: str, at: int) -> tree.Names:
-    """The names of those who are granted something: ``Globex and its affiliates``."""
-    joints = list(JOINER.finditer(whom))
-    starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(whom)]
-    items = tuple(
-        tree.Name(" ".join(whom[start:end].split()), (at + start, at + end))
-        for start, end in zip(starts, ends, strict=True)
-    )
-    joiner: tree.Joiner | None = ("or" if joints[0]["word"].lower() == "or" else "and") if joints else None
-    return tree.Names(items, joiner, (at, at + len(whom)))
 
 
 def refuse_including(names: tree.Names) -> None:
@@ -136,6 +136,8 @@ def passive_statement(values: Values, span: Span) -> tree.Statement:
     said_last = flat(phrases, modal, written)
     if any(isinstance(part, OnlyAllowed) for part in said_last):
         raise Misread("only allowed", span, written)
+    if any(isinstance(part, tree.Aside) for part in amid):
+        raise Misread("aside", span)
     manner, verbs = participles(done)
     act = tree.Act(verbs, what.names, (what.span[0], done.span[1]), passive=True)
     by = tree.Subject(who, False, who.span)
@@ -145,8 +147,8 @@ def passive_statement(values: Values, span: Span) -> tree.Statement:
 def amid(values: Values, span: Span) -> tuple[tree.Phrase, ...]:
     """``leads? manner*``, ``manner* soft_deadline manner*``: the manner first, as it is written."""
     parts = [part for value in values for part in (value if isinstance(value, tuple | list) else (value,))]
-    manner = [part for part in parts if isinstance(part, tree.Manner)]
-    return (*manner, *(part for part in parts if not isinstance(part, tree.Manner)))
+    manner = [part for part in parts if isinstance(part, tree.Manner | tree.Aside)]
+    return (*manner, *(part for part in parts if not isinstance(part, tree.Manner | tree.Aside)))
 
 
 def ensuring_statement(values: Values, span: Span) -> tree.Statement:
@@ -219,6 +221,7 @@ STATEMENTS = {
         ensuring_statement,
         granting_statement,
         limited_statement,
+        remaining_statement,
         subject,
         neither_subject,
         act,

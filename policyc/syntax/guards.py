@@ -36,6 +36,7 @@ def explain_misread(broken: Broken, misread: Misread) -> Diagnosis:
             return Diagnosis(part, message.format(words=words), help.format(words=words, name=name), rule)
 
 
+DUTIES = frozenset({"must", "shall", "will", "agrees to", "undertakes to", "is required to"})
 RULES = {"nesting": "limit", "mixed condition": "mixed-list"}
 SAYINGS = {
     "quoted name": ("A name that is defined stands without quotation marks.", "Leave them out: {name}"),
@@ -83,6 +84,14 @@ SAYINGS = {
         "`{words}` says no, and it could be meant of all that the sentence goes on to say or of its first part alone.",
         "Write a sentence for each, and name who acts in both.",
     ),
+    "nor": (
+        "`nor` stands behind something that may or must be done, and says of more that it must not.",
+        "Begin a new sentence for what must not be done: `… must not …`.",
+    ),
+    "aside": (
+        "What others must not or may do stands between a modal and its verb, and cannot stand there here.",
+        "Write a sentence for the others: `… must not permit others to …`.",
+    ),
     "granted further": (
         "Behind what somebody {words}, the sentence goes on, and it is open of whom it says the rest.",
         "Write a sentence for each, and name who acts in both.",
@@ -124,7 +133,14 @@ def double_negation(broken: Broken, misread: Misread) -> Diagnosis:
 
 
 def mixed_list(broken: Broken, misread: Misread) -> Diagnosis:
-    """``balances, names and addresses or purchases``."""
+    """``balances, names and addresses or purchases``; in a duty ``or`` is a choice, so that one cannot be the other."""
+    if any(token.words.lower() in DUTIES for token in broken.tokens):
+        return Diagnosis(
+            misread.span,
+            "`and` and `or` stand in one list, and it can be read in two ways.",
+            "Write two clauses: one with what `and` joins, and one with what `or` leaves a choice of.",
+            "mixed-list",
+        )
     joiners = (token.words.lower() for token in broken.tokens if token.type in ("AND", "OR"))
     joiner = next((each for each in joiners if each != misread.words), "")
     example = f": {broken.rewritten((misread.span, joiner))}" if joiner else "."

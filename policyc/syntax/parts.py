@@ -33,7 +33,7 @@ LENGTH = re.compile(
     r"| after (?:the )?(?:its )?(?:termination|expiry|expiration|end)(?: of (?:this|the) agreement)?"
     r"| after it (?:ends|terminates))?$"
 )
-ONCE_A_YEAR = re.compile(r"\bannually$")
+ONCE_A_YEAR = re.compile(r"\bannually(?: thereafter)?$")
 NO_VERB_WORDS = "be been being have has had do does at by also then either both always never ever so of it their its"
 NOT_VERBS = frozenset(NO_VERB_WORDS.split())
 LY_WORDS = "ally apply bully comply fly imply multiply rally rely reply supply tally"
@@ -64,6 +64,8 @@ Problem = Literal[
     "neither passive",
     "only allowed",
     "granted further",
+    "aside",
+    "nor",
     "neither further",
     "not a verb",
     "only before verb",

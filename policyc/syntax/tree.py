@@ -144,6 +144,7 @@ NameWord = Literal[
     "as",
     "at",
     "on behalf of",
+    "through",
     "taking into account",
     "for longer than necessary for",
     "for no longer than necessary for",
@@ -274,6 +275,29 @@ class OtherWay:
 
 
 @dataclass(slots=True)
+class Besides:
+    """``and`` between two phrases: one more, or another way in which the same may or must be done as well."""
+
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
+class Aside:
+    """What others may, must or must not do as well: ``must not, and must not permit others to, sell records``.
+
+    ``verbs`` are what who acts does about it, *ensure that* or verbs such as *permit*; ``end`` is the word before the
+    act: *to*, *not to*, or the modal of the others.
+    """
+
+    joiner: Joiner
+    written: str
+    verbs: str
+    whom: Names
+    end: str
+    span: Span = field(compare=False)
+
+
+@dataclass(slots=True)
 class Whichever:
     """Which of the two times before it is meant: the first, or the last of them."""
 
@@ -310,6 +334,8 @@ Phrase = (
     | ExceptAllowed
     | OrderPhrase
     | OtherWay
+    | Besides
+    | Aside
     | Whichever
     | Further
     | Per

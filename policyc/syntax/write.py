@@ -109,8 +109,9 @@ class Writer:
             return f"{words}{subject(node.subject)} {node.written} ensure that {self.ensured(node.ensured)}"
         if node.act is None:
             raise AssertionError("a statement has an act or ensures another")
-        amid = "".join(f" {phrase(part)}" for part in node.phrases if isinstance(part, tree.Manner))
-        rest = tuple(part for part in node.phrases if not isinstance(part, tree.Manner))
+        amid = "".join(f" {phrase(part)}" for part in node.phrases if isinstance(part, tree.Manner | tree.Aside))
+        amid = amid.replace(" ,", ",")
+        rest = tuple(part for part in node.phrases if not isinstance(part, tree.Manner | tree.Aside))
         if node.act.passive:
             words += f"{names(node.act.object)} {node.written}{amid} be {names(node.act.verbs)} by"
             words += f" {names(node.subject.names)}"

@@ -36,11 +36,18 @@ def phrase(node: tree.Phrase, leading: bool = False) -> str:
             return order(node, " and " if leading else None)
         case tree.OtherWay():
             return "or"
+        case tree.Besides():
+            return "and"
+        case tree.Aside():
+            parts = (node.joiner, node.written, node.verbs, names(node.whom), node.end)
+            return f", {' '.join(filter(None, parts))},"
         case tree.Whichever():
             return f"whichever is {'earlier' if node.first else 'later'}"
         case tree.Further():
             manner = "".join(f" {phrase(part)}" for part in node.manner)
             done = f" {names(node.act.object)}" if node.act.object else ""
+            if not node.said and not manner and (node.joiner, node.modal) == ("or", "must not"):
+                return f"nor {names(node.act.verbs)}{done}"
             return f"{node.joiner} {node.written}{manner} {names(node.act.verbs)}{done}"
         case tree.Per():
             return per(node)

@@ -418,10 +418,80 @@ def test_what_stands_behind_an_exception_from_a_ban_belongs_to_it(
     assert verdict(text, **said) == expected
 
 
+@pytest.mark.parametrize(
+    ("phrases", "said", "expected"),
+    [
+        ("with Bolt except with Bolt in France", shares(place="france"), "uncovered"),
+        ("with Bolt except with Bolt in France", shares(place="asia"), "permitted"),
+        ("with Bolt except with Bolt in France", shares("corex", place="asia"), "uncovered"),
+        ("with Bolt except Bolt in France", shares(place="france"), "uncovered"),
+        ("with Bolt except Bolt in France", shares(place="asia"), "permitted"),
+        ("with anyone except Bolt in France", shares("corex", place="france"), "permitted"),
+        ("with anyone except Bolt in France", shares("corex", place="asia"), "uncovered"),
+        ("except with Bolt, in France", shares("corex", place="asia"), "uncovered"),
+        ("except with Bolt, in France", shares("corex", place="france"), "permitted"),
+        ("except with Bolt without consent", shares(), "uncovered"),
+        ("except with Bolt without consent", shares(states={"consent"}), "permitted"),
+        ("except with Bolt unless consent", shares(states={"consent"}), "permitted"),
+        ("except with Bolt unless consent", shares(), "uncovered"),
+        ("except with Bolt, unless consent", shares("corex", states={"consent"}), "uncovered"),
+        ("except with Bolt if consent", shares("corex"), "uncovered"),
+        ("except with Bolt in France only with consent", shares(place="asia"), "forbidden"),
+        ("except with Bolt in France only with consent", shares(place="france"), "uncovered"),
+        ("only with Bolt except with Bolt in France", shares(place="asia"), "permitted"),
+        ("only with Bolt except with Bolt in France", shares("corex", place="asia"), "forbidden"),
+    ],
+)
+def test_what_stands_right_behind_an_exception_from_leave_belongs_to_it(
+    phrases: str, said: dict[str, Any], expected: str
+) -> None:
+    assert verdict(f"1: Acme may share location {phrases}.", **said) == expected
+
+
+def test_an_exception_before_the_clause_is_read_for_itself() -> None:
+    text = "1: Except with Bolt, Acme must not share location in France."
+    assert verdict(text, **shares("corex", place="france")) == "forbidden"
+    assert verdict(text, **shares("corex", place="asia")) == "uncovered"
+    assert verdict(text, **shares(place="france")) == "uncovered"
+
+
+@pytest.mark.parametrize(
+    ("phrases", "said", "expected"),
+    [
+        ("with anyone except Bolt in France", shares("corex", place="asia"), "forbidden"),
+        ("with anyone except Bolt in France", shares(place="asia"), "forbidden"),
+        ("with anyone except Bolt in France", shares(place="france"), "uncovered"),
+        ("with anyone, except Bolt, in France", shares("corex", place="asia"), "uncovered"),
+        ("except with Bolt, in France", shares("corex", place="asia"), "uncovered"),
+        ("except with Bolt, with consent", shares(), "forbidden"),
+        ("with Bolt except Bolt in France", shares(place="asia"), "forbidden"),
+        ("with Bolt except Bolt in France", shares(place="france"), "uncovered"),
+    ],
+)
+def test_what_a_comma_sets_off_behind_an_exception_from_a_ban_belongs_to_the_clause(
+    phrases: str, said: dict[str, Any], expected: str
+) -> None:
+    assert verdict(f"1: Acme must not share location {phrases}.", **said) == expected
+
+
+def test_leave_to_use_and_to_give_names_to_whom_it_may_be_given() -> None:
+    text = "1: Acme may use and share location to Bolt for research."
+    assert verdict(text, data="location", purpose="research") == "permitted"
+    assert verdict(text, **shares("corex", purpose="research")) == "uncovered"
+    assert verdict(text, **shares(purpose="research")) == "permitted"
+
+
 def test_only_with_a_condition_limits_leave_that_has_none() -> None:
     text = "1: Acme may use location only with consent.\n2: Acme may use location for research."
     assert verdict(text, data="location", purpose="research") == "forbidden"
     assert verdict(text, data="location", purpose="research", states={"consent"}) == "permitted"
+    assert set(grades(text).values()) == {Grade.NARROWER}
+
+
+def test_a_condition_for_narrower_data_holds_for_leave_with_a_ground_of_its_own_too() -> None:
+    text = "1: Acme may use shopping location only with consent.\n2: Acme may use location for research if approval."
+    said: dict[str, Any] = {"data": "shopping location", "purpose": "research", "states": frozenset({"approval"})}
+    assert verdict(text, **said) == "forbidden"
     assert set(grades(text).values()) == {Grade.NARROWER}
 
 
@@ -628,6 +698,26 @@ def test_after_and_before_events() -> None:
     for word in ("before", "until"):
         assert verdict(f"1: Acme must not use data {word} strike.", states=strike) == "uncovered"
         assert verdict(f"1: Acme must not use data {word} strike.", states=NOTHING) == "forbidden"
+
+
+@pytest.mark.parametrize(
+    ("words", "during", "struck", "ended"),
+    [
+        ("must not use data after termination or strike", "uncovered", "forbidden", "forbidden"),
+        ("must not use data after strike or termination", "uncovered", "forbidden", "forbidden"),
+        ("may use data on termination or strike", "uncovered", "permitted", "permitted"),
+        ("must delete data after termination or strike", "permitted", "permitted", "permitted"),
+        ("may use data until termination or strike", "permitted", "uncovered", "uncovered"),
+        ("may use data only until termination or strike", "permitted", "forbidden", "forbidden"),
+        ("must not use data except after termination or strike", "forbidden", "uncovered", "uncovered"),
+        ("must not use data until termination or strike", "forbidden", "uncovered", "uncovered"),
+    ],
+)
+def test_the_end_of_the_agreement_or_another_event(words: str, during: str, struck: str, ended: str) -> None:
+    act = {"action": "delete"} if "delete" in words else {}
+    assert verdict(f"1: Acme {words}.", states=NOTHING, **act) == during
+    assert verdict(f"1: Acme {words}.", states=frozenset({"strike"}), **act) == struck
+    assert verdict(f"1: Acme {words}.", states=NOTHING, phase="after", **act) == ended
 
 
 def test_on_duties_events_are_triggers() -> None:
@@ -980,3 +1070,33 @@ def test_a_kind_of_which_the_giver_is_the_only_party_means_the_others_of_it() ->
     assert verdict(text, **shares("corex", purpose="research")) == "permitted"
     assert verdict(text, **shares("bolt", purpose="research")) == "uncovered"
     assert not grades(text)
+
+
+def meant_as(text: str, plain: str, vocabulary: str = VOCABULARY, **said: Any) -> str:
+    """The verdict on a sentence, which is that of engine and reference on what it means in plain words."""
+    found, _ = agreed_verdict(DEAL + plain, vocabulary, **said)
+    assert run_text(DEAL + text, vocabulary).judge(replace(POINT, **said))[0] == found
+    return found
+
+
+@pytest.mark.parametrize("told", ["Acme may, with approval, permit Bolt", "With approval, Acme may permit Bolt"])
+def test_what_stands_before_letting_others_act_limits_these(told: str) -> None:
+    sentences = f"1: {told} to use location.", "1: Bolt may use location with approval."
+    asked = {"bearer": "bolt", "data": "location"}
+    assert meant_as(*sentences, **asked, states={"approval"}) == "permitted"
+    assert meant_as(*sentences, **asked) == "uncovered"
+
+
+def test_what_is_refrained_from_on_a_condition_is_forbidden_on_it() -> None:
+    sentences = "1: Acme must, if strike, refrain from sharing location.", "1: Acme must not share location if strike."
+    assert meant_as(*sentences, **shares(states={"strike"})) == "forbidden"
+    assert meant_as(*sentences, **shares()) == "uncovered"
+
+
+def test_a_licence_that_may_not_be_sublicensed_forbids_that() -> None:
+    vocabulary = f"{VOCABULARY} Sublicense is share."
+    text = "1: Acme grants Bolt a non-sublicensable licence to share location for research."
+    plain = "1: Bolt may share location for research. 2: Bolt must not sublicense location."
+    asked = shares("delta", bearer="bolt", purpose="research")
+    assert meant_as(text, plain, vocabulary, **asked) == "permitted"
+    assert meant_as(text, plain, vocabulary, **(asked | {"action": "sublicense"})) == "forbidden"

@@ -74,12 +74,37 @@ def test_what_must_be_done(question: str, verdict: str, deciding: list[tuple[str
     assert clauses(view) == deciding
 
 
+def test_how_often_and_for_how_long_leave_lasts_is_told() -> None:
+    text = 'agreement "D" between Acme and Globex.\n1: Globex may use trips at most 4 times every day for at most 90 days.\n'
+    assert clauses(only("May Globex use trips?", text)) == [
+        ("1", "permits it, for at most 90 days, at most 4 times every day")
+    ]
+
+
 def test_a_duty_may_turn_on_a_release_or_on_the_end() -> None:
     assert only("Must Globex notify Acme?").turns_on == (
         "legal process exists: required without it, not required with legal process exists",
     )
     (turn,) = only("Must Globex delete balances?").turns_on
     assert "required after it has ended, not required while it is in force" in turn
+
+
+@pytest.mark.parametrize(
+    ("leave", "condition", "verdict"),
+    [
+        ("may retain balances if required by law", "", "unknown"),
+        ("may retain balances if required by law", " if required by law", "not required"),
+        ("may retain balances after termination if required by law", " without required by law", "required"),
+        ("may retain trips if required by law", " if required by law", "required"),
+        ("may retain balances until termination if required by law", " if required by law", "required"),
+        ("may retain balances for 6 years", "", "required"),
+    ],
+)
+def test_who_may_keep_data_need_not_delete_them(leave: str, condition: str, verdict: str) -> None:
+    text = f'agreement "D" between Acme and Globex.\n1: Globex must delete balances after termination.\n2: Globex {leave}.\n'
+    view = only(f"Must Globex delete balances after termination{condition}?", text)
+    assert view.verdict == verdict
+    assert (("2", "releases from it") in clauses(view)) is (verdict != "required")
 
 
 def test_an_event_that_is_only_in_part_a_trigger_leaves_it_open() -> None:

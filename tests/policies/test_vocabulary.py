@@ -63,6 +63,7 @@ TWO_THINGS = {
     "sale of data",
     "breach notification",
     "publication",
+    "election",
     "representative",
     "contractor",
     "agent",

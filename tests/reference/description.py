@@ -43,13 +43,17 @@ class Names:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase of a clause: names for every slot but ``condition``, which has a formula. ``word`` is how it begins."""
+    """A phrase of a clause: names for every slot but ``condition``, which has a formula. ``word`` is how it begins.
+
+    ``aside`` where a comma sets it off from what stands before it.
+    """
 
     slot: Slot
     word: str
     mode: Mode = ""
     names: Names = Names()
     formula: Formula = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,7 +46,7 @@ def is_more_particular(ban: Part, grant: Part) -> bool:
     if ban.extents["action"] < grant.extents["action"]:
         return True
     if ban.only == "condition":
-        return not has_ground(grant)
+        return ban.extents["data"] < grant.extents["data"] or not has_ground(grant)
     if not ban.only and (ban.extents["data"] < grant.extents["data"] or asks_more(ban, grant)):
         return True
     unspoken = said(ban) - said(grant)

@@ -14,7 +14,7 @@ from itertools import product
 from tests.reference.amending import days
 from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phrase, Point, World
 from tests.reference.names import Names, label_covers
-from tests.reference.phrases import effective, otherwise, ways
+from tests.reference.phrases import closings, effective, otherwise, ways
 
 SIDES = ("bearer", "action", "data", "people", "counterparty", "purpose", "place", "source", "phase")
 PHASES = {"after": "after", "on": "after", "before": "during", "until": "during"}
@@ -44,10 +44,9 @@ def parts_of(world: World, agreement: Agreement, clause: Clause) -> tuple[Part, 
     objects = clause.objects.names if clause.objects else (None,)
     heads = list(product(bearers, clause.verbs.names, objects))
     tails = [(phrases, "") for way in ways(clause, world) for phrases in product(*map(singles, way))]
-    for at, phrase in enumerate(effective(clause, world)):
-        if phrase.mode == "only":
-            before = product(*map(singles, effective(clause, world)[:at]))
-            tails += [((*phrases, replace(phrase, mode="except")), phrase.slot) for phrases in before]
+    for scope, phrase in closings(clause, world):
+        before = product(*map(singles, scope))
+        tails += [((*phrases, replace(phrase, mode="except")), phrase.slot) for phrases in before]
     found = [
         Part(names, clause, bearer, verb, data, phrases, only, phase, until)
         for (bearer, verb, data), (phrases, only) in product(heads, tails)
@@ -234,8 +233,10 @@ class Part:
     @property
     def goes_with_another(self) -> bool:
         """Whether another verb of the clause is done with somebody: *return data to Chase or destroy it*."""
+        words = {phrase.word for phrase in self.clause.phrases if phrase.slot == "counterparty"}
+        given = self.clause.modality == "may" and words == {"to"}
         chosen = self.clause.modality == "must" and self.clause.verbs.choice
-        return chosen and any(self.names.below("interact", verb) for verb in self.clause.verbs.names)
+        return (chosen or given) and any(self.names.below("interact", verb) for verb in self.clause.verbs.names)
 
     @cached_property
     def places(self) -> frozenset[str] | None:

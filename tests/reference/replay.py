@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from tests.reference.among import completed
@@ -41,6 +42,7 @@ ORDER = re.compile(r"(despite|subject to) (anything in this agreement|[\w.()]+(?
 PHRASE = re.compile(
     r"(?<! only)(?<! except)(?<! even) (?=(?:(?:only|except|even) )?(?:for|to|with|without|under|as|if|unless|while|about|from|in|outside|after|before|until|on) )"
 )
+EITHER_MOMENT = re.compile(r"(?<!only )(?<!except )\b(after|on) (\w+) or (\w+)")
 AS_ALLOWED = "except as this agreement allows"
 LEAD = re.compile(
     r"(?:only |except |even )?(?:for|to|with|without|under|as|if|unless|while|about|from|in|outside|after|before|until|on) ",
@@ -116,6 +118,10 @@ class Reader:
         if sentence.startswith("agreement"):
             self.read_header(sentence)
         elif found := CLAUSE.fullmatch(NEITHER.sub(each_must_not, sentence)):
+            if (moments := EITHER_MOMENT.search(sentence)) and self.ends(moments[2]) is not self.ends(moments[3]):
+                for moment in moments.groups()[1:]:
+                    self.read(sentence.replace(moments[0], f"{moments[1]} {moment}"))
+                return
             self.extend(clauses=(self.clause(found),))
         elif not self.read_between_clauses(sentence):
             own = self.read_parents(sentence)
@@ -207,29 +213,32 @@ class Reader:
             verbs=verbs,
             objects=objects,
             except_as_allowed=plain != rest,
+            turned=bool(lead),
             despite=labels(ordering.get("despite", "")),
             subject_to=labels(ordering.get("subject to", "")),
         )
-        for phrase in (*(words[:1].lower() + words[1:] for words in lead), *phrases):
-            clause = self.with_phrase(clause, phrase.strip())
+        for words in lead:
+            clause = self.with_phrase(clause, words[:1].lower() + words[1:])
+        for before, words in pairwise((act, *phrases)):
+            clause = self.with_phrase(clause, words.strip().removesuffix(","), before.endswith(","))
         return clause
 
     def act(self, words: str) -> tuple[Names, Names | None]:
         """The verbs of a clause, and what they are done to."""
         verb = "|".join(name for name, kind in self.kinds.items() if kind == "action")
-        found = re.fullmatch(rf"((?:{verb})(?:(?:, and |, or |, | and | or )(?:{verb}))*)(?: (.+))?", words)
+        found = re.fullmatch(rf"((?:{verb})(?:(?:, and |, or |, | and | or )(?:{verb}))*)(?: (.+?))?,?", words)
         if not found:
             raise ValueError(words)
         return Names(tuple(listed(found[1])), (), " or " in found[1]), self.names(found[2]) if found[2] else None
 
     def names(self, words: str) -> Names:
         """A list of names, and what is taken from it."""
-        kept, _, taken = words.partition(" except ")
+        kept, _, taken = words.replace(", except ", " except ").partition(" except ")
         minus = tuple(map(self.name, listed(taken))) if taken else ()
         return Names(tuple(map(self.name, listed(kept))), minus, " or " in kept)
 
-    def with_phrase(self, clause: Clause, words: str) -> Clause:
-        """A clause with one more phrase."""
+    def with_phrase(self, clause: Clause, words: str, aside: bool = False) -> Clause:
+        """A clause with one more phrase, which a comma may set off."""
         mode, word, rest = re.fullmatch(r"(?:(only|except|even) )?(to the extent|\w+) (.+)", words).groups(default="")  # type: ignore[union-attr]
         if re.fullmatch(DAY, rest):
             return with_day(clause, mode, word, date.fromisoformat(rest))
@@ -239,14 +248,18 @@ class Reader:
             word in ("if", "unless", "while", "to the extent", "without", "under")
             or self.kind(self.names(rest).names[0]) in STATES
         ):
-            phrase = Phrase("condition", word, mode, formula=self.formula(rest))  # type: ignore[arg-type]
+            phrase = Phrase("condition", word, mode, formula=self.formula(rest), aside=aside)  # type: ignore[arg-type]
         else:
-            phrase = Phrase(SLOTS.get(word, "counterparty"), word, mode, self.names(rest))  # type: ignore[arg-type]
+            phrase = Phrase(SLOTS.get(word, "counterparty"), word, mode, self.names(rest), aside=aside)  # type: ignore[arg-type]
         return replace(clause, phrases=(*clause.phrases, phrase))
 
     def with_events(self, clause: Clause, mode: str, word: str, events: tuple[str, ...]) -> Clause:
         """A clause that holds after or before events; those that end no agreement are conditions where a mode is said."""
         ends = all(self.ends(event) for event in events)
+        if mode in ("only", "except") and not ends and any(map(self.ends, events)):
+            for event in events:
+                clause = self.with_events(clause, mode, word, (event,))
+            return clause
         if mode and not ends:
             states = [("is", event) if word in ("after", "on") else ("not", ("is", event)) for event in events]
             formula = states[0] if len(states) == 1 else ("and", *states)

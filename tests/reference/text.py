@@ -77,7 +77,9 @@ def clause_text(clause: Clause) -> str:
     lead, phrases = leading(clause)
     words = [f"{clause.label}:", *lead, subject_text(clause), joined(clause.verbs.names, clause.verbs.choice)]
     words += [names_text(clause.objects, "any " if clause.objects.names[0] in ROOTS else "")] if clause.objects else []
-    words += map(phrase_text, phrases)
+    for phrase in phrases:
+        words[-1] += "," if phrase.aside else ""
+        words.append(phrase_text(phrase))
     words += times(clause)
     words += ["except as this agreement allows"] if clause.except_as_allowed else []
     words += [order_text("despite", clause.despite)] if clause.despite else []

@@ -46,6 +46,9 @@ from tests.resolve.spoken import told
             "Globex must impose the same obligations on subprocessors.",
             "bind | same obligation | with whom: subprocessor",
         ),
+        ("Globex may display records to the auditor.", "admit | record | with whom: auditor"),
+        ("Globex must assess each subprocessor.", "audit | with whom: subprocessor"),
+        ("Globex may display records for support.", "display | record | for what: support"),
         ("Acme may inspect the premises of Globex.", "audit | premises of globex"),
     ],
 )

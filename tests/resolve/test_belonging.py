@@ -170,3 +170,94 @@ def test_own_data_are_not_all_data() -> None:
     (term,) = provision("Globex may use its own data for any purpose.").object.terms  # type: ignore[union-attr]
     assert isinstance(term.value, Concept)
     assert (term.value.key, term.value.is_root) == ("data of globex", False)
+
+
+@pytest.mark.parametrize(
+    ("what", "found", "about"),
+    [
+        ("their child's records", "records of child of staff", "child of staff"),
+        ("its customers' records", "records of customers of globex", "customers of globex"),
+        ("the child's parent's email address", "email address of child's parent", "parent of child"),
+        ("contact details of the officer", "contact details of officer", "members of staff"),
+        ("its data protection officer's address", "address of data protection officer of globex", "members of staff"),
+        ("contact details of Acme", "contact details of acme", None),
+    ],
+)
+def test_data_of_somebody_of_somebody_are_about_the_last(what: str, found: str, about: str | None) -> None:
+    who = "Staff" if what.startswith("their") else "Globex"
+    workspace, findings = resolved(f"{HEADER}{who} may inspect {what}.")
+    assert not findings.found
+    (clause,) = workspace.agreements[0].clauses
+    assert clause.provision.object is not None
+    (term,) = clause.provision.object.terms
+    assert isinstance(term.value, Concept)
+    assert term.value.key == found
+    linked = workspace.agreements[0].lexicon.linked(term.value, Relation.ABOUT)
+    assert [each.key for each in linked] == ([about] if about else [])
+
+
+@pytest.mark.parametrize(
+    ("what", "found"),
+    [
+        (
+            "the name and contact details of its officer",
+            ["name of officer of globex", "contact details of officer of globex"],
+        ),
+        (
+            "names, addresses and records of patients",
+            ["names of patient", "addresses of patient", "records of patient"],
+        ),
+        ("patients' names and email addresses", ["names of patient", "email addresses of patient"]),
+        ("personal data and names of patients", ["personal data", "names of patient"]),
+        ("Acme's names and customer data", ["names of acme", "customer data"]),
+    ],
+)
+def test_a_list_says_once_whose_names_and_addresses_are(what: str, found: list[str]) -> None:
+    object = provision(f"Globex may use {what}.").object
+    assert object is not None
+    assert [term.value.key for term in object.terms if isinstance(term.value, Concept)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Globex must give patients access to their email addresses.", "email addresses of patient"),
+        ("Globex must give each patient access to his or her email address.", "email address of patient"),
+    ],
+)
+def test_their_and_his_are_those_of_whom_the_sentence_names(sentence: str, found: str) -> None:
+    object = provision(sentence).object
+    assert object is not None
+    assert found in [term.value.key for term in object.terms if isinstance(term.value, Concept)]
+
+
+def test_consent_is_that_of_the_people_whose_data_are_named() -> None:
+    for said in ("his or her", "their"):
+        (limit,) = provision(f"Globex must not use a patient's name without {said} consent.").limits
+        assert isinstance(limit.formula, Holds)
+        assert limit.formula.concept.key == "consent of patient"
+
+
+@pytest.mark.parametrize(
+    ("what", "found", "kind"),
+    [
+        ("list of patients", "list of patient", Kind.DATA),
+        ("location of patients", "location of patient", Kind.DATA),
+        ("contents of customer data", "contents of customer data", Kind.DATA),
+        ("customer data in its possession or control", "customer data in its possession or control", Kind.DATA),
+        ("list of its subprocessors", "list of subprocessors of globex", Kind.THING),
+        ("summary of the audit report", "summary of audit report", Kind.THING),
+    ],
+)
+def test_what_carries_data_is_data(what: str, found: str, kind: Kind) -> None:
+    object = provision(f"Globex must not disclose the {what}.").object
+    assert object is not None
+    (term,) = object.terms
+    assert isinstance(term.value, Concept)
+    assert (term.value.key, term.value.kind) == (found, kind)
+
+
+def test_the_contract_is_this_agreement() -> None:
+    object = provision("Acme may terminate the contract.").object
+    assert object is not None
+    assert [term.value.key for term in object.terms if isinstance(term.value, Concept)] == ["agreement"]

@@ -44,8 +44,30 @@ JOINED = [
         "Globex must provide a report on the use of records to Acme.",
         "provide | report on use of record | with whom: acme",
     ),
+    ("Globex must delete all communications with Acme.", "delete | communications with acme"),
+    ("Globex shall keep records of its communication with Acme.", "keep | records of its communication with acme"),
+    (
+        "Globex must inform Acme of written communication with the regulator.",
+        "notify | written communication with regulator | with whom: acme",
+    ),
+    (
+        "Globex must disclose its correspondence with regulators to Acme.",
+        "share | correspondence with regulators of globex | with whom: acme",
+    ),
+    (
+        "Globex must share its correspondence with the regulator with Acme.",
+        "share | correspondence with regulator of globex | with whom: acme",
+    ),
+    (
+        "Globex must obtain approval before communication with customers.",
+        "obtain | approval | before communication with customer",
+    ),
+    ("Globex may terminate its contract with a vendor.", "terminate | contract with vendor of globex"),
 ]
 APART = [
+    ("Globex must share its correspondence with Acme.", "share | correspondence of globex | with whom: acme"),
+    ("Globex must sign a contract with vendors.", "sign | written contract | with whom: vendor"),
+    ("Globex must forward communications from customers.", "forward | communications data | from whom: customer"),
     ("Globex must respond to a request for access.", "respond | request for access"),
     ("Globex may share records for support to Acme.", "share | record | for what: support | with whom: acme"),
     ("Globex must certify deletion of records to Acme.", "certify | deletion of record | with whom: acme"),

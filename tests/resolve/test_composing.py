@@ -140,7 +140,7 @@ def test_what_a_quality_makes_is_no_kind_of_itself() -> None:
     assert term.value not in deal.lexicon.parents(term.value)
 
 
-@pytest.mark.parametrize("sentence", ["Globex must not use originals.", "Globex must not sell enhancement of records."])
+@pytest.mark.parametrize("sentence", ["Globex must not use originals.", "Globex must not sell embroidery of records."])
 def test_what_is_not_composed_of_declared_names_is_reported(sentence: str) -> None:
     assert problem(sentence).startswith(("wrong-kind", "undeclared-name"))
 

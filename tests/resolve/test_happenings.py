@@ -110,9 +110,9 @@ CASES = {
         "after becoming aware of a breach",
         "after Globex becomes aware of disclosure of data",
     ],
-    "Globex must delete records upon a request, upon termination or upon an objection": [
+    "Globex must delete records upon a request, upon a breach or upon an objection": [
         "after a request",
-        "after termination",
+        "after a breach",
         "after an objection",
     ],
     "Globex must notify customers before they receive records": ["before customers receive records"],

@@ -19,8 +19,8 @@ from tests.resolve.spoken import told
         ("Globex may use health and financial data.", "use | health data + financial data"),
         ("Globex must prevent use or alteration of records.", "prevent | use of record + alteration of record"),
         (
-            "Globex must delete records after termination or completion of support.",
-            "delete | record | after termination | after completion of support",
+            "Globex must keep records until termination or completion of support.",
+            "keep | record | until termination | until completion of support",
         ),
         (
             "Globex must destroy records, including copies and backups.",

@@ -226,3 +226,62 @@ def test_in_advance_is_notice() -> None:
     assert said("Acme must notify Globex at least 30 days in advance.") == said(
         "Acme must notify Globex on 30 days' notice."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "Acme must delete data after termination or completion.",
+            ("Acme must delete data after termination.", "Acme must delete data after completion."),
+        ),
+        (
+            "Within 30 days after termination or completion, Acme must delete data.",
+            (
+                "Within 30 days after termination, Acme must delete data.",
+                "Within 30 days after completion, Acme must delete data.",
+            ),
+        ),
+        (
+            "Acme must not use data after completion, termination or collection.",
+            ("Acme must not use data after termination.", "Acme must not use data after completion or collection."),
+        ),
+        (
+            "Acme must ensure that Globex deletes data if termination or completion occurs.",
+            (
+                "Acme must ensure that Globex must delete data after termination.",
+                "Acme must ensure that Globex must delete data if completion occurs.",
+            ),
+        ),
+        (
+            "Acme must keep data unless termination or completion occurs.",
+            ("Acme must keep data until termination unless completion occurs.",),
+        ),
+        (
+            "Acme may use data only until termination or completion.",
+            ("Acme may use data only until termination only until completion.",),
+        ),
+        (
+            "Acme must not use data except after termination or completion.",
+            ("Acme must not use data except after termination, except after completion.",),
+        ),
+        (
+            "Acme may use data until termination or completion.",
+            ("Acme may use data until termination until completion.",),
+        ),
+        ("Acme must delete data when termination occurs.", ("Acme must delete data after termination.",)),
+    ],
+)
+def test_the_end_of_the_agreement_beside_another_event(sentence: str, parts: tuple[str, ...]) -> None:
+    assert said(sentence) == said(*parts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cure"),
+    [
+        ("Acme may use data only after termination or completion.", "closes off what lies on the other side of both"),
+        ("Acme must not use data except until termination or completion.", "closes off what lies on the other side"),
+    ],
+)
+def test_what_closes_off_the_time_before_two_moments_is_refused(sentence: str, cure: str) -> None:
+    assert cure in refused(sentence)

@@ -524,3 +524,81 @@ def test_a_limit_on_places_gives_no_leave() -> None:
     assert levels("contradiction", limit + ban) == []
     assert levels("vacuous-clause", limit) == []
     assert levels("outside-only", limit + "2: Globex may use records in the United States.") == ["warning"]
+
+
+# Breaches by another name, measures, contacts
+
+UNDER = 'agreement "Deal" between Acme and Globex, under "GDPR Art. 28".\n'
+
+
+@pytest.mark.parametrize(
+    ("clauses", "met"),
+    [
+        ("2: Globex must notify Acme after awareness of a breach.", True),
+        ("2: If Globex becomes aware of a breach, it must notify Acme of the breach without undue delay.", True),
+        ("2: Globex must notify Acme without undue delay if it discovers a breach.", True),
+        ("2: Globex must notify Acme without undue delay after becoming aware of an incident.", True),
+        (
+            '1: Security Incident means "loss of or access to records".\n'
+            "2: Globex must notify Acme of a Security Incident without undue delay.",
+            True,
+        ),
+        (
+            '1: Data Event means "loss of or access to records", an incident.\n'
+            "2: Globex must notify Acme after becoming aware of a Data Event.",
+            True,
+        ),
+        (
+            "1: Data Event includes unauthorised access and loss of data.\n"
+            "2: Globex must notify Acme after becoming aware of a Data Event.",
+            True,
+        ),
+        ('1: Strike means "no work", an event.\n2: Globex must notify Acme after a strike.', False),
+        ("2: Globex must notify Acme of unauthorised access without undue delay.", False),
+        ("2: If Acme is bankrupt, Globex must notify Acme of a breach.", False),
+        ("2: Globex must promptly notify Acme of complaints.", False),
+        ("2: Globex must promptly notify Acme of the details of the breach.", True),
+    ],
+)
+def test_the_breach_of_a_contract_is_a_breach(clauses: str, met: bool) -> None:
+    world = "Acme is a controller. Globex is a processor. Bankrupt is a condition.\n" + UNDER
+    messages = [finding.message for finding in found(clauses, world) if finding.rule == "requirement-unmet"]
+    assert any("28(3)(f)" in message for message in messages) is not met
+
+
+@pytest.mark.parametrize(
+    ("leave", "ban", "expected"),
+    [
+        ("keep records for up to 90 days", "keep records for more than 12 months", []),
+        ("keep records for up to 18 months", "keep records for more than 12 months", ["warning"]),
+        ("keep records", "keep records for more than 12 months", ["note"]),
+        ("keep records for up to 90 days after a breach", "keep records for more than 12 months", ["note"]),
+        ("use records at most 3 times every day", "use records more than 4 times every day", []),
+        ("use records at most 10 times every day", "use records more than 4 times every day", ["warning"]),
+        ("use records at most once every year", "use records more than once every day", []),
+        ("use records at most 10 times every year", "use records more than 4 times every day", ["note"]),
+    ],
+)
+def test_leave_up_to_a_limit_is_held_against_what_lies_beyond_another(
+    leave: str, ban: str, expected: list[str]
+) -> None:
+    assert levels("contradiction", f"1: Globex may {leave}.\n2: Globex must not {ban}.") == expected
+
+
+@pytest.mark.parametrize("act", ["assess each subcontractor every year", "monitor its subcontractors"])
+def test_to_look_after_a_vendor_is_to_have_no_data(act: str) -> None:
+    assert [each.rule for each in found(f"1: Globex must not use records.\n2: Globex must {act}.")] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "silent"),
+    [("contact details of the officer of Acme", 0), ("contact details of customers", 1), ("contact data", 1)],
+)
+def test_how_to_reach_an_officer_is_not_what_an_agreement_is_about(data: str, silent: int) -> None:
+    text = f"1: Globex may use {data} for support."
+    assert len(levels("breach-notice-unaddressed", text)) == silent
+
+
+def test_contacts_to_which_an_agreement_gives_a_name_are_what_it_is_about() -> None:
+    world = "Directory is contact data about members of staff." + WORLD
+    assert levels("breach-notice-unaddressed", "1: Globex may use the directory for support.", world) == ["warning"]

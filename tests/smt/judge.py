@@ -192,7 +192,7 @@ def is_exception(ban: Sentence, grant: Sentence) -> bool:
     if b["action"] < g["action"]:
         return True
     if ban.only == "condition":
-        return not grant.ground
+        return b["data"] < g["data"] or not grant.ground
     if not ban.only and (b["data"] < g["data"] or asks_more(ban, grant)):
         return True
     unspoken = ban.spoken - grant.spoken

@@ -12,7 +12,7 @@ import z3  # type: ignore[import-untyped]
 from tests.reference.amending import days
 from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phrase, World
 from tests.reference.names import label_covers
-from tests.reference.phrases import effective, otherwise, ways
+from tests.reference.phrases import closings, effective, otherwise, ways
 from tests.smt.names import Meaning, Set
 
 NOTHING: Set = frozenset({None})
@@ -84,9 +84,8 @@ class Writer:
         for way in ways(clause, self.world):
             for phrases in product(*map(single, way)):
                 yield from self.write(clause, bearer, itself, verb, data, phrases, "")
-        said = effective(clause, self.world)
-        for at, phrase in enumerate(said):
-            for phrases in product(*map(single, said[:at])) if phrase.mode == "only" else ():
+        for scope, phrase in closings(clause, self.world):
+            for phrases in product(*map(single, scope)):
                 rest = (*phrases, replace(phrase, mode="except"))
                 yield from self.write(clause, bearer, itself, verb, data, rest, phrase.slot)
 

@@ -277,6 +277,7 @@ NAME_WORDS = (
     "against",
     "as",
     "on behalf of",
+    "through",
     "taking into account",
     "for longer than necessary for",
     "for no longer than necessary for",
@@ -340,7 +341,16 @@ lead = st.one_of(
     happening,
     subject_to,
 )
-phrases = st.lists(phrase, max_size=3).map(tuple)
+joined_phrase = st.builds(
+    tree.NamePhrase,
+    st.sampled_from(("for", "to", "with", "without", "in", "after", "until", "under", "on behalf of")),
+    names,
+    st.just(""),
+    st.just(HERE),
+).map(lambda made: (tree.Besides(HERE), made))
+phrases = st.lists(phrase.map(lambda made: (made,)) | joined_phrase, max_size=3).map(
+    lambda found: tuple(part for parts in found for part in parts)
+)
 leads = st.lists(lead, max_size=2).map(tuple)
 
 verb = st.sampled_from(VERBS).map(names_of)
@@ -353,6 +363,21 @@ passive_act = st.builds(tree.Act, participles, names, st.just(HERE), passive=st.
 adverbs = st.sampled_from(("securely", "knowingly", "cost-effectively")).map(names_of)
 manner = st.builds(tree.Manner, lists(adverbs, commas=False), st.just(HERE))
 manners = st.lists(manner, max_size=2).map(tuple)
+ASIDES = (
+    ("and", "must not", "permit", "to"),
+    ("or", "", "permit or cause", "to"),
+    ("and", "shall", "ensure that", "do not"),
+    ("and", "shall", "cause", "not to"),
+)
+aside = st.builds(
+    lambda said, whom, joiner: tree.Aside(
+        said[0], said[1], said[2], tree.Names(whom, joiner if len(whom) > 1 else None, HERE), said[3], HERE
+    ),
+    st.sampled_from(ASIDES),
+    st.lists(st.sampled_from(("others", "any third party", "Acme")).map(names_of), min_size=1, max_size=2).map(tuple),
+    st.sampled_from(JOINERS),
+)
+asides = st.lists(aside, max_size=1).map(tuple)
 OPENING = st.sampled_from(("neither", "no"))
 MODALS: dict[str, tree.Modal] = {
     "may": "may",
@@ -416,7 +441,7 @@ def statements(draw: st.DrawFn, nested: int = 2) -> tree.Statement:
         who = tree.Subject(tree.Names(tuple(some), "or" if len(some) > 1 else None, HERE), True, HERE, draw(OPENING))
     else:
         who = tree.Subject(draw(names), False, HERE)
-    said = draw(manners) + draw(phrases)
+    said = draw(manners) + draw(asides) + draw(phrases)
     return tree.Statement(before, who, modal, written, draw(act), said, None, HERE)
 
 

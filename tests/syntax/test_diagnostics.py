@@ -120,7 +120,7 @@ def test_a_proposed_sentence_can_be_read(path: Path) -> None:
         ("", "A question begins with `May`, `Must`, `Who`, `What` …"),
         ("Facebook may use bank data.", "A question begins with `May`, `Must`, `Who`, `What` …"),
         (
-            "May Facebook use bank data for such use?",
+            "May Facebook use bank data for such?",
             "`such` cannot be part of a name: it points at what was said before.",
         ),
         ("May Facebook use bank data for?", "After `for` nothing stands that it could mean."),

@@ -20,6 +20,7 @@ quick = settings(
     suppress_health_check=list(HealthCheck),
 )
 AS_WRITTEN = {
+    "ASIDE",
     "GRANTS",
     "RANGE",
     "RENEWS",
@@ -126,8 +127,8 @@ agreement "Deal" between Facebook and Chase.  # of 2018
 # Above the clause.
 4.1:    Facebook may use bank data.  # after it
 # inside
-4.2:    Facebook may use a great deal of bank data for account checking, with the opt-in consent of
-        the customers, until 2027-12-31.
+4.2:    Facebook may use a great deal of bank data for account checking, and with the opt-in consent
+        of the customers, until 2027-12-31.
 
 10.2(b): Chase is a bank.
 Facebook means "Facebook, Inc., a corporation that has its seat in Menlo Park, California, and

@@ -7,6 +7,20 @@ from policyc.syntax import format_tree, parse
 from tests.syntax.parsing import read
 
 SAME = [
+    ("Acme will also notify Beta", "Acme will notify Beta"),
+    ("Acme remains fully liable for losses", "Acme shall remain fully liable for losses"),
+    ("Acme may use data with or without consent", "Acme may use data even with consent"),
+    ("Acme must delete data within a maximum period of 30 days", "Acme must delete data within 30 days"),
+    ("Acme shall not use data, nor sell data", "Acme shall not use data, nor sell data"),
+    (
+        "Acme shall not (and shall not permit others to) sell data",
+        "Acme shall not, and shall not permit others to, sell data",
+    ),
+    (
+        "Acme must notify Beta if, in its opinion, a breach occurs",
+        "Acme must notify Beta if a breach occurs in its opinion",
+    ),
+    ("Acme may use data if no consent is required", "Acme may use data if not consent is required"),
     ("upon termination, Acme must delete data", "After termination, Acme must delete data"),
     ("Acme must delete data following termination", "Acme must delete data after termination"),
     ("Acme must notify Beta prior to the transfer", "Acme must notify Beta before the transfer"),

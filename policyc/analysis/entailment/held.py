@@ -98,14 +98,15 @@ def act_miss(norm: Norm, region: Region, ground: Ground) -> Miss | None:
 def is_kept_to(norm: Norm, region: Region, weighing: Weighing, good: frozenset[int]) -> bool:
     """Whether leave keeps to a limit that is asked for: a like ``only`` forbids some of the rest, nothing permits any.
 
-    *May share for support only under the same terms* is all the leave there is: to other sharing nothing gives leave.
+    *May share for support only under the same terms* is all the leave there is: to other sharing nothing gives leave,
+    not even a clause that lets somebody *process* on instruction.
     """
     if norm.by_only is None:
         return False
     limiting = frozenset(id(other) for other in weighing.norms if other.by_only == norm.by_only and id(other) in good)
     closed = weighing.found(region, (Verdict.FORBIDDEN,), lambda other: id(other) in limiting)
     given = (Verdict.PERMITTED, Verdict.CONFLICTING)
-    return closed is not None and weighing.found(region, given, lambda other: other.grants) is None
+    return closed is not None and weighing.found(region, given, lambda other: names_act(other, norm)) is None
 
 
 def contradicted(norm: Norm, region: Region, weighing: Weighing) -> Judged | None:
@@ -203,8 +204,8 @@ def act_given(norm: Norm, region: Region, ground: Ground) -> Given | None:
 
 
 def names_act(norm: Norm, unwanted: Norm) -> bool:
-    """Whether a norm names an act of the kind that is unwanted, not only a broader one."""
-    return any(not item & ~unwanted.region.masks[Side.ACTION] for item in norm.items[Side.ACTION])
+    """Whether a norm grants an act of the kind that is unwanted by name, and not only a broader one."""
+    return norm.grants and any(not item & ~unwanted.region.masks[Side.ACTION] for item in norm.items[Side.ACTION])
 
 
 def duty_given(norm: Norm, ground: Ground) -> Given | None:

@@ -11,11 +11,12 @@ from policyc.analysis.conditions import condition_words
 from policyc.analysis.entailment.duties import HOW, scope_of
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import Option, is_plain_duty, is_told, options
-from policyc.analysis.entailment.pace import lacks_in_pace, usual_caps
+from policyc.analysis.entailment.pace import Lack, lacks_in_pace, usual_caps
 from policyc.analysis.entailment.performance import lacks_in_act, runs_from_knowledge
 from policyc.analysis.entailment.requirements import Shortfall
 from policyc.analysis.lacking import days, distance, lacks_on_sides
 from policyc.model.document import Modality
+from policyc.model.names import Kind
 from policyc.norms.condition import entails
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
@@ -28,7 +29,7 @@ GRAVE = 10
 class Nearest:
     """A clause that says part of what is wanted, and what it lacks; nothing, where another clause undoes it.
 
-    ``capped`` where all that it lacks is that it allows something only so often.
+    ``capped`` where all that it lacks is that it allows something only so often, or gives it only on request.
     """
 
     norm: Norm
@@ -76,7 +77,15 @@ def duties_near(shortfall: Shortfall, ground: Ground) -> Iterator[tuple[int, Nea
                 continue
             about = list(lacks_in_scope(way, asked, shortfall.part, ground))
             words = dict.fromkeys([*(lack.words for lack in missing), *about])
-            yield GRAVE * sum(not lack.slight for lack in missing) + len(words), Nearest(norm, tuple(words))
+            asked_for = bool(missing) and not about and is_on_request(way, missing, ground)
+            yield GRAVE * sum(not lack.slight for lack in missing) + len(words), Nearest(norm, tuple(words), asked_for)
+
+
+def is_on_request(way: Option, missing: list[Lack], ground: Ground) -> bool:
+    """Whether all that a duty lacks is that somebody has to ask for what is done."""
+    requests = ground.closure.covers_key("request", Kind.EVENT)
+    called = bool(way.triggers) and all(not event & ~requests for _, event in way.triggers)
+    return called and all(lack.slight for lack in missing)
 
 
 def tells_of_something_else(way: Option, asked: Option, ground: Ground) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import cast
 
 from policyc.analysis.contradiction import choice_sides
 from policyc.analysis.entailment.ground import Ground
-from policyc.model.document import Modality, Occasion
+from policyc.model.document import Holds, Modality, Occasion, Some
 from policyc.model.names import Concept, Kind
 from policyc.norms.concepts import NONE, bits
+from policyc.norms.condition import Condition
 from policyc.norms.norm import Norm
 from policyc.norms.region import Region, Side
 
@@ -77,7 +78,8 @@ def options(norm: Norm, region: Region, ground: Ground) -> Iterator[Option]:
     """One option for each way to take a name from every list that its writer joined with ``or``."""
     sides = choices(norm)
     for items in product(*(norm.items[side] for side in sides)):
-        chosen = region
+        events = list(map(ground.closure.covers, events_of_condition(norm)))
+        chosen = replace(region, condition=besides_events(region.condition, events))
         for side, item in zip(sides, items, strict=True):
             chosen = chosen.with_side(side, item & chosen.masks[side])
         if not chosen.empty:
@@ -109,12 +111,44 @@ def each_wanted(wanted: Owed, ground: Ground) -> Iterator[Owed]:
 def triggers(norm: Norm, ground: Ground) -> tuple[Trigger, ...]:
     """What sets a duty running; of a report of an event that says nothing else, that event."""
     said = tuple(trigger(occasion, ground) for occasion in norm.timing.occasions)
+    said = said or tuple(("after", meant(event, ground)) for event in events_of_condition(norm))
     return said or tuple(("after", ground.closure.covers(event)) for event in reported(norm, ground))
+
+
+def events_of_condition(norm: Norm) -> list[Concept]:
+    """The events of a duty that has no time: *if it becomes aware of a breach*, it must."""
+    duty = norm.modality is Modality.DUTY and not norm.timing.occasions
+    stated = [limit for limit in norm.provision.limits if limit.formula is not None and not limit.tells_manner]
+    if not duty or len(stated) != 1 or stated[0].mode or stated[0].outside:
+        return []
+    formula = stated[0].formula
+    each = formula.operands if isinstance(formula, Some) else (formula,)
+    events = [part.concept for part in each if isinstance(part, Holds) and part.concept.kind is Kind.EVENT]
+    return events if len(events) == len(each) else []
+
+
+def besides_events(condition: Condition, events: Sequence[int]) -> Condition:
+    """What a condition asks besides some events that set a duty running."""
+    return tuple(replace(way, held=way.held.difference(events)) for way in condition) if events else condition
 
 
 def trigger(occasion: Occasion, ground: Ground) -> Trigger:
     """An event and a word as a trigger; *on* is *after*."""
-    return ("after" if occasion.word == "on" else occasion.word), ground.closure.covers(occasion.event)
+    return ("after" if occasion.word == "on" else occasion.word), meant(occasion.event, ground)
+
+
+def meant(event: Concept, ground: Ground) -> int:
+    """What an event covers; what the one party of a kind does is what that kind does: a *request of Acme*."""
+    covered = ground.closure.covers(event)
+    what, _, who = event.key.partition(" of ")
+    party = next((each for each in ground.document.parties if each.key == who), None)
+    if party is None:
+        return covered
+    for kind in ground.closure.ancestors(party):
+        alone = not ground.closure.covers(kind) & ground.parties & ~ground.closure.universe.bit(party)
+        found = ground.closure.find(f"{kind.key} {what}", Kind.EVENT) if alone else None
+        covered |= ground.closure.covers(found) if found else 0
+    return covered
 
 
 def reported(norm: Norm, ground: Ground) -> list[Concept]:

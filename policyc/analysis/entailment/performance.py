@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policyc.analysis.entailment.ground import Ground
 from policyc.analysis.entailment.owed import Option, Trigger, is_means, is_told, names_counterparty
 from policyc.analysis.entailment.pace import Lack, lacks_in_pace
-from policyc.analysis.knowing import is_known_later, is_known_of
+from policyc.analysis.knowing import is_known_later, is_known_of, is_own_breach, names_breach
 from policyc.analysis.words import concept_words, listed, named_in
 from policyc.model.document import Modality
 from policyc.model.names import Kind
@@ -21,6 +21,8 @@ def lacks_in_act(way: Option, wanted: Option, ground: Ground) -> list[Lack] | No
     """What keeps one duty's performance from being what another wants; None where they are about different things."""
     if not way.region.masks[Side.ACTION] & wanted.region.masks[Side.ACTION]:
         return None
+    if is_told(wanted.norm, ground) and tells_of_no_such_thing(way, wanted, ground):
+        return None
     about = ABOUT[:1] if is_told(wanted.norm, ground) else ABOUT
     if not all(way.region.masks[side] & wanted.region.masks[side] for side in about):
         return None
@@ -29,6 +31,17 @@ def lacks_in_act(way: Option, wanted: Option, ground: Ground) -> list[Lack] | No
         *lacks_in_trigger(way, wanted, ground),
         *lacks_in_pace(way.norm.timing, wanted.norm.timing, Modality.DUTY),
     ]
+
+
+def tells_of_no_such_thing(way: Option, wanted: Option, ground: Ground) -> bool:
+    """Whether a duty to tell names what it tells, and that has nothing to do with the event that is to be told of."""
+    if not wanted.triggers or way.triggers or not way.norm.objects:
+        return False
+    events = [event for _, mask in wanted.triggers for event in ground.closure.universe.named(mask)]
+    told = [concept.key for concept in way.norm.objects]
+    return not any(event.key in said for event in events for said in told) and not (
+        any(map(names_breach, events)) and any(map(names_breach, way.norm.objects))
+    )
 
 
 def lacks_in_deed(way: Option, wanted: Option, ground: Ground) -> Iterator[Lack]:
@@ -82,7 +95,8 @@ def lacks_in_trigger(way: Option, wanted: Option, ground: Ground) -> Iterator[La
 def sets_off(given: Trigger, asked: Trigger, ground: Ground) -> bool:
     """Whether one trigger is met wherever another is, and no later."""
     sooner = given[0] == "after" and is_known_of(asked[1], given[1], ground.closure)
-    return given[0] == asked[0] and (not asked[1] & ~given[1] or sooner)
+    own = given[0] == "after" and is_own_breach(asked[1], given[1], ground.closure)
+    return given[0] == asked[0] and (not asked[1] & ~given[1] or sooner or own)
 
 
 def runs_from_knowledge(given: Trigger, asked: Trigger, ground: Ground) -> bool:

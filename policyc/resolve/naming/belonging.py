@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from policyc.model.kinds import CONDITIONS, EVENTS, PEOPLE, PERSONS
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation
 from policyc.model.names import ROLES, Concept, Kind, Role, key
 from policyc.resolve.report import bare
 
-PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?P<who>.+?)(?:'s|(?<=s)')\s+(?:own\s+)?(?P<what>.+)", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?P<who>.+)(?:'s|(?<=s)')\s+(?:own\s+)?(?P<what>.+)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:its|their|his|her)\s+(?P<own>own\s+)?(?:respective\s+)?(?P<what>.+)", re.IGNORECASE)
 OWN = "own"
 Part = tuple[str, str]
@@ -25,6 +25,8 @@ Find = Callable[[str, Kinds], Concept | None]
 
 ELSE = re.compile(r"(?:any|every|some)(?:one|body)\s+else|(?:(?:any|all)\s+)?others", re.IGNORECASE)
 OTHER = re.compile(r"(?:(?P<article>any|all|every|each)\s+)?(?:an)?other\s+(?P<what>.+)", re.IGNORECASE)
+ACTING_FOR = frozenset({"personnel", "representative"})
+"""Parties that are people who work or speak for another."""
 ANYBODY = frozenset(["party", "person", "people", "individual", "entity", "organisation", "organization", "source"])
 """What *any other …* stands for anybody besides."""
 
@@ -46,7 +48,7 @@ def belonging(
         declared = (
             None if nobody and "'" not in text and who != OWN else lexicon.find(key(f"{bare(who)} {what}"), kinds)
         )
-        if declared is not None:
+        if declared is not None and not of_people_and_not(declared, what, person, lexicon):
             return declared
         if nobody:
             continue
@@ -66,6 +68,13 @@ def belonging(
     return None
 
 
+def of_people_and_not(declared: Concept, what: str, person: Concept | None, lexicon: Lexicon) -> bool:
+    """Whether a shipped name is the leave of a party, and people are meant: *a customer's consent* is no approval."""
+    if person is None or person.kind is not Kind.PEOPLE or key(what).split()[-1] != "consent":
+        return False
+    return any(up.key == "approval" for up in lexicon.above(declared))
+
+
 def is_anybody(text: str) -> bool:
     """Whether words mean anybody besides: ``anyone else``, ``any other party``, ``other sources``."""
     said = OTHER.fullmatch(text)
@@ -73,13 +82,13 @@ def is_anybody(text: str) -> bool:
 
 
 def divisions(text: str, owner: str) -> Iterator[Part]:
-    """The ways to tell what is meant from whose it is."""
+    """The ways to tell what is meant from whose it is; in *their child's records* these are the child's."""
+    if found := POSSESSIVE.fullmatch(bare(text)):
+        yield found["what"], found["who"]
     if owner and (found := PRONOUN.fullmatch(text)):
         if found["own"]:
             yield found["what"], OWN
         yield found["what"], owner
-    if found := POSSESSIVE.fullmatch(bare(text)):
-        yield found["what"], found["who"]
     for found in OF.finditer(text):
         yield text[: found.start()], text[found.end() :]
 
@@ -89,14 +98,22 @@ def leave_of_a_party(what: str, kinds: Kinds, lexicon: Lexicon) -> Concept | Non
     words = key(what).split()
     if words[-1] != "consent" or Kind.CONDITION not in (kinds or Kind):
         return None
-    return lexicon.find(" ".join([*words[:-1], "approval"]), frozenset({Kind.CONDITION}))
+    return lexicon.find(" ".join([*words[:-1], "approval"]), CONDITIONS)
 
 
 def wish_of_people(what: str, kinds: Kinds, lexicon: Lexicon) -> Concept | None:
     """What people ask for: *requests of patients* are requests of those whom data are about."""
     if key(what) != "request" or Kind.EVENT not in (kinds or Kind):
         return None
-    return lexicon.find("data subject request", frozenset({Kind.EVENT}))
+    return lexicon.find("data subject request", EVENTS)
+
+
+def people_of(person: Concept, lexicon: Lexicon) -> Concept | None:
+    """Whom data of somebody are about: of people these, of whoever acts for a party its staff; None for a firm."""
+    if person.kind is Kind.PEOPLE:
+        return person
+    acting = not ACTING_FOR.isdisjoint(up.key for up in lexicon.above(person))
+    return lexicon.find("members of staff", PEOPLE) if acting else None
 
 
 def narrower(parent: Concept, text: str, person: Concept | None, lexicon: Lexicon, origin: Origin) -> Concept:
@@ -104,8 +121,8 @@ def narrower(parent: Concept, text: str, person: Concept | None, lexicon: Lexico
     made = Concept(parent.kind, key(text), text)
     if made not in lexicon.entries:
         links = {Relation.IS: [parent]}
-        if parent.kind is Kind.DATA and person is not None and person.kind is Kind.PEOPLE:
-            links[Relation.ABOUT] = [person]
+        if parent.kind is Kind.DATA and person is not None and (about := people_of(person, lexicon)):
+            links[Relation.ABOUT] = [about]
         lexicon.entries[made] = Entry(made, origin, links=links)
         lexicon.composed.add(made)
     lexicon.names.setdefault(made.key, [])

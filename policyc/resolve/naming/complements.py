@@ -6,15 +6,17 @@ the verb does not need it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from policyc.model.kinds import ACTIONS, DATA
 from policyc.model.names import Concept, Kind, key
-from policyc.resolve.naming.belonging import OF, PERSONS, PRONOUN
-from policyc.resolve.naming.names import Names, keys_above
+from policyc.resolve.naming.belonging import OF, PRONOUN
+from policyc.resolve.naming.names import Names, is_person, keys_above
+from policyc.resolve.naming.nouns import with_others
+from policyc.resolve.naming.portions import PORTIONS
 from policyc.source import Span
 from policyc.syntax import tree
 
-ACTIONS = frozenset({Kind.ACTION})
 HAPPENING = frozenset({Kind.EVENT, Kind.THING})
 GIVING = frozenset(
     {
@@ -35,6 +37,13 @@ ASKING = frozenset({"request", "legal demand"})
 CHANGING = frozenset({"amendment", "subprocessor change", "material change", "change of term", "change"})
 COMPLIANCE = frozenset({"compliance of party"})
 TELLING = frozenset({"document", "information", "written report"})
+DEALING = frozenset(
+    {"exchange of word", "correspondence", "written contract", "agreement", "business relationship", "collaboration"}
+)
+DEALING_WITH = frozenset(
+    {"share", "discuss", "exchange", "sign", "execute", "negotiate", "agree", "make", "conclude", "enter into"}
+)
+"""Verbs that have their own *with* behind what is dealt in: ``share correspondence with Acme``."""
 TAKES = (
     (ACCESS, frozenset({"to"})),
     (GIVING, frozenset({"to", "with", "outside"})),
@@ -44,6 +53,7 @@ TAKES = (
     (COLLECTING, frozenset({"from"})),
     (TELLING, frozenset({"on"})),
     (COMPLIANCE, frozenset({"with"})),
+    (DEALING, frozenset({"with"})),
 )
 """The shipped acts and the words that they take behind their nouns; what acts are done with is found by the name."""
 
@@ -78,11 +88,41 @@ def nouns_of(what: tree.Name, names: Names) -> Iterator[tuple[str, Concept]]:
     """The nouns that a name ends in, and what they stand for: in ``Acme of a loss`` what Acme is told of."""
     for text in (what.text, *(what.text[found.end() :] for found in OF.finditer(what.text))):
         name = tree.Name(text, what.span)
-        found = names.find(name, HAPPENING) or report(name, names)
+        found = names.find(name, HAPPENING) or report(name, names) or dealing(text, names)
         if found is not None:
             yield text, found
-        elif names.find(name, frozenset(Kind) - ACTIONS):
+        elif names.find(name, frozenset(Kind) - ACTIONS) and not is_copy(text):
             return
+
+
+def is_copy(text: str) -> bool:
+    """Whether a name is that of copies or parts, so that what stands behind may belong to what these are of."""
+    return key(OF.split(text, maxsplit=1)[0]) in PORTIONS
+
+
+def dealing(text: str, names: Names) -> Concept | None:
+    """That persons deal with each other, by a noun that is data where nobody stands behind it: ``communications``."""
+    words = [] if OF.search(text) else text.split()
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    return next((found for tail in tails if (found := with_others(tail, names.lexicon))), None)
+
+
+def is_dealing(what: tree.Name, names: Names) -> bool:
+    """Whether a name ends in a noun for what persons have with each other: ``correspondence``, ``a contract``."""
+    noun = next(nouns_of(what, names), None)
+    return noun is not None and bool(DEALING & keys_above(noun[1], names))
+
+
+def keeps_with(act: tree.Act, rest: Sequence[tree.Phrase], names: Names) -> bool:
+    """Whether a verb has its own *with* behind what persons have with each other: ``share correspondence with Acme``.
+
+    It has none where one more phrase says with whom or to whom something is done.
+    """
+    again = any(
+        isinstance(each, tree.NamePhrase) and each.word in ("to", "with") and is_person(each.names.items[0], names)
+        for each in rest
+    )
+    return not again and any(key(verb.text) in DEALING_WITH for verb in act.verbs.items)
 
 
 def all_last(listed: tree.Names, names: Names) -> bool:
@@ -101,7 +141,7 @@ def needs_person(what: tree.Name, names: Names) -> bool:
 
 def report(name: tree.Name, names: Names) -> Concept | None:
     """A report, which is data as well: of what it tells stands behind *on*."""
-    found = names.find(name, frozenset({Kind.DATA}))
+    found = names.find(name, DATA)
     return found if found is not None and "written report" in keys_above(found, names) else None
 
 
@@ -114,8 +154,3 @@ def takes(noun: Concept, word: str, names: Names) -> bool:
     """Whether what a noun stands for takes a phrase that begins with a word."""
     above = keys_above(noun, names)
     return any(word in words and group & above for group, words in TAKES)
-
-
-def is_person(name: tree.Name | tree.Quote, names: Names) -> bool:
-    """Whether a name stands for a party, people or a role."""
-    return isinstance(name, tree.Name) and bool(names.role(key(name.text)) or names.find(name, PERSONS))

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policyc.model.kinds import EVENTS, PARTIES, PERSONS, THINGS
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, key
-from policyc.resolve.naming.belonging import OTHER, PERSONS, Find, Kinds, belonging, divisions, narrower
-from policyc.resolve.naming.nouns import EVENT, TURNING, deed, purpose_of_act
-from policyc.resolve.naming.portions import demanded, portion
+from policyc.resolve.naming.belonging import OTHER, Find, Kinds, belonging, divisions, narrower
+from policyc.resolve.naming.demands import demanded
+from policyc.resolve.naming.nouns import TURNING, deed, purpose_of_act
+from policyc.resolve.naming.portions import in_hand, of_people, portion
 from policyc.resolve.naming.qualities import QUALITY, is_below, is_plural, qualified, qualities
 from policyc.resolve.report import bare
 
@@ -25,6 +27,11 @@ THIS_AGREEMENT = re.compile(
     r"(?P<what>.+?)\s+of\s+(?:this|the)\s+(?:agreement|contract|addendum|dpa|data\s+processing\s+agreement)",
     re.IGNORECASE,
 )
+THIS_ONE = re.compile(
+    r"(?:this|the)\s+(?:contract|addendum|deed|dpa|data\s+(?:processing|sharing|use)\s+(?:agreement|addendum))",
+    re.IGNORECASE,
+)
+"""The agreement itself, by another name for what it is."""
 AWARE = re.compile(
     r"(?:(?:its\s+|their\s+)?(?:discovery|awareness|knowledge)\s+of|becoming\s+aware\s+of|learning\s+of|discovering)\s+(?P<what>.+)",
     re.IGNORECASE,
@@ -44,6 +51,8 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
 
     ``owner`` is whom *its* means, if known. What is new is entered into the scope.
     """
+    if (kinds is None or Kind.THING in kinds) and THIS_ONE.fullmatch(text) and not lexicon.declares_own(key(text)):
+        return lexicon.find("agreement", THINGS)
     known = lexicon.find(key(text), kinds)
     plural = known is not None and known.kind is Kind.CONDITION and is_plural(text)
     if known is not None and plural and is_below(known, QUALITY, lexicon):
@@ -60,7 +69,9 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
     return (
         described(text, kinds, lexicon, origin, find)
         if DESCRIBED.fullmatch(text) or NECESSARY_TO.fullmatch(text)
-        else belonging(text, kinds, lexicon, origin, owner, find)
+        else of_people(text, kinds, lexicon, origin, find)
+        or in_hand(text, kinds, lexicon, origin, find)
+        or belonging(text, kinds, lexicon, origin, owner, find)
         or known_of(text, kinds, lexicon, origin, find)
         or portion(text, kinds, lexicon, origin, find)
         or demanded(text, kinds, lexicon, origin, find)
@@ -75,16 +86,16 @@ def of_this_agreement(text: str, kinds: Kinds, lexicon: Lexicon) -> Concept | No
     said = THIS_AGREEMENT.fullmatch(text) if kinds is None or Kind.EVENT in kinds else None
     if said is None:
         return None
-    event = lexicon.find(key(f"{said['what']} of the agreement"), EVENT)
-    ending = lexicon.find(key(said["what"]), EVENT)
+    event = lexicon.find(key(f"{said['what']} of the agreement"), EVENTS)
+    ending = lexicon.find(key(said["what"]), EVENTS)
     return event or (ending if ending is not None and is_below(ending, TURNING, lexicon) else None)
 
 
 def known_of(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
     """That somebody gets to know of a breach: ``becoming aware of a personal data breach``."""
     said = AWARE.fullmatch(text) if kinds is None or Kind.EVENT in kinds else None
-    event = find(said["what"], EVENT) if said else None
-    awareness = lexicon.find("awareness of breach", EVENT)
+    event = find(said["what"], EVENTS) if said else None
+    awareness = lexicon.find("awareness of breach", EVENTS)
     if (
         event is None
         or awareness is None
@@ -112,7 +123,7 @@ def described(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: F
     if so and (qualified := find(f"{so['so']} {bare(said['head'])}", kinds)):
         return qualified
     anybody = key(said["head"]) in ROLES and (kinds is None or Kind.PARTY in kinds)
-    head = lexicon.find("party", frozenset({Kind.PARTY})) if anybody else find(said["head"], kinds)
+    head = lexicon.find("party", PARTIES) if anybody else find(said["head"], kinds)
     if head is None or head.kind is Kind.ACTION:
         return None
     return narrower(head, bare(text), None, lexicon, origin)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policyc.model.names import Kind, key
+from policyc.model.kinds import PERSONS, THINGS
+from policyc.model.names import key
 from policyc.resolve.naming.complements import stands_behind
 from policyc.resolve.naming.composing import DESCRIBED
-from policyc.resolve.naming.names import PERSONS, STATES, Names, keys_above
+from policyc.resolve.naming.names import STATES, Names, keys_above
 from policyc.syntax import tree
 
 BOUND = re.compile(r"(?:is|are)\s+(?:also\s+)?(?:bound|covered)\s+by\s+(?P<terms>.+)", re.IGNORECASE)
@@ -50,8 +51,7 @@ def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tup
     last = act.object.items[-1] if act.object else None
     if act.object is None or not isinstance(last, tree.Name):
         return act, phrases
-    protecting = is_safeguard(last, names)
-    if names.lexicon.find(key(last.text)) and not protecting:
+    if names.lexicon.declares(key(last.text)):
         return act, phrases
     said = DESCRIBED.fullmatch(last.text)
     need = NECESSARY.fullmatch(said["said"] or "") if said else None
@@ -64,11 +64,8 @@ def without_need(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> tup
         return on_head(act, said["head"], last), [*phrases[:at], extent, purpose, *phrases[at:]]
     bare_need = NEEDED.fullmatch(last.text)
     following = phrases[at] if at < len(phrases) else None
-    if isinstance(following, tree.NamePhrase) and following.word == "to" and not following.mode:
-        if bare_need:
-            return with_end(act, phrases, at, names)
-        if protecting and begins_with_act(following, names):
-            return act, with_aim_said(phrases, at, names)
+    if bare_need and isinstance(following, tree.NamePhrase) and following.word == "to" and not following.mode:
+        return with_end(act, phrases, at, names)
     if bare_need is None or not isinstance(following, tree.NamePhrase) or following.word != "for":
         return act, phrases
     extent = to_the_extent(bare_need["how"], False, last)
@@ -87,13 +84,6 @@ def with_end(act: tree.Act, phrases: list[tree.Phrase], at: int, names: Names) -
     return replace(act, object=object), [*phrases[:at], *phrases[end:]]
 
 
-def with_aim_said(phrases: list[tree.Phrase], at: int, names: Names) -> list[tree.Phrase]:
-    """The phrases, what safeguards are for kept as words: ``measures to protect records against loss``."""
-    said, end = run_of(phrases, at, names)
-    span = (phrases[at].span[0], phrases[end - 1].span[1])
-    return [*phrases[:at], tree.Anyhow(said, span), *phrases[end:]]
-
-
 def run_of(phrases: list[tree.Phrase], at: int, names: Names) -> tuple[str, int]:
     """The words of a `to` and what stands right behind it, and where that ends."""
     words, end, span = list[str](), at, (phrases[at].span[0], phrases[at].span[0])
@@ -106,15 +96,9 @@ def run_of(phrases: list[tree.Phrase], at: int, names: Names) -> tuple[str, int]
     return " ".join(words), end
 
 
-def begins_with_act(phrase: tree.NamePhrase, names: Names) -> bool:
-    """Whether a phrase begins with a verb, and names nobody."""
-    first = phrase.names.items[0]
-    return isinstance(first, tree.Name) and names.verb_of(first.text.split(), 1) is not None
-
-
 def is_safeguard(name: tree.Name, names: Names) -> bool:
     """Whether a name stands for what protects: ``safeguards to protect the security of records``."""
-    found = names.find(name, frozenset({Kind.THING}))
+    found = names.find(name, THINGS)
     return found is not None and bool({"safeguard", "measure"} & keys_above(found, names))
 
 

@@ -6,21 +6,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policyc.model.names import Kind, key
+from policyc.model.kinds import ACTIONS, CONDITIONS, DATA
+from policyc.model.names import key
 from policyc.resolve.naming.complements import (
     GIVING,
     HAPPENING,
-    is_person,
+    is_dealing,
+    keeps_with,
     needs_person,
     stands_behind,
     with_complement,
 )
-from policyc.resolve.naming.names import Names, Unresolved, keys_above
+from policyc.resolve.naming.names import Names, Unresolved, is_person, keys_above
+from policyc.resolve.naming.portions import CUSTODY
 from policyc.syntax import tree
 
-ACTIONS = frozenset({Kind.ACTION})
 ACCESS = "access"
 GRANTING = frozenset({"give", "grant", "provide", "offer", "allow", "permit", "share"})
+HOLDING = frozenset({"hold", "keep", "maintain", "retain", "store"})
 LIMITING = frozenset({"restrict", "limit", "confine"})
 
 
@@ -35,7 +38,7 @@ def with_matters(statement: tree.Statement, names: Names) -> tree.Statement:
         assert isinstance(found, tree.NamePhrase)
         if found.word == "to" and grants_access(act):
             return given_access(statement, act, found, phrases)
-        whole = joined(act, found, names)
+        whole = joined(act, found, phrases[at + 1 :], names)
         if whole is None:
             break
         act = whole
@@ -52,7 +55,7 @@ def next_phrase(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> int 
     return None
 
 
-def joined(act: tree.Act, phrase: tree.NamePhrase, names: Names) -> tree.Act | None:
+def joined(act: tree.Act, phrase: tree.NamePhrase, rest: list[tree.Phrase], names: Names) -> tree.Act | None:
     """An act with a phrase joined to the last name of its object; None where it does not belong there."""
     assert act.object is not None
     last = act.object.items[-1]
@@ -62,16 +65,28 @@ def joined(act: tree.Act, phrase: tree.NamePhrase, names: Names) -> tree.Act | N
     if of_persons and phrase.word in ("to", "with"):
         if keys(act) & LIMITING:
             return None
-        if deals(act, names) and needs_person(last, names):
+        dealing = phrase.word == "with" and is_dealing(last, names)
+        if dealing and keeps_with(act, rest, names):
+            return None
+        if not dealing and deals(act, names) and needs_person(last, names):
             refuse_if_either(last, phrase, act, names)
             return None
-    found = with_complement(last, phrase, names)
+    found = held(last, phrase, act, names) or with_complement(last, phrase, names)
     if found is None:
         return None
     items = (*act.object.items[:-1], *found)
-    joiner = act.object.joiner or phrase.names.joiner
+    joiner = (act.object.joiner or phrase.names.joiner) if len(items) > 1 else None
     span = (act.object.span[0], phrase.span[1])
     return replace(act, object=replace(act.object, items=items, joiner=joiner, span=span))
+
+
+def held(last: tree.Name, phrase: tree.NamePhrase, act: tree.Act, names: Names) -> list[tree.Name] | None:
+    """Data in somebody's hands, where nothing is done to keep them there: ``records in its possession or control``."""
+    first = names.find(phrase.names.items[0], CONDITIONS) if phrase.word == "in" and not keys(act) & HOLDING else None
+    if first is None or CUSTODY not in keys_above(first, names) or names.find(last, DATA) is None:
+        return None
+    span = (last.span[0], phrase.names.span[1])
+    return [tree.Name(f"{last.text} in {names.origin(phrase.names.span).words}", span)]
 
 
 def keys(act: tree.Act) -> set[str]:

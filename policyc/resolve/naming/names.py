@@ -6,20 +6,18 @@ import re
 from dataclasses import dataclass, field, replace
 
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
+from policyc.model.kinds import ACTIONS, PERSONS
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, Role, key
 from policyc.resolve.naming.belonging import is_anybody, narrower
 from policyc.resolve.naming.composing import composed
 from policyc.resolve.naming.mentions import names_in
 from policyc.resolve.naming.others import Unnamed, as_term, others
+from policyc.resolve.naming.pronouns import THEIR, meant_by
 from policyc.resolve.report import Reporter, bare
 from policyc.source import Source, Span
 from policyc.syntax import tree
 
-PERSONS = frozenset({Kind.PARTY, Kind.PEOPLE})
-DATA = frozenset({Kind.DATA})
-PEOPLE = frozenset({Kind.PEOPLE})
-THEIR = re.compile(r"\btheir\s", re.IGNORECASE)
 STATES = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING, Kind.LAW})
 OBJECTS = frozenset(Kind) - {Kind.ACTION, Kind.PLACE}
 
@@ -30,6 +28,8 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\S+")
+LONGEST_VERB = 3
+"""How many words a declared action may have."""
 
 
 class Unresolved(Exception):
@@ -107,12 +107,15 @@ class Names:
         return composed(name.text, kinds, self.lexicon, self.origin(name.span), self.whose(name))
 
     def whose(self, name: tree.Name | tree.Quote) -> str:
-        """Whom *its* or *their* means in a name: *their* the people that the sentence names before it, if any."""
+        """Whom *its* or *their* means in a name: *their* somebody whom the sentence names before it, if it does."""
         if not THEIR.search(name.text):
             return self.owner
-        before = [each for each in self.named if each.span[1] <= name.span[0] and not THEIR.search(each.text)]
-        people = [each.text for each in before if self.find(each, PEOPLE) is not None]
-        return people[-1] if people else self.owner
+        before = [each.text for each in self.named if each.span[1] <= name.span[0] and not THEIR.search(each.text)]
+
+        def find(text: str, kinds: frozenset[Kind] | None) -> Concept | None:
+            return self.find(tree.Name(text, name.span), kinds)
+
+        return meant_by(name.text, before, find, self.lexicon) or self.owner
 
     def happened(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind]) -> Concept | None:
         """What is said to have happened, or to hold: ``a breach has occurred``, ``a breach occurs``."""
@@ -145,10 +148,10 @@ class Names:
             self.reporter.undeclared(name.text, origin, self.lexicon, kinds)
         raise Unresolved
 
-    def verb_of(self, words: list[str], longest: int) -> int | None:
+    def verb_of(self, words: list[str], longest: int = LONGEST_VERB) -> int | None:
         """How many of the first words are a declared action, as many as may be; None where they begin with none."""
         for count in range(min(longest, len(words)), 0, -1):
-            if self.lexicon.find(key(" ".join(words[:count])), frozenset({Kind.ACTION})):
+            if self.lexicon.find(key(" ".join(words[:count])), ACTIONS):
                 return count
         return None
 
@@ -163,7 +166,7 @@ class Names:
     def leading_action(self, text: str) -> str | None:
         """The first word of a name of several words, where it is a declared action."""
         first, _, rest = text.partition(" ")
-        return first if rest and self.lexicon.find(key(first), frozenset({Kind.ACTION})) else None
+        return first if rest and self.lexicon.find(key(first), ACTIONS) else None
 
     def terms(self, names: tree.Names, kinds: frozenset[Kind], slot: str, apart: bool = False) -> TermList:
         """A list of names; every name that fails is reported before ``Unresolved`` is raised."""
@@ -179,7 +182,7 @@ class Names:
 
     def actions(self, verbs: tree.Names) -> TermList:
         """The verbs of a clause."""
-        return self.terms(verbs, frozenset({Kind.ACTION}), "the place after may or must")
+        return self.terms(verbs, ACTIONS, "the place after may or must")
 
     def formula(self, condition: tree.Condition) -> Formula:
         """A condition with its names resolved."""
@@ -221,8 +224,15 @@ def keys_above(concept: Concept, names: Names) -> set[str]:
     """The keys of a concept and of everything that it is a kind of."""
     known = names.above.get(concept)
     if known is None:
-        pending = [concept]
-        for at in pending:
-            pending += [up for up in names.lexicon.parents(at) if up not in pending]
-        known = names.above[concept] = {each.key for each in pending}
+        known = names.above[concept] = {each.key for each in names.lexicon.above(concept)}
     return known
+
+
+def is_person(name: tree.Name | tree.Quote, names: Names) -> bool:
+    """Whether a name stands for a party, people or a role."""
+    return isinstance(name, tree.Name) and bool(names.role(key(name.text)) or names.find(name, PERSONS))
+
+
+def is_somebody(text: str, names: Names) -> bool:
+    """Whether words stand for a party, people or a role."""
+    return is_person(tree.Name(text, (0, 0)), names)

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policyc.model.kinds import CONDITIONS, DATA, EVENTS, PEOPLE, PERSONS, PURPOSES
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, key
-from policyc.resolve.naming.belonging import PERSONS, PRONOUN, Find, Kinds, narrower
+from policyc.resolve.naming.belonging import PRONOUN, Find, Kinds, narrower
 from policyc.resolve.naming.qualities import is_below
 from policyc.resolve.report import bare
 
 REQUEST = "data subject request"
 """What a request is that somebody concerned makes."""
 JOINT = re.compile(r"\s+(?P<word>of|to|by|from|for|with|in|outside)\s+", re.IGNORECASE)
-DATA = frozenset({Kind.DATA})
-CONDITIONS = frozenset({Kind.CONDITION})
 COMPLIANCE = "compliance"
-EVENT = frozenset({Kind.EVENT})
-PURPOSE = frozenset({Kind.PURPOSE})
 HEADS = frozenset({Kind.EVENT, Kind.THING})
 MATTERS = frozenset({Kind.DATA, Kind.THING, Kind.EVENT, Kind.PURPOSE, Kind.PLACE, Kind.LAW})
 MOMENTS = frozenset({"time", "date", "day", "moment", "point", "occurrence"})
@@ -33,12 +30,12 @@ TURNING = "termination"
 
 def deed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, find: Find) -> Concept | None:
     """An act as a thing that happens, or a thing of something: ``deletion of records``, ``copy of the report``."""
-    if kinds is not None and not kinds & (HEADS | PURPOSE):
+    if kinds is not None and not kinds & (HEADS | PURPOSES):
         return None
     for what, word, rest in joints(text):
         parent = deed_of(what, word, rest, kinds, lexicon, find)
         if parent is not None:
-            by_people = word == "by" and parent.key in OF_PEOPLE and find(rest, frozenset({Kind.PEOPLE}))
+            by_people = word == "by" and parent.key in OF_PEOPLE and find(rest, PEOPLE)
             if by_people or key(what) in MOMENTS or (parent.key in SAME_OF_DATA and find(rest, DATA)):
                 return parent
             of = find(rest, None) if PRONOUN.fullmatch(rest) else None
@@ -55,20 +52,28 @@ def joints(text: str) -> Iterator[tuple[str, str, str]]:
 
 def deed_of(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, find: Find) -> Concept | None:
     """What an act with a complement is a kind of: *disclosure to the auditor* of *disclosure*."""
-    if word == "of" or (word == "to" and lexicon.find(f"{key(what)} to data", EVENT)):
+    if word == "of" or (word == "to" and lexicon.find(f"{key(what)} to data", EVENTS)):
         return act_on(what, word, rest, kinds, lexicon, find)
     complying = word == "with" and key(what).endswith(COMPLIANCE) and find(rest, MATTERS | CONDITIONS)
-    if word in ("by", "from", "with") and not complying and not is_person(rest, lexicon, find):
+    person = is_person(rest, lexicon, find)
+    if word in ("by", "from", "with") and not complying and not person:
         return None
-    asked = lexicon.find(REQUEST, EVENT) if key(what) == "request" and find(rest, frozenset({Kind.PEOPLE})) else None
+    if dealing := with_others(what, lexicon) if word == "with" and person else None:
+        return dealing
+    asked = lexicon.find(REQUEST, EVENTS) if key(what) == "request" and find(rest, PEOPLE) else None
     if asked is not None and (kinds is None or Kind.EVENT in kinds):
         return asked
-    return find(what, narrowed(kinds, HEADS)) if is_person(rest, lexicon, find) or find(rest, MATTERS) else None
+    return find(what, narrowed(kinds, HEADS)) if person or find(rest, MATTERS) else None
+
+
+def with_others(what: str, lexicon: Lexicon) -> Concept | None:
+    """The shipped event in which persons deal with each other that a noun stands for: ``communications``."""
+    return lexicon.find(f"{key(what)} with other", EVENTS)
 
 
 def act_on(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, find: Find) -> Concept | None:
     """What *deletion of records* is a kind of: *deletion of data*; of what is no data, an event of its own."""
-    if key(what) in MOMENTS and (event := find(rest, EVENT)):
+    if key(what) in MOMENTS and (event := find(rest, EVENTS)):
         return event
     act = lexicon.find(f"{key(what)} {word} data", HEADS)
     base = act or lexicon.find(key(what), HEADS)
@@ -78,16 +83,16 @@ def act_on(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, find
     if base.key in SAME_OF_DATA and matter.kind is Kind.DATA and (kinds is None or base.kind in kinds):
         return base
     if kinds is not None and base.kind not in kinds:
-        return lexicon.find("purpose", PURPOSE) if kinds == PURPOSE and act else None
+        return lexicon.find("purpose", PURPOSES) if kinds == PURPOSES and act else None
     of_data = matter.kind is Kind.DATA and base.kind is Kind.EVENT and not is_below(base, TURNING, lexicon)
     return base if of_data or base.kind is Kind.THING else lexicon.find(base.kind.value, frozenset({base.kind}))
 
 
 def purpose_of_act(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin) -> Concept | None:
     """An act as that for which data are used, where only a purpose fits: ``for deletion``."""
-    if kinds != PURPOSE or lexicon.find(key(f"{text} of data"), EVENT) is None:
+    if kinds != PURPOSES or lexicon.find(key(f"{text} of data"), EVENTS) is None:
         return None
-    root = lexicon.find("purpose", PURPOSE)
+    root = lexicon.find("purpose", PURPOSES)
     return narrower(root, bare(text), None, lexicon, origin) if root else None
 
 

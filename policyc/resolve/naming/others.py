@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policyc.model.document import Term
+from policyc.model.kinds import PERSONS
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept, Kind, Role
-from policyc.resolve.naming.belonging import OTHER, PERSONS, Find, Kinds, is_anybody
+from policyc.resolve.naming.belonging import OTHER, Find, Kinds, is_anybody
 
 LEFT = frozenset({Kind.DATA, Kind.PURPOSE, Kind.PLACE})
 """Kinds of which *other* ones are all but those named; of persons and things they are a kind of their own."""
@@ -38,21 +39,13 @@ def others(text: str, kinds: Kinds, named: tuple[Concept, ...], lexicon: Lexicon
     head = find(said["what"], kinds) if said else None
     if head is None or head.kind is Kind.ACTION:
         return None
-    below = tuple(each for each in named if each != head and head in above(each, lexicon))
+    below = tuple(each for each in named if each != head and head in lexicon.above(each))
     if head in named or head.kind not in LEFT:
         return Others(head, alike=True)
     alike = tuple(each for each in named if each.kind is head.kind)
     if not alike:
         raise Unnamed
     return Others(head, below or alike)
-
-
-def above(concept: Concept, lexicon: Lexicon) -> set[Concept]:
-    """A concept and everything that it is a kind of."""
-    pending = [concept]
-    for at in pending:
-        pending += [up for up in lexicon.parents(at) if up not in pending]
-    return set(pending)
 
 
 def as_term(found: Others, text: str, made: Concept | None) -> Term:

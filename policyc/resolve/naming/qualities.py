@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyc.model.kinds import CONDITIONS, DATA, PERSONS
 from policyc.model.lexicon import Entry, Lexicon, Origin, Relation, Terms
 from policyc.model.names import Concept, Kind, key, singular
-from policyc.resolve.naming.belonging import PERSONS, Find, Kinds, Part, narrower
+from policyc.resolve.naming.belonging import Find, Kinds, Part, narrower
 from policyc.resolve.report import bare
 
-DATA = frozenset({Kind.DATA})
 LONGEST_QUALITY = 3
 QUALITY = "qualifier"
 """What a condition is a kind of whose word may stand before a name."""
@@ -36,7 +36,7 @@ def qualities(text: str, lexicon: Lexicon) -> Iterator[Part]:
     words = bare(text).split()
     for count in range(min(LONGEST_QUALITY, len(words) - 1), 0, -1):
         attribute = " ".join(words[:count])
-        state = lexicon.find(key(attribute), frozenset({Kind.CONDITION}))
+        state = lexicon.find(key(attribute), CONDITIONS)
         if state is not None and is_below(state, QUALITY, lexicon):
             yield attribute, " ".join(words[count:])
 
@@ -58,9 +58,4 @@ def of_a_kind(made: Concept, head: Concept, such: Concept, lexicon: Lexicon) -> 
 
 def is_below(concept: Concept, above: str, lexicon: Lexicon) -> bool:
     """Whether a concept is of the kind that a key names, or that kind itself."""
-    pending = [concept]
-    for at in pending:
-        if at.key == above:
-            return True
-        pending += [up for up in lexicon.parents(at) if up not in pending]
-    return False
+    return any(each.key == above for each in lexicon.above(concept))

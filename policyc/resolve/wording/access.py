@@ -5,47 +5,58 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeGuard
 
-from policyc.model.names import Kind, key
-from policyc.resolve.naming.names import PERSONS, Names
+from policyc.model.kinds import CONDITIONS, PURPOSES
+from policyc.model.names import key, verbs_of_participle
+from policyc.resolve.naming.names import Names, is_person
+from policyc.resolve.wording.handing import before_verb, ensuring, handed
+from policyc.resolve.wording.prolonging import then_on
 from policyc.resolve.wording.refraining import deeds_in
 from policyc.syntax import tree
 
 LIMITING = frozenset(["limit", "restrict", "confine"])
 GIVING = frozenset(["share", "give", "grant", "provide", "offer", "supply", "furnish"])
 SUPPLYING = frozenset(["provide", "supply", "furnish"])
-PURPOSES = frozenset({Kind.PURPOSE})
+PRESENTING = frozenset(["present", "entrust"])
+"""What is to provide where somebody stands behind it, and what they get behind `with`."""
 LETTING = frozenset(["permit", "allow", "enable", "authorise", "authorize", "let"])
 
 
 def access_limited(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
     """``must limit access to records to personnel``: to ensure that nobody but personnel gets at them."""
-    if not verbs(act) <= LIMITING or act.object is None or statement.modal != "must" or len(statement.phrases) < 2:
+    at = before_verb(statement, act)
+    before, behind = statement.phrases[:at], statement.phrases[at:]
+    if not verbs(act) <= LIMITING or act.object is None or statement.modal != "must" or len(behind) < 2:
         return None
-    first, second, *rest = statement.phrases
+    first, second, *rest = behind
     if [key(item.text) for item in act.object.all] != ["access"] or not (is_to(first) and is_to(second)):
         return None
     anyone = tree.Names((tree.Name("anyone", second.span),), None, second.span)
     others = tree.Subject(anyone, False, second.span, besides=second.names)
     done = tree.Act(tree.Names((tree.Name("access", act.object.span),), None, act.object.span), first.names, act.span)
-    inner = tree.Statement((), others, "must not", "must not", done, tuple(rest), None, statement.span)
+    lead, before = handed(statement, before, names)
+    phrases = then_on((*before, *rest))
+    inner = tree.Statement(then_on(lead), others, "must not", "must not", done, phrases, None, statement.span)
     return ensuring(statement, inner)
 
 
 def use_limited(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
     """``must limit use of records to support``: may use them only for that."""
-    if not verbs(act) <= LIMITING or act.object is None or statement.modal != "must" or not statement.phrases:
+    at = before_verb(statement, act)
+    before, behind = statement.phrases[:at], statement.phrases[at:]
+    if not verbs(act) <= LIMITING or act.object is None or statement.modal != "must" or not behind:
         return None
-    first, *rest = statement.phrases
+    first, *rest = behind
     done = deeds_in(act.object, names)
     if done is None or not is_to(first) or names.find(first.names.items[0], PURPOSES) is None:
         return None
     limit = tree.NamePhrase("for", first.names, "only", first.span)
-    return replace(statement, modal="may", written="may", act=done, phrases=(limit, *rest))
+    return replace(statement, modal="may", written="may", act=done, phrases=(*before, limit, *rest))
 
 
 def access_shared(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
     """``must not share access to records with anyone``: must not give anyone access to records."""
-    first, *rest = statement.phrases or (None,)
+    at = before_verb(statement, act)
+    first, *rest = statement.phrases[at:] or (None,)
     if not verbs(act) <= GIVING | LETTING or act.object is None or len(act.object.all) != 1:
         return None
     words = act.object.items[0].text.split()
@@ -62,20 +73,44 @@ def access_shared(statement: tree.Statement, act: tree.Act, names: Names) -> tre
         tree.Names((tree.Name("give access", act.verbs.span),), None, act.verbs.span), first.names, act.span
     )
     to = (tree.NamePhrase("to", tree.Names((whom,), None, whom.span), "", whom.span),) if whom else ()
-    return replace(statement, act=given, phrases=(*to, *rest))
+    return replace(statement, act=given, phrases=(*statement.phrases[:at], *to, *rest))
 
 
 def supplied(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
     """``must not provide Acme with access to records``: what is behind `with` is given, and the other gets it."""
-    first, *rest = statement.phrases or (None,)
-    if not verbs(act) <= SUPPLYING or act.object is None or not isinstance(first, tree.NamePhrase):
+    act = in_active(act)
+    whom, what = act.object, what_with(statement, names) if verbs(act) <= SUPPLYING | PRESENTING else None
+    if what is None or whom is None or not all(is_person(item, names) for item in whom.all):
         return None
-    if first.word != "with" or first.mode or not all(is_person(item, names) for item in act.object.all):
-        return None
-    to = tree.NamePhrase("to", act.object, "", act.object.span)
-    given = replace(statement, act=replace(act, object=first.names), phrases=(to, *rest))
+    if verbs(act) <= PRESENTING:
+        act = with_verb(act, "provide")
+    to = tree.NamePhrase("to", whom, "", whom.span)
+    at = statement.phrases.index(what)
+    before, rest = statement.phrases[:at], statement.phrases[at + 1 :]
+    given = replace(statement, act=replace(act, object=what.names), phrases=(*before, to, *rest))
     found = without_access(replace(given, phrases=(*rest, to)), names)
-    return replace(found, phrases=(to, *(part for part in found.phrases if part is not to))) if found else given
+    kept = (part for part in found.phrases if part is not to) if found else ()
+    return replace(found, phrases=(*before, to, *kept)) if found else given
+
+
+def what_with(statement: tree.Statement, names: Names) -> tree.NamePhrase | None:
+    """What somebody is provided `with`: the first such phrase that names no mere condition, or else the first."""
+    found = [part for part in statement.phrases if isinstance(part, tree.NamePhrase) and part.word == "with"]
+    found = [part for part in found if not part.mode and not any(is_person(item, names) for item in part.names.items)]
+    things = [part for part in found if names.find(part.names.items[0], CONDITIONS) is None]
+    return next(iter((*things, *found)), None)
+
+
+def in_active(act: tree.Act) -> tree.Act:
+    """``be provided`` as ``provide``; an act of several verbs as it is."""
+    if not act.passive or len(act.verbs.items) != 1:
+        return act
+    return replace(with_verb(act, verbs_of_participle(act.verbs.items[0].text)[0]), passive=False)
+
+
+def with_verb(act: tree.Act, verb: str) -> tree.Act:
+    """An act with another verb."""
+    return replace(act, verbs=tree.Names((tree.Name(verb, act.verbs.span),), None, act.verbs.span))
 
 
 def without_access(statement: tree.Statement, names: Names) -> tree.Statement | None:
@@ -93,16 +128,6 @@ def without_access(statement: tree.Statement, names: Names) -> tree.Statement | 
 def is_to(phrase: tree.Phrase | None) -> TypeGuard[tree.NamePhrase]:
     """Whether a phrase begins with `to`."""
     return isinstance(phrase, tree.NamePhrase) and phrase.word == "to" and phrase.mode in ("", "only")
-
-
-def ensuring(statement: tree.Statement, inner: tree.Statement) -> tree.Statement:
-    """Who acts has to see to something."""
-    return replace(statement, modal="must", written="must", act=None, phrases=(), ensured=inner)
-
-
-def is_person(item: tree.Name | tree.Quote, names: Names) -> bool:
-    """Whether a name stands for somebody."""
-    return isinstance(item, tree.Name) and bool(names.role(key(item.text)) or names.find(item, PERSONS))
 
 
 def verbs(act: tree.Act) -> set[str]:

@@ -6,23 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from policyc.model.kinds import ACTIONS, CONDITIONS, DATA, PERSONS, PURPOSES
 from policyc.model.names import Kind, key
 from policyc.resolve.actors import verb_of_gerund
 from policyc.resolve.naming.belonging import narrower
-from policyc.resolve.naming.names import PERSONS, Names
+from policyc.resolve.naming.names import Names
+from policyc.resolve.wording.compliance import BEFORE_AIMS, complying, kept
 from policyc.syntax import tree
+from policyc.syntax.parts import is_adverb
 
-PURPOSES = frozenset({Kind.PURPOSE})
-ACTIONS = frozenset({Kind.ACTION})
 OWN = re.compile(r"^(?:its|their|the|his|her)\s+(?:own\s+)?", re.IGNORECASE)
 MATTERS = frozenset({Kind.DATA, Kind.THING, Kind.EVENT, Kind.CONDITION, Kind.PURPOSE, Kind.LAW})
-BEFORE_AIMS = (
-    "for",
-    "to",
-    "for longer than necessary for",
-    "for no longer than necessary for",
-    "than necessary for",
-)
 DOING = frozenset(
     [
         *("provide", "deliver", "perform", "offer", "render", "supply", "fulfil", "fulfill", "conduct", "operate"),
@@ -57,6 +51,9 @@ OF_OTHERS = frozenset(
 """Verbs behind which `to` says what is to be done, and not what for."""
 
 
+Items = tuple[tree.Name | tree.Quote, ...]
+
+
 def with_aims(phrases: tuple[tree.Phrase, ...], act: tree.Act | None, names: Names) -> tuple[tree.Phrase, ...]:
     """The phrases of a clause, a verb with a purpose made that purpose; ``act`` is that of the clause."""
     bound = act is not None and (asks(act.verbs.items) or (act.object is not None and asks(act.object.all[1:])))
@@ -65,7 +62,12 @@ def with_aims(phrases: tuple[tree.Phrase, ...], act: tree.Act | None, names: Nam
         if isinstance(part, tree.Further):
             bound = asks(part.act.verbs.items)
         behind = at > 0 and isinstance(phrases[at - 1], tree.ConditionPhrase)
-        found.append(part if bound else aimed(part, names, ends_too=not behind))
+        before = phrases[at - 1] if at else None
+        complied = None if bound else complying(found, part, names) or kept(found, before, part, names)
+        if complied is not None:
+            found[-1] = complied
+        else:
+            found.append(part if bound else aimed(part, names, ends_too=not behind))
     return tuple(found)
 
 
@@ -81,6 +83,8 @@ def aimed(phrase: tree.Phrase, names: Names, ends_too: bool = True) -> tree.Phra
     items = tuple(aim(item, names) for item in phrase.names.items)
     if ends_too and phrase.word == "to" and items == phrase.names.items:
         items = ends(items, names) or items
+    if ends_too and phrase.word == "to":
+        items = further_ends(items, phrase.names, names)
     if all(new is old for new, old in zip(items, phrase.names.items, strict=True)):
         return phrase
     return replace(phrase, word="for" if phrase.word == "to" else phrase.word, names=replace(phrase.names, items=items))
@@ -121,9 +125,33 @@ def ends(items: tuple[tree.Name | tree.Quote, ...], names: Names) -> tuple[tree.
     return tuple(end(verb, own or matter, item, names) for verb, own, item in found)
 
 
+def further_ends(items: Items, said: tree.Names, names: Names) -> Items:
+    """What else something is done for, behind a purpose that is a verb: ``to train AI models or develop products``.
+
+    Behind `and`, what is done with data is another act: ``to provide support and delete records``.
+    """
+    first = said.items[0]
+    if isinstance(first, tree.Quote) or names.verb_of(first.text.split()[:1], 1) is None:
+        return items
+    if names.lexicon.find(key(items[0].text), PURPOSES) is None:
+        return items
+    found = [items[0]]
+    for item, written in zip(items[1:], said.items[1:], strict=True):
+        words = item.text.split()
+        if item is not written or isinstance(item, tree.Quote) or len(words) < 2 or names.find(item, PURPOSES):
+            found.append(item)
+            continue
+        made = ends((item,), names)
+        with_data = names.find(names.part(item, 1, len(words)), DATA) is not None
+        found.append(made[0] if made and not (with_data and said.joiner == "and") else item)
+    return tuple(found)
+
+
 def is_matter(text: str, names: Names) -> bool:
     """Whether words stand for something that an act may be about, and for no person."""
     name = tree.Name(text, (0, 0))
+    if is_adverb(text.split()[-1].lower()) and names.lexicon.find(key(text.split()[-1]), CONDITIONS):
+        return False
     return names.find(name, MATTERS) is not None and names.find(name, PERSONS) is None
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from policyc.resolve.actors import LONGEST_VERB
 from policyc.resolve.naming.belonging import PRONOUN
-from policyc.resolve.naming.names import Names
+from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.report import bare
 from policyc.resolve.wording.access import (
     GIVING,
@@ -20,19 +19,18 @@ from policyc.resolve.wording.access import (
     SUPPLYING,
     access_limited,
     access_shared,
-    ensuring,
-    is_person,
     supplied,
     use_limited,
     verbs,
 )
+from policyc.resolve.wording.asking import OBLIGING, asked
+from policyc.resolve.wording.endings import share_endings
+from policyc.resolve.wording.handing import before_verb, ensuring, handed
+from policyc.resolve.wording.prolonging import then_on
 from policyc.resolve.wording.refraining import acts_in_gerunds
 from policyc.resolve.wording.segments import divided
-from policyc.resolve.wording.shared import share_times
-from policyc.source import Span
 from policyc.syntax import tree
 
-OBLIGING = frozenset(["require", "oblige", "cause", "instruct", "direct"])
 PREVENTING = frozenset(["prevent", "prohibit", "stop", "restrain", "keep", "forbid"])
 INSPECTING = frozenset(["audit", "inspect", "access", "review", "view", "examine"])
 """What is let be done to what belongs to who lets it: ``allow Acme to inspect its systems``."""
@@ -44,8 +42,10 @@ def meant(statement: tree.Statement, names: Names) -> tree.Statement:
     if isinstance(statement.ensured, tree.Statement):
         return replace(statement, ensured=meant(statement.ensured, names))
     act = statement.act
-    if act is None or act.passive or statement.subject.neither or statement.subject.alone:
+    if act is None or statement.subject.neither or statement.subject.alone:
         return statement
+    if act.passive:
+        return supplied(statement, act, names) or statement
     if any(isinstance(part, tree.Further) for part in statement.phrases):
         return statement
     readings: tuple[Reading, ...] = (access_limited, use_limited, access_shared, supplied, bound, prevented)
@@ -54,6 +54,8 @@ def meant(statement: tree.Statement, names: Names) -> tree.Statement:
 
 def parted(statement: tree.Statement, names: Names) -> list[tree.Statement]:
     """A sentence that begins with what others do and goes on with something else, as a statement for each."""
+    if isinstance(statement.ensured, tree.Statement):
+        return [replace(statement, ensured=each) for each in parted(statement.ensured, names)]
     act = statement.act
     if act is None or act.passive or statement.subject.neither or statement.subject.alone:
         return [statement]
@@ -65,7 +67,7 @@ def parted(statement: tree.Statement, names: Names) -> list[tree.Statement]:
     if len(segments) < 2 or any(segment.joiner == "or" for segment in segments[1:]):
         return [statement]
     if verbs(act) <= GIVING | SUPPLYING:
-        share_times(segments, names)
+        share_endings(segments, names)
     return [
         replace(statement, modal=each.modal, written=each.written, act=each.act, phrases=(*before, *each.phrases))
         for each in segments
@@ -99,15 +101,10 @@ def bound(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statem
         return None
     besides = next((part.names for part in statement.phrases[:at] if isinstance(part, tree.ExceptNames)), None)
     subject = tree.Subject(act.object, False, act.object.span, besides=besides)
-    rest = statement.phrases[at + 1 :]
+    phrases = (*statement.phrases[: before_verb(statement, act)], *statement.phrases[at + 1 :])
     if letting:
         done = with_owner(done, statement, act.object, names)
-    if obliging and statement.modal == "may":
-        asked = on_request(statement, phrase.span)
-        return tree.Statement(statement.lead, subject, "must", "must", done, (*rest, asked), None, statement.span)
-    modal: tree.Modal = "must" if obliging else ("must not" if statement.modal == "must not" else "may")
-    inner = tree.Statement((), subject, modal, modal, done, rest, None, statement.span)
-    return replace(inner, lead=statement.lead) if modal == "may" else ensuring(statement, inner)
+    return asked(replace(statement, phrases=phrases), verbs(act), subject, done, phrase.span, names)
 
 
 def behind_object(statement: tree.Statement, act: tree.Act, word: str) -> int | None:
@@ -127,7 +124,7 @@ def act_of(phrase: tree.NamePhrase, names: Names) -> tree.Act | None:
     items = phrase.names.items
     for at, item in enumerate(items):
         words = item.text.split()
-        count = None if isinstance(item, tree.Quote) else names.verb_of(words, LONGEST_VERB)
+        count = None if isinstance(item, tree.Quote) else names.verb_of(words)
         if isinstance(item, tree.Quote) or count is None:
             return None
         found.append(names.part(item, 0, count))
@@ -144,12 +141,6 @@ def listed(found: list[tree.Name], phrase: tree.NamePhrase) -> tree.Names:
     """Some verbs as a list."""
     joiner: tree.Joiner | None = (phrase.names.joiner or "and") if len(found) > 1 else None
     return tree.Names(tuple(found), joiner, (found[0].span[0], found[-1].span[1]))
-
-
-def on_request(statement: tree.Statement, span: Span) -> tree.NamePhrase:
-    """At the request of who may require something."""
-    who = " and ".join(bare(item.text) for item in statement.subject.names.all)
-    return tree.NamePhrase("after", tree.Names((tree.Name(f"request of {who}", span),), None, span), "", span)
 
 
 def with_owner(done: tree.Act, statement: tree.Statement, whom: tree.Names, names: Names) -> tree.Act:
@@ -177,5 +168,7 @@ def prevented(statement: tree.Statement, act: tree.Act, names: Names) -> tree.St
     if done is None or not all(is_person(item, names) for item in act.object.items):
         return None
     subject = tree.Subject(act.object, False, act.object.span)
-    rest = statement.phrases[at + 1 :]
-    return ensuring(statement, tree.Statement((), subject, "must not", "must not", done, rest, None, statement.span))
+    lead, before = handed(statement, statement.phrases[: before_verb(statement, act)], names)
+    lead, phrases = then_on(lead), then_on((*before, *statement.phrases[at + 1 :]))
+    inner = tree.Statement(lead, subject, "must not", "must not", done, phrases, None, statement.span)
+    return ensuring(statement, inner)

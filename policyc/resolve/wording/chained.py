@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from policyc.model.names import key
-from policyc.resolve.actors import LONGEST_VERB, is_person
-from policyc.resolve.naming.names import STATES, Names, Unresolved, keys_above
+from policyc.resolve.naming.names import STATES, Names, Unresolved, is_somebody, keys_above
 from policyc.resolve.wording.deed_names import registered
 from policyc.resolve.wording.deeds import KNOWING, Deed, aware, deed_of, names_state
+from policyc.resolve.wording.leave import given_by
+from policyc.resolve.wording.shared import TIMES
 from policyc.syntax import tree
 
 BELONGING = frozenset(
@@ -19,7 +20,6 @@ BELONGING = frozenset(
 FAILS = (("fails",), ("fail",), ("failed",), ("has", "failed"), ("is", "unable"), ("are", "unable"))
 LAWFUL = ("legal obligation", "legally permitted", "legal process exists")
 NEEDED = "no longer needed"
-TIMES = ("after", "before", "on", "until")
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Chain:
     def read(self, items: Sequence[tree.Name], closing: bool) -> list[tree.Condition]:
         """Names of declared states for what some names say; the last is followed by ``rest``, if ``closing``."""
         deeds: list[Deed | tree.Name] = []
+        items = [self.given(item, closing and item is items[-1]) for item in items]
         items = [*items[:-1], self.failing(items[-1])] if closing else items
         for item in items:
             deed = self.known(item)
@@ -47,7 +48,7 @@ class Chain:
             self.last = deed or aware(item, self.subject) or self.last
         for at in range(len(deeds) - 1, 0, -1):
             before, after = deeds[at - 1], deeds[at]
-            if isinstance(before, tree.Name) and isinstance(after, Deed) and is_person(before.text, self.names):
+            if isinstance(before, tree.Name) and isinstance(after, Deed) and is_somebody(before.text, self.names):
                 deeds[at - 1] = before = replace(after, who=before, own=after.own and before.text == after.who.text)
             if isinstance(before, Deed) and isinstance(after, Deed) and before.what is None and after.shared:
                 deeds[at - 1] = replace(before, what=after.what)
@@ -61,6 +62,17 @@ class Chain:
         elif closing and deeds and (written := self.writing()) is not None:
             deeds[-1] = registered_in_writing(items[-1], written, self.names) or items[-1]
         return [registered(each, self.names) if isinstance(each, Deed) else each for each in deeds]
+
+    def given(self, item: tree.Name, closing: bool) -> tree.Name:
+        """``approved by Acme`` as approval of Acme; the name itself where it says nothing of the kind."""
+        behind = self.rest[0] if closing and self.rest and self.follows(self.rest[0]) else None
+        found = given_by(item, behind, self.names)
+        if found is None or (self.names.find(item, STATES) is not None and not found[1]):
+            return item
+        if found[1] and behind is not None:
+            self.end = behind.span[1]
+            self.rest.pop(0)
+        return found[0]
 
     @property
     def subject(self) -> tree.Name:
@@ -112,7 +124,7 @@ class Chain:
             return None
         lawful = not keys_above(state, self.names).isdisjoint(LAWFUL)
         first = phrase.names.items[0].text.split()
-        if phrase.word != "to" or not lawful or self.names.verb_of(first, LONGEST_VERB) is None:
+        if phrase.word != "to" or not lawful or self.names.verb_of(first) is None:
             return None
         self.end = phrase.span[1]
         self.rest.pop(0)

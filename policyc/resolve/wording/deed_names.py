@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policyc.model.kinds import ACTIONS, CONDITIONS, EVENTS, PERSONS
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Concept, Kind, Role, key
-from policyc.resolve.actors import ACTIONS, LONGEST_VERB
-from policyc.resolve.naming.names import OBJECTS, PERSONS, STATES, Names, keys_above
+from policyc.resolve.naming.names import OBJECTS, STATES, Names, keys_above
 from policyc.resolve.report import bare
-from policyc.resolve.wording.deeds import EVENTS, KNOWING, Deed, names_state
+from policyc.resolve.wording.deeds import KNOWING, Deed, names_state
 from policyc.syntax import tree
 
-CONDITIONS = frozenset({Kind.CONDITION})
 IRREGULAR = {"have": "has", "be": "is"}
 MANY = frozenset({Kind.PEOPLE, Kind.DATA, Kind.PARTY})
 NOUNS = {
@@ -138,7 +137,7 @@ def thing(name: tree.Name | tree.Quote, names: Names) -> Named:
     if role := names.role(key(name.text)):
         return Named(bare(name.text), role.value)
     words = name.text.split()
-    count = names.verb_of(words, LONGEST_VERB) if names.find(name) is None else None
+    count = names.verb_of(words) if names.find(name) is None else None
     if count is not None and len(words) > count:
         done = names.part(name, count, len(words))
         names.concept(done, key(done.text), OBJECTS, "what happens")

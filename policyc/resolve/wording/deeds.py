@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from policyc.model.names import Concept, Kind, key, verbs_of_participle
-from policyc.resolve.actors import (
-    ACTIONS,
-    best_reading,
-    is_own_party,
-    is_person,
-    possible_readings,
-    predicate,
-    verb_of_gerund,
-)
-from policyc.resolve.naming.names import OBJECTS, STATES, Names
+from policyc.model.kinds import ACTIONS
+from policyc.model.names import Concept, key, verbs_of_participle
+from policyc.resolve.actors import best_reading, is_own_party, possible_readings, predicate, verb_of_gerund
+from policyc.resolve.naming.names import OBJECTS, STATES, Names, is_somebody
 from policyc.resolve.report import bare
 from policyc.syntax import tree
+from policyc.syntax.parts import is_adverb
 
-EVENTS = frozenset({Kind.EVENT})
 PRONOUNS = frozenset(["it", "they", "he", "she"])
 THIS = frozenset(["it", "them", "this", "so", "those"])
 """What is done to is what the clause is about: ``if a customer requests it``."""
@@ -96,7 +89,7 @@ def is_one(owner: tree.Names, names: Names) -> bool:
 
 def deed_of_others(item: tree.Name, owner: tree.Names, names: Names) -> Deed | None:
     """What *they* do who were named last: ``screen personnel before they receive records``."""
-    persons = [each for each in names.named if is_person(each.text, names)]
+    persons = [each for each in names.named if is_somebody(each.text, names)]
     several = [each for each in persons if not is_own_party(bare(each.text), names)]
     rest = item.text.split()[1:]
     if not several or not rest:
@@ -134,6 +127,8 @@ def aware(item: tree.Name, subject: tree.Name) -> Deed | None:
     if found is None:
         return None
     who = found["who"] or ""
+    if who and is_adverb(who.split()[-1].lower()):
+        return None
     own = not who or who.lower() in PRONOUNS or key(who) == key(subject.text)
     what = tree.Name(found["what"], item.span)
     named = subject if own else tree.Name(who, item.span)
@@ -162,6 +157,7 @@ def said_of(item: tree.Name, tokens: list[str], subject: tree.Name, names: Names
 def in_state(item: tree.Name, what: tree.Name, at: int, denied: bool, subject: tree.Name, names: Names) -> Deed | None:
     """Something, or what the clause is about, is in a declared state: ``Globex is required by law``."""
     words = item.text.split()
+    said = at
     at += 2 if [word.lower() for word in words[at : at + 2]] == ["bound", "by"] and len(words) > at + 2 else 0
     state = names.find(names.part(item, at, len(words)), STATES)
     if state is None:
@@ -169,7 +165,7 @@ def in_state(item: tree.Name, what: tree.Name, at: int, denied: bool, subject: t
     own = what.text.lower() in PRONOUNS or key(what.text) == key(subject.text)
     if own:
         return Deed(names.part(item, at, len(item.text.split())), "", (), None, (), state, denied)
-    verb = f"is {bare(' '.join(words[at:]))}"
+    verb = f"is {bare(' '.join(words[said:]))}"
     return Deed(what, verb, (), None, (), state, denied)
 
 

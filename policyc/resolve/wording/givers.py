@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyc.model.kinds import DATA, PERSONS, PURPOSES
 from policyc.model.names import Kind
 from policyc.resolve.naming.belonging import narrower
-from policyc.resolve.naming.complements import is_person, needs_person, stands_behind, with_complement
-from policyc.resolve.naming.names import DATA, PERSONS, Names, keys_above
+from policyc.resolve.naming.complements import needs_person, stands_behind, with_complement
+from policyc.resolve.naming.names import Names, is_person, keys_above
 from policyc.resolve.report import bare
 from policyc.syntax import tree
 
@@ -16,7 +17,6 @@ TURNS_ON = ("with", "without", "under", "after", "on", "before")
 GIVEN_BY = frozenset(
     {"notice", "approval", "consent", "instructed", "request", "notice receipt", "objection", "instruction"}
 )
-PURPOSE = frozenset({Kind.PURPOSE})
 GIVEN_TO = frozenset({"notice", "notice receipt", "breach notification", "notice of termination"})
 
 
@@ -97,7 +97,7 @@ def served(
     what: tree.Name, last: tree.NamePhrase, phrase: tree.NamePhrase, names: Names, deals: bool | None
 ) -> list[tree.Name] | None:
     """A purpose with whom it is towards, where the verb is done with nobody: ``for advertising to customers``."""
-    purpose = names.find(what, PURPOSE) if last.word == "for" and phrase.word == "to" and not phrase.mode else None
+    purpose = names.find(what, PURPOSES) if last.word == "for" and phrase.word == "to" and not phrase.mode else None
     if purpose is None or deals is not None or not all(is_person(item, names) for item in phrase.names.items):
         return None
     made = [tree.Name(f"{what.text} to {item.text}", (what.span[0], item.span[1])) for item in phrase.names.items]

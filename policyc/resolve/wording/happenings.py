@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from policyc.model.names import Kind, key
 from policyc.resolve.naming.names import STATES, Names, Unresolved
-from policyc.resolve.wording.chained import TIMES, Chain
+from policyc.resolve.wording.chained import Chain
+from policyc.resolve.wording.leave import given_by
+from policyc.resolve.wording.shared import TIMES
 from policyc.syntax import tree
 
 NO_STATES = frozenset({Kind.LAW, Kind.THING})
@@ -30,9 +32,20 @@ def with_happenings(phrases: tuple[tree.Phrase, ...], who: tree.Names, names: Na
             found.append(read(phrase, rest, who, names))
         elif isinstance(phrase, tree.NamePhrase) and phrase.word in TIMES:
             found.append(read_time(phrase, rest, who, names))
+        elif isinstance(phrase, tree.NamePhrase) and phrase.word == "as" and (given := given_as(phrase, names)):
+            found.append(given)
         else:
             found.append(phrase)
     return tuple(found)
+
+
+def given_as(phrase: tree.NamePhrase, names: Names) -> tree.NamePhrase | None:
+    """``as instructed by Acme``, ``as approved by Acme``: under its instruction, or approval."""
+    item = phrase.names.items[0]
+    said = given_by(item, None, names) if isinstance(item, tree.Name) and len(phrase.names.all) == 1 else None
+    if said is None:
+        return None
+    return replace(phrase, word="under", names=replace(phrase.names, items=(said[0],)))
 
 
 def condition_of(phrase: tree.OrderPhrase, names: Names) -> tree.Phrase:

@@ -8,19 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policyc.model.names import ARTICLES, Kind, key
-from policyc.resolve.naming.belonging import PRONOUN
+from policyc.model.kinds import ACTIONS, DATA, EVENTS, PERSONS
+from policyc.model.names import Kind, key
 from policyc.resolve.naming.composing import AWARE
-from policyc.resolve.naming.names import PERSONS, Names, keys_above
+from policyc.resolve.naming.names import Names, keys_above
 from policyc.resolve.wording.segments import begins_act
+from policyc.resolve.wording.whose import Items, begun_alike, of_each, of_one, whose_each
 from policyc.syntax import tree
 
-EVENT = frozenset({Kind.EVENT})
-DATA = frozenset({Kind.DATA})
-THEIRS = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING})
-Items = list[tree.Name | tree.Quote]
-ACTIONS = frozenset({Kind.ACTION})
 JOINT = re.compile(r"\s+(?:of|to)\s+", re.IGNORECASE)
+HIS = frozenset({"his", "her", "its"})
 COPIES = "copied data"
 BARE_COPIES = frozenset({"copy", "backup", "existing copy", "backup copy"})
 LONGEST_TAIL = 8
@@ -29,16 +26,36 @@ LONGEST_TAIL = 8
 
 def completed(listed: tree.Names, names: Names) -> tree.Names:
     """A list, each name that lacks its end with the end of one that follows."""
-    items = list(listed.items)
+    items = rejoined(listed.items)
     including = listed.including
     if including is not None:
         including = replace(including, items=tuple(copies_of(item, items[-1], names) for item in including.items))
-    items = of_each(whose_each(items, names), names)
+    items = of_one(of_each(whose_each(items, names), names), names)
     for at in range(len(items) - 2, -1, -1):
         item = items[at]
         if isinstance(item, tree.Name):
             items[at] = act_of_same(item, items[at + 1 :], names) or with_head(item, items[at + 1 :], names) or item
-    return replace(listed, items=tuple(known_too(items, names)), including=including)
+    joiner = listed.joiner if len(items) > 1 else None
+    return replace(listed, items=tuple(known_too(items, names)), joiner=joiner, including=including)
+
+
+def rejoined(items: tuple[tree.Name | tree.Quote, ...]) -> Items:
+    """A list with what is cut off put back: ``Acme, and the regulator, of a breach``, ``his or her records``."""
+    found: Items = []
+    for item in items:
+        last = found[-1] if found else None
+        if isinstance(item, tree.Name) and isinstance(last, tree.Name) and item.text.lower().startswith("of "):
+            found[-1] = tree.Name(f"{last.text} {item.text}", (last.span[0], item.span[1]))
+        elif isinstance(item, tree.Name) and isinstance(last, tree.Name) and are_one(last, item):
+            found[-1] = tree.Name(f"{last.text} {item.text.partition(' ')[2]}", (last.span[0], item.span[1]))
+        else:
+            found.append(item)
+    return found
+
+
+def are_one(last: tree.Name, item: tree.Name) -> bool:
+    """Whether two names of a list are one, whoever it is whose it is: ``his or her records``."""
+    return last.text.lower().split()[-1] in HIS and item.text.lower().split()[0] in HIS and " " in item.text
 
 
 def with_copies(listed: tree.Names, names: Names) -> tree.Names:
@@ -59,64 +76,17 @@ def copies_of_named(item: tree.Name | tree.Quote, names: Names) -> tree.Name | t
     return copies_of(item, before[-1], names) if len({key(each.text) for each in before}) == 1 else item
 
 
-def whose_each(items: Items, names: Names) -> Items:
-    """Persons of a list whose first one is somebody's: ``its officers, employees and subcontractors``."""
-    first = PRONOUN.fullmatch(items[0].text) if items and isinstance(items[0], tree.Name) else None
-    if first is None or names.find(items[0], PERSONS) is None:
-        return items
-    said = items[0].text[: first.start("what")]
-    return [
-        tree.Name(f"{said}{item.text}", item.span) if at and is_kind(item, names) else item
-        for at, item in enumerate(items)
-    ]
-
-
-def is_kind(item: tree.Name | tree.Quote, names: Names) -> bool:
-    """Whether a name stands for a kind of persons, and not for some that an article or a name picks out."""
-    if isinstance(item, tree.Quote) or item.text.split()[0].lower() in ARTICLES or names.role(key(item.text)):
-        return False
-    found = names.lexicon.find(key(item.text), PERSONS)
-    return found is not None and not names.lexicon.declares_own(key(item.text))
-
-
-def of_each(items: Items, names: Names) -> Items:
-    """What is each person's in a list that says it once: ``consent of a parent or a student``."""
-    what = items[0].text.rpartition(" of ")[0] if items and isinstance(items[0], tree.Name) else ""
-    whose = items[0].text.rpartition(" of ")[2] if what else ""
-    if (
-        not what
-        or not is_person_here(tree.Name(whose, (0, 0)), names)
-        or names.find(tree.Name(what, (0, 0)), THEIRS) is None
-    ):
-        return items
-    return [
-        tree.Name(f"{what} of {item.text}", item.span)
-        if at and isinstance(item, tree.Name) and is_person_here(item, names) and names.find(item, THEIRS) is None
-        else item
-        for at, item in enumerate(items)
-    ]
-
-
-def is_person_here(item: tree.Name, names: Names) -> bool:
-    """Whether a name stands for a party, people or a role."""
-    return names.role(key(item.text)) is not None or names.find(item, PERSONS) is not None
-
-
-def known_too(items: list[tree.Name | tree.Quote], names: Names) -> list[tree.Name | tree.Quote]:
+def known_too(items: Items, names: Names) -> Items:
     """Breaches of a list whose first one somebody comes to know of: of the others as well."""
     first = AWARE.fullmatch(items[0].text) if items else None
     if first is None:
         return items
-    before = items[0].text[: first.start("what")]
-    return [
-        tree.Name(f"{before}{item.text}", item.span) if at and is_incident(item, names) else item
-        for at, item in enumerate(items)
-    ]
+    return begun_alike(items, items[0].text[: first.start("what")], lambda item: is_incident(item, names))
 
 
-def is_incident(item: tree.Name | tree.Quote, names: Names) -> bool:
+def is_incident(item: tree.Name, names: Names) -> bool:
     """Whether a name stands for something that went wrong with data."""
-    found = names.find(item, EVENT) if isinstance(item, tree.Name) else None
+    found = names.find(item, EVENTS)
     return found is not None and "incident" in keys_above(found, names)
 
 
@@ -150,7 +120,7 @@ def stands_alone(item: tree.Name, names: Names) -> bool:
 
 def joint_of(words: str, names: Names) -> str | None:
     """The word by which an act is joined to data: *of* for *deletion*, as there is *deletion of data*."""
-    return next((word for word in ("of", "to") if names.lexicon.find(f"{key(words)} {word} data", EVENT)), None)
+    return next((word for word in ("of", "to") if names.lexicon.find(f"{key(words)} {word} data", EVENTS)), None)
 
 
 def with_head(item: tree.Name, following: list[tree.Name | tree.Quote], names: Names) -> tree.Name | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from policyc.model.kinds import CONDITIONS
 from policyc.model.names import Kind, key
 from policyc.resolve.naming.belonging import OF
-from policyc.resolve.naming.names import Names
+from policyc.resolve.naming.names import Names, is_person
 from policyc.syntax import tree
 from policyc.syntax.parts import is_adverb
 
@@ -23,6 +24,7 @@ def with_manner(statement: tree.Statement, act: tree.Act, names: Names) -> tuple
     if act.object and (divided := means_behind(act.object, names)):
         act, means = replace(act, object=divided[0]), divided[1]
         statement = replace(statement, act=act, phrases=(means, *statement.phrases))
+    statement, act = told_of(statement, act, names)
     phrases: list[tree.Phrase] = []
     for part in statement.phrases:
         if isinstance(part, tree.NamePhrase) and (cut := means_behind(part.names, names)):
@@ -30,6 +32,26 @@ def with_manner(statement: tree.Statement, act: tree.Act, names: Names) -> tuple
         else:
             phrases.append(part)
     return replace(statement, phrases=tuple(phrases)), act
+
+
+def told_of(statement: tree.Statement, act: tree.Act, names: Names) -> tuple[tree.Statement, tree.Act]:
+    """``notify Acme in writing of a breach``: what somebody is told of belongs to the verb, and not to the writing."""
+    behind = [part for part in statement.phrases if act.object and part.span[0] >= act.object.span[1]]
+    part = behind[0] if behind else None
+    if act.object is None or not isinstance(part, tree.NamePhrase) or part.word != "in" or len(part.names.all) != 1:
+        return statement, act
+    whom, how = act.object.items[-1], part.names.items[0]
+    told = OF.search(how.text)
+    if told is None or isinstance(how, tree.Quote) or names.find(how) or not is_person(whom, names):
+        return statement, act
+    manner = tree.Name(how.text[: told.start()], how.span)
+    if names.find(manner, CONDITIONS) is None:
+        return statement, act
+    matter = tree.Name(f"{whom.text}{how.text[told.start() :]}", whom.span)
+    act = replace(act, object=replace(act.object, items=(*act.object.items[:-1], matter)))
+    phrase = replace(part, names=replace(part.names, items=(manner,)))
+    phrases = tuple(phrase if each is part else each for each in statement.phrases)
+    return replace(statement, act=act, phrases=phrases), act
 
 
 def means_behind(listed: tree.Names, names: Names) -> tuple[tree.Names, tree.NamePhrase] | None:
@@ -90,6 +112,23 @@ def manner_behind(act: tree.Act, names: Names) -> tuple[tree.Act, tree.Manner] |
     what = (*kept[:-1], names.part(last, 0, len(words) - 1))
     object = replace(act.object, items=what, joiner=act.object.joiner if len(what) > 1 else None)
     return replace(act, object=object), manner
+
+
+def with_fronted(statement: tree.Statement, names: Names) -> tree.Statement:
+    """``Knowingly, Globex must not …``: a manner before the subject, taken from the list that it seems to begin."""
+    act = statement.act
+    passive = act if act is not None and act.passive else None
+    listed = (passive.object if passive else None) or statement.subject.names
+    first, *rest = listed.items
+    alone = len(rest) > 0 and names.source.text[first.span[1] :].lstrip().startswith(",")
+    if not alone or not is_manner(first, names) or isinstance(first, tree.Quote):
+        return statement
+    kept = replace(listed, items=tuple(rest), joiner=listed.joiner if len(rest) > 1 else None)
+    manner = tree.Manner(tree.Names((first,), None, first.span), first.span)
+    statement = replace(statement, lead=(*statement.lead, manner))
+    if passive and passive.object:
+        return replace(statement, act=replace(passive, object=kept))
+    return replace(statement, subject=replace(statement.subject, names=kept))
 
 
 def is_manner(item: tree.Name | tree.Quote, names: Names) -> bool:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.model.document import Holds, Modality, Negation
-from policyc.model.names import Kind
+from policyc.model.kinds import CONDITIONS, PURPOSES
 from policyc.resolve.naming.belonging import narrower
 from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.parts import Parts, add_formula, capacities
 from policyc.resolve.report import bare
 from policyc.syntax import tree
-
-MANNERS = frozenset({Kind.CONDITION})
-PURPOSES = frozenset({Kind.PURPOSE})
 
 
 def read_measure(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> None:
@@ -26,7 +23,7 @@ def read_measure(phrase: tree.NamePhrase, parts: Parts, modality: Modality) -> N
         beyond = capacities(replace(phrase, word="for longer than necessary for"), parts, PURPOSES)
         add_formula(parts, "if", Negation(beyond), phrase.span, "only")
         return
-    least = parts.names.find(tree.Name("minimum necessary", phrase.span), MANNERS)
+    least = parts.names.find(tree.Name("minimum necessary", phrase.span), CONDITIONS)
     if least is None:
         add_formula(parts, "", capacities(phrase, parts, PURPOSES), phrase.span)
         return

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from policyc.model.names import Kind
-from policyc.resolve.naming.names import Names, keys_above
+from policyc.resolve.naming.names import Names
+from policyc.resolve.wording.moments_apart import ends_agreement
 from policyc.syntax import tree
 
-EVENTS = frozenset({Kind.EVENT})
 UP_TO = ("until", "before")
 
 
@@ -51,7 +50,7 @@ def parts_of(statement: tree.Statement, time: tree.Phrase, event: tree.Phrase, n
     assert isinstance(time, tree.DurationPhrase)
     assert isinstance(event, tree.NamePhrase)
     modal = statement.modal
-    ends = ends_agreement(event, names)
+    ends = any(ends_agreement(item, names) for item in event.names.all)
     if ends and not (modal == "must" and time.word == "before"):
         yield modal, (replace(event, word="until"),)
     if modal in ("must not", "need not") or (modal == "must" and time.word == "before"):
@@ -62,12 +61,6 @@ def parts_of(statement: tree.Statement, time: tree.Phrase, event: tree.Phrase, n
         return
     yield modal, (replace(time, word="for at most", mode=""), event)
     yield "must not", (replace(time, word="for more than", mode=""), event)
-
-
-def ends_agreement(event: tree.NamePhrase, names: Names) -> bool:
-    """Whether an event divides the time of the agreement itself."""
-    found = [names.find(item, EVENTS) for item in event.names.all]
-    return any(each is not None and "termination" in keys_above(each, names) for each in found)
 
 
 def then_on(phrases: tuple[tree.Phrase, ...]) -> tuple[tree.Phrase, ...]:

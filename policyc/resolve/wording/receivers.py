@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policyc.model.names import ARTICLES, Kind, key
+from policyc.model.kinds import CONDITIONS
+from policyc.model.names import ARTICLES, key
 from policyc.resolve.naming.belonging import OF
-from policyc.resolve.naming.complements import is_person, stands_behind
-from policyc.resolve.naming.names import Names, keys_above
+from policyc.resolve.naming.complements import stands_behind
+from policyc.resolve.naming.names import Names, is_person, keys_above
 from policyc.syntax import tree
 
 GIVING = frozenset({"give", "provide", "send", "serve", "deliver"})
-CONDITIONS = frozenset({Kind.CONDITION})
+HASTE = {"prompt": "promptly", "immediate": "immediately"}
 Phrases = list[tree.Phrase]
 
 
@@ -58,22 +59,51 @@ def receiver_first(
 
 
 def notified(act: tree.Act, phrases: Phrases, names: Names) -> tuple[tree.Act, Phrases] | None:
-    """``give written notice of a breach to Acme``, ``give notice to Acme of a breach``: to notify Acme of a breach."""
+    """``give written notice of a breach to Acme``, ``give Acme prompt notice of it``: to notify."""
     item = act.object.items[0] if act.object and len(act.object.items) == 1 else None
     if not isinstance(item, tree.Name) or not keys(act) <= GIVING or act.object is None:
         return None
-    notice, *rest = OF.split(item.text, maxsplit=1)
+    said, *rest = OF.split(item.text, maxsplit=1)
+    first, said = person_first(item, said, names)
+    notice = " ".join(word for word in said.split() if word.lower() not in HASTE)
+    if not is_notice(notice, names):
+        return None
+    how = said_how(said, item)
+    if first is not None:
+        told = tree.Name(" of ".join([first.text, *rest]), item.span)
+        return replace(act, verbs=notify(act), object=tree.Names((told,), None, item.span)), [*how, *phrases]
     at = next((at for at, part in enumerate(phrases) if stands_behind(act.object.span, part.span, names)), None)
     to = phrases[at] if at is not None else None
-    if not is_notice(notice, names) or not isinstance(to, tree.NamePhrase) or to.word != "to" or to.mode:
+    if not isinstance(to, tree.NamePhrase) or to.word != "to" or to.mode:
         return None
     last = to.names.items[-1]
-    told = tree.Name(f"{last.text} of {rest[0]}", (last.span[0], item.span[1])) if rest else last
-    object = replace(to.names, items=(*to.names.items[:-1], told))
-    verbs = replace(act.verbs, items=(tree.Name("notify", act.verbs.items[0].span),), joiner=None)
-    written = tree.NamePhrase("in", tree.Names((tree.Name("writing", item.span),), None, item.span), "", item.span)
-    how = [written] if "written" in notice.lower().split() else []
-    return replace(act, verbs=verbs, object=object), [*how, *(part for part in phrases if part is not to)]
+    whom = tree.Name(f"{last.text} of {rest[0]}", (last.span[0], item.span[1])) if rest else last
+    object = replace(to.names, items=(*to.names.items[:-1], whom))
+    return replace(act, verbs=notify(act), object=object), [*how, *(part for part in phrases if part is not to)]
+
+
+def person_first(item: tree.Name, said: str, names: Names) -> tuple[tree.Name | None, str]:
+    """Who stands before what is given, and that: ``Acme written notice``; None, and all words, where nobody does."""
+    words = said.split()
+    for count in range(len(words) - 1, 0, -1):
+        whom = names.part(item, 0, count)
+        if is_person(whom, names):
+            return whom, " ".join(words[count:])
+    return None, said
+
+
+def said_how(said: str, item: tree.Name) -> Phrases:
+    """That a notice is given in writing, and promptly, as phrases: ``prompt written notice``."""
+    words = said.lower().split()
+    soft: Phrases = [tree.SoftDeadline(HASTE[word], item.span) for word in words if word in HASTE]
+    writing = tree.Names((tree.Name("writing", item.span),), None, item.span)
+    written: Phrases = [tree.NamePhrase("in", writing, "", item.span)] if "written" in words else []
+    return [*written, *soft]
+
+
+def notify(act: tree.Act) -> tree.Names:
+    """The verb of who gives notice."""
+    return replace(act.verbs, items=(tree.Name("notify", act.verbs.items[0].span),), joiner=None)
 
 
 def is_notice(text: str, names: Names) -> bool:

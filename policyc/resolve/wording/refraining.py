@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyc.model.kinds import ACTIONS
 from policyc.model.names import key
-from policyc.resolve.actors import ACTIONS, LONGEST_VERB, verb_of_gerund
+from policyc.resolve.actors import verb_of_gerund
 from policyc.resolve.naming.names import Names
+from policyc.resolve.wording.manners import joined
 from policyc.resolve.wording.prolonging import then_on
 from policyc.syntax import tree
 
@@ -32,6 +34,8 @@ def refrained(statement: tree.Statement, act: tree.Act, names: Names) -> tree.St
     verbs = {key(verb.text) for verb in act.verbs.items}
     if verbs <= FAILING and statement.modal == "must not" and act.object is None:
         return not_failed(statement, names)
+    if verbs <= AVOIDING and statement.modal == "must" and act.object is None:
+        return refrained_from(statement, names)
     if statement.modal != "must" or act.object is None:
         return None
     done = None
@@ -46,6 +50,17 @@ def refrained(statement: tree.Statement, act: tree.Act, names: Names) -> tree.St
     return replace(statement, modal="must not", written="must not", act=done)
 
 
+def refrained_from(statement: tree.Statement, names: Names) -> tree.Statement | None:
+    """``must, if required by law, refrain from selling records``."""
+    found = (part for part in statement.phrases if isinstance(part, tree.NamePhrase) and part.word == "from")
+    phrase = next((part for part in found if not part.mode), None)
+    done = acts_in_gerunds(phrase.names, names) if phrase else None
+    if done is None:
+        return None
+    rest = tuple(part for part in statement.phrases if part is not phrase)
+    return replace(statement, modal="must not", written="must not", act=done, phrases=rest)
+
+
 def not_failed(statement: tree.Statement, names: Names) -> tree.Statement | None:
     """``must not fail to delete records``: must delete them."""
     first, *rest = statement.phrases or (None,)
@@ -53,7 +68,7 @@ def not_failed(statement: tree.Statement, names: Names) -> tree.Statement | None
         return None
     item = first.names.items[0]
     words = item.text.split()
-    count = names.verb_of(words, LONGEST_VERB)
+    count = names.verb_of(words)
     if isinstance(item, tree.Quote) or count is None:
         return None
     verb = names.part(item, 0, count)
@@ -77,14 +92,8 @@ def acts_in_gerunds(listed: tree.Names, names: Names) -> tree.Act | None:
             what = (first, *listed.items[at + 1 :])
             joiner = listed.joiner if len(what) > 1 else None
             object = tree.Names(what, joiner, (first.span[0], listed.span[1]), listed.including)
-            return tree.Act(joined(found, listed), object, listed.span)
-    return tree.Act(joined(found, listed), None, listed.span)
-
-
-def joined(found: list[tree.Name], listed: tree.Names) -> tree.Names:
-    """Some verbs as a list."""
-    joiner: tree.Joiner | None = (listed.joiner or "and") if len(found) > 1 else None
-    return tree.Names(tuple(found), joiner, (found[0].span[0], found[-1].span[1]))
+            return tree.Act(joined(tuple(found), listed), object, listed.span)
+    return tree.Act(joined(tuple(found), listed), None, listed.span)
 
 
 def deeds_in(listed: tree.Names, names: Names) -> tree.Act | None:
@@ -103,7 +112,7 @@ def deeds_in(listed: tree.Names, names: Names) -> tree.Act | None:
             what = (first, *listed.items[at + 1 :])
             joiner = listed.joiner if len(what) > 1 else None
             object = tree.Names(what, joiner, (first.span[0], listed.span[1]), listed.including)
-            return tree.Act(joined(found, listed), object, listed.span)
+            return tree.Act(joined(tuple(found), listed), object, listed.span)
         if len(rest) > 1:
             return None
     return None

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard
 
+from policyc.model.kinds import ACTIONS
 from policyc.model.names import Kind, key
 from policyc.resolve.naming.names import Names
 from policyc.source import Span
 from policyc.syntax import tree
 from policyc.syntax.parts import is_adverb
-
-ACTIONS = frozenset({Kind.ACTION})
-LONGEST_VERB = 3
 
 
 @dataclass(slots=True)
@@ -71,6 +69,10 @@ def divided(statement: tree.Statement, names: Names) -> tuple[list[tree.Phrase],
 
 def split_lists(segment: Segment, names: Names) -> list[Segment]:
     """The acts of which the later ones stand in a list: ``delete records and notify Acme``."""
+    if (at := with_manner(segment.act.verbs)) is not None:
+        first, added = at_verb(segment.act, at, names)
+        rest = added.beginning(segment.modal, segment.written, segment.phrases)
+        return [replace(segment, act=first, phrases=[]), *split_lists(rest, names)]
     if segment.act.object and not segment.act.passive and (cut := first_act(segment.act.object, names)):
         kept, added = cut
         head = replace(segment, act=replace(segment.act, object=kept), phrases=[])
@@ -84,6 +86,25 @@ def split_lists(segment: Segment, names: Names) -> list[Segment]:
                 *split_lists(added.beginning(segment.modal, segment.written, segment.phrases[at + 1 :]), names),
             ]
     return [segment]
+
+
+def with_manner(verbs: tree.Names) -> int | None:
+    """Which verb behind the first has a manner of its own: ``return or securely delete``."""
+    later = (at for at, verb in enumerate(verbs.items) if at and is_adverb(verb.text.split()[0].lower()))
+    return next((at for at in later if " " in verbs.items[at].text), None)
+
+
+def at_verb(act: tree.Act, at: int, names: Names) -> tuple[tree.Act, Added]:
+    """An act up to one of its verbs, and the act from that verb on."""
+    verb, joiner = act.verbs.items[at], act.verbs.joiner
+    assert isinstance(verb, tree.Name)
+    how = names.part(verb, 0, 1)
+    items = (names.part(verb, 1, len(verb.text.split())), *act.verbs.items[at + 1 :])
+    before = act.verbs.items[:at]
+    head = tree.Names(before, joiner if len(before) > 1 else None, span_of(before))
+    rest = tree.Names(items, joiner if len(items) > 1 else None, span_of(items))
+    manner = (tree.Manner(tree.Names((how,), None, how.span), how.span),)
+    return replace(act, verbs=head, object=None), Added(manner, replace(act, verbs=rest), joiner or "and")
 
 
 def first_act(listed: tree.Names, names: Names) -> tuple[tree.Names, Added] | None:
@@ -129,7 +150,7 @@ def begins_act(
     words = item.text.split()
     manner: tuple[tree.Manner, ...] = ()
     start = 1 if len(words) > 1 and is_adverb(words[0].lower()) else 0
-    known = names.verb_of(words[start:], LONGEST_VERB)
+    known = names.verb_of(words[start:])
     if known is None or (len(words) > start + known and words[start + known].lower() == "of"):
         return None
     if names.find(item, frozenset(Kind) - ACTIONS):

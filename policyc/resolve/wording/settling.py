@@ -8,9 +8,10 @@ from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.described import without_description, without_need
 from policyc.resolve.naming.matters import with_matters
 from policyc.resolve.naming.names import Names
+from policyc.resolve.wording.dangers import with_dangers
 from policyc.resolve.wording.lists import completed
 from policyc.resolve.wording.receivers import with_receiver
-from policyc.resolve.wording.verbs import tried_hard
+from policyc.resolve.wording.verbs import tried_hard, with_its_particle, with_particle_behind
 from policyc.syntax import tree
 
 
@@ -20,12 +21,15 @@ def settled(statement: tree.Statement, names: Names) -> tree.Statement:
     if isinstance(statement.ensured, tree.Statement):
         return replace(statement, ensured=settled(statement.ensured, names))
     if statement.act is not None:
-        statement = tried_hard(statement, statement.act, names) or statement
+        readings = (tried_hard, with_its_particle, with_particle_behind)
+        found = (reading(statement, statement.act, names) for reading in readings)
+        statement = next((each for each in found if each is not None), statement)
     phrases = [made for part in statement.phrases for made in settled_phrase(part, names)]
     lead = tuple(made for part in statement.lead for made in settled_phrase(part, names))
     act = settled_act(statement.act, names) if statement.act else None
     if act is not None:
         act, phrases = with_receiver(act, phrases, names)
+        act, phrases = with_dangers(replace(statement, act=act), phrases, names)
         act, phrases = without_need(act, phrases, names)
     return with_matters(replace(statement, act=act, lead=lead, phrases=tuple(phrases)), names)
 

@@ -11,18 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyc.resolve.naming.belonging import PRONOUN
-from policyc.resolve.naming.names import Names, Unresolved
+from policyc.resolve.naming.names import Names
+from policyc.resolve.wording.afterthought import told_too
 from policyc.resolve.wording.aims import with_aims
-from policyc.resolve.wording.binding import meant
+from policyc.resolve.wording.besides import apart, one_list
+from policyc.resolve.wording.endings import share_endings
+from policyc.resolve.wording.enumerated import enumerated
 from policyc.resolve.wording.happenings import with_happenings
 from policyc.resolve.wording.measures import without_more
-from policyc.resolve.wording.segments import Segment, begins_act, divided, joined_items, takes_names
-from policyc.resolve.wording.settling import settled
-from policyc.resolve.wording.shared import after_comma, share_asides, share_objects, share_times
-from policyc.resolve.wording.telling import stated
+from policyc.resolve.wording.narrowing import narrows
+from policyc.resolve.wording.pointing import points, spoken_of, with_pointed
+from policyc.resolve.wording.segments import Segment, begins_act, divided, joined_items, takes_names, with_manner
+from policyc.resolve.wording.shared import share_asides, share_objects, share_orders
 from policyc.resolve.wording.testimony import testified
 from policyc.resolve.wording.verbs import reworded
-from policyc.resolve.wording.ways import closing, is_unless, joined_times, ways
+from policyc.resolve.wording.ways import closing, is_excepted, is_number, is_unless, joined_times, ways
 from policyc.syntax import tree
 
 
@@ -40,21 +43,22 @@ def spread(statement: tree.Statement, names: Names, ensuring: bool = False) -> l
     ``ensuring`` tells whether somebody has to see to it.
     """
     if statement.ensured is not None:
-        ensured = stated(statement.ensured, statement.subject, names)
-        if ensured.subject is statement.subject:
-            return spread(settled(meant(replace(ensured, lead=statement.lead), names), names), names)
-        anew = isinstance(statement.ensured, tree.Told)
-        said = spread(settled(meant(ensured, names), names) if anew else ensured, names, ensuring=True)
+        assert isinstance(statement.ensured, tree.Statement)
+        said = spread(statement.ensured, names, ensuring=True)
         return [Spoken(replace(statement, ensured=each.statement), each.either) for each in said]
+    about = spoken_of(statement.lead, statement.subject.names, names)
     statement = without_more(testified(with_its_conditions(statement, names), names), names)
     if statement.subject.alone:
         return [each for one in alone(statement, ensuring) for each in spread(one, names)]
-    refuse_afterthought(statement, names)
+    if (told := told_too(statement, names)) is not None:
+        return [each for one in told for each in spread(one, names)]
     if statement.act is None or is_plain(statement, names):
         return [Spoken(reworded(statement, names))]
     before, segments = divided(statement, names)
+    with_pointed(segments, about, names)
     share_objects(segments, names)
-    share_times(segments, names)
+    share_endings(segments, names)
+    share_orders(segments)
     share_asides(segments, names)
     spoken: list[Spoken] = []
     running = before
@@ -62,9 +66,10 @@ def spread(statement: tree.Statement, names: Names, ensuring: bool = False) -> l
         running = [] if segment.anew and at else running
         either = segment.modal == "must" and in_choice(segments, at)
         whole = replace(statement, modal=segment.modal, written=segment.written, act=segment.act)
-        for phrases in ways(segment, names):
-            made = replace(whole, phrases=(*running, *phrases))
-            spoken.append(Spoken(reworded(made, names), either))
+        for joined in apart(segment.phrases, segment.modal, names):
+            for phrases in ways(replace(segment, phrases=joined), names):
+                made = replace(whole, phrases=(*running, *phrases))
+                spoken.append(Spoken(reworded(made, names), either))
     return spoken
 
 
@@ -74,14 +79,15 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
     names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
     act = statement.act
     lead = with_happenings(with_aims(statement.lead, act, names), who, names)
-    phrases = with_happenings(with_aims(joined_times(statement.phrases, names), act, names), who, names)
-    return replace(statement, lead=lead, phrases=phrases)
+    listed = enumerated(joined_times(statement.phrases, names), names)
+    phrases = with_happenings(with_aims(listed, act, names), who, names)
+    return replace(statement, lead=lead, phrases=one_list(phrases, names))
 
 
 def alone(statement: tree.Statement, ensuring: bool) -> Iterator[tree.Statement]:
     """Who *only* may do something: these may, and nobody else; who sees to it sees to the latter."""
     subject = replace(statement.subject, alone=False)
-    if not ensuring:
+    if not ensuring or closing(statement.phrases) >= 0:
         yield replace(statement, subject=subject)
     anyone = tree.Names((tree.Name("anyone", subject.span),), None, subject.span)
     first, *rest = subject.names.items
@@ -89,26 +95,6 @@ def alone(statement: tree.Statement, ensuring: bool) -> Iterator[tree.Statement]
     others = replace(subject, names=anyone, besides=replace(subject.names, items=named))
     kept = tuple(part for part in statement.phrases if getattr(part, "mode", "") != "only")
     yield replace(statement, subject=others, modal="must not", written="must not", phrases=kept)
-
-
-def refuse_afterthought(statement: tree.Statement, names: Names) -> None:
-    """Report *encrypt records, and backups if feasible*: the condition may be that of the last alone."""
-    listed = statement.act.object if statement.act else None
-    behind = next((part for part in statement.phrases if listed and part.span[0] >= listed.span[1]), None)
-    if listed is None or len(listed.items) != 2 or not isinstance(behind, tree.ConditionPhrase):
-        return
-    last = listed.items[1]
-    text = names.source.text
-    if not after_comma(last.span[0], names, listed.joiner or "") or "," in text[last.span[1] : behind.span[0]]:
-        return
-    names.reporter.error(
-        "broken-sentence",
-        names.origin(behind.span),
-        f"A comma stands before `{listed.joiner} {last.text}`, and it can be read in two ways: the condition behind "
-        "may be that of both, or of the last alone.",
-        "Write a sentence for each, or leave the comma out if it is that of both.",
-    )
-    raise Unresolved
 
 
 def of_whom(item: tree.Name | tree.Quote, owner: tree.Name | tree.Quote) -> tree.Name | tree.Quote:
@@ -119,10 +105,15 @@ def of_whom(item: tree.Name | tree.Quote, owner: tree.Name | tree.Quote) -> tree
 
 def is_plain(statement: tree.Statement, names: Names) -> bool:
     """Whether a sentence certainly makes one statement alone."""
-    if any(isinstance(part, tree.Further | tree.OtherWay) for part in statement.phrases):
+    if any(isinstance(part, tree.Further | tree.OtherWay | tree.Besides) for part in statement.phrases):
         return False
-    counted = any(isinstance(part, tree.FrequencyPhrase) for part in statement.phrases)
-    if (counted or closing(statement.phrases) >= 0) and any(is_unless(part) for part in statement.phrases):
+    if statement.act and (points(statement.act.object) or with_manner(statement.act.verbs) is not None):
+        return False
+    if narrows(statement.phrases, names) is not None:
+        return False
+    counted = any(is_number(part) for part in statement.phrases)
+    taken_back = any(is_unless(part) or is_excepted(part, names) for part in statement.phrases)
+    if (counted or closing(statement.phrases) >= 0) and taken_back:
         return False
     lists = [part.names for part in statement.phrases if takes_names(part, names)]
     listed = [*lists, statement.act.object] if statement.act and statement.act.object else lists
@@ -130,11 +121,6 @@ def is_plain(statement: tree.Statement, names: Names) -> bool:
 
 
 def in_choice(segments: list[Segment], at: int) -> bool:
-    """Whether a duty stands in a list of duties, under one modal, that `or` joins."""
-    first = max(place for place in range(at + 1) if segments[place].anew or place == 0)
-    run = [segments[first]]
-    for segment in segments[first + 1 :]:
-        if segment.anew:
-            break
-        run.append(segment)
-    return any(segment.joiner == "or" for segment in run[1:])
+    """Whether a duty is joined by `or` to the one before it or behind it, under one modal."""
+    behind = segments[at + 1 : at + 2]
+    return any(not each.anew and each.joiner == "or" for each in (*(segments[at : at + 1] if at else ()), *behind))

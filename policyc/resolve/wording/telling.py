@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NoReturn
 
+from policyc.model.kinds import ACTIONS
 from policyc.model.names import key, verbs_of_participle
-from policyc.resolve.actors import ACTIONS, best_reading, possible_readings, split_at
+from policyc.resolve.actors import best_reading, possible_readings, split_at
 from policyc.resolve.naming.names import Names, Unresolved
 from policyc.syntax import tree
 
@@ -48,6 +49,9 @@ def in_passive(told: tree.Told, what: tree.Names, subject: tree.Subject, names: 
             who = names.part(item, 2, len(words))
             by = tree.Subject(tree.Names((who,), None, who.span), False, who.span)
     act = tree.Act(replace(what, items=tuple(verbs), including=None), told.words, told.span)
+    first = told.phrases[0] if told.phrases else None
+    if by is not None and isinstance(first, tree.ExceptNames):
+        told, by = replace(told, phrases=told.phrases[1:]), replace(by, besides=first.names)
     return statement(by or subject, told.be.endswith("not"), act, told.phrases, told)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policyc.model.names import Kind, key
+from policyc.model.kinds import ACTIONS
+from policyc.model.names import key
 from policyc.resolve.naming.names import Names, keys_above
 from policyc.resolve.wording.deed_names import registered
 from policyc.resolve.wording.deeds import deed_of
@@ -63,5 +64,5 @@ def divided(
 
 def states_something(act: tree.Act, names: Names) -> bool:
     """Whether all that is done is to tell, to certify or the like."""
-    verbs = [names.lexicon.find(key(verb.text), frozenset({Kind.ACTION})) for verb in act.verbs.items]
+    verbs = [names.lexicon.find(key(verb.text), ACTIONS) for verb in act.verbs.items]
     return all(verb is not None and not keys_above(verb, names).isdisjoint(STATING) for verb in verbs)

@@ -9,24 +9,22 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import dropwhile
 
-from policyc.model.names import Kind, key
-from policyc.resolve.naming.names import PERSONS, Names
-from policyc.resolve.wording.manners import with_manner
+from policyc.model.kinds import ACTIONS, CONDITIONS, PEOPLE
+from policyc.model.names import ARTICLES, Kind, key
+from policyc.resolve.actors import verb_of_gerund
+from policyc.resolve.naming.names import Names, is_person
+from policyc.resolve.wording.binding import bound
+from policyc.resolve.wording.manners import joined, with_manner
 from policyc.resolve.wording.prolonging import then_on
 from policyc.resolve.wording.refraining import refrained
 from policyc.syntax import tree
 
-ACTIONS = frozenset({Kind.ACTION})
-PEOPLE = frozenset({Kind.PEOPLE})
 TRYING = frozenset(["attempt", "seek", "try"])
-OBLIGING = frozenset(["require", "oblige", "cause", "instruct", "direct"])
-LETTING = frozenset(["permit", "allow", "enable", "authorise", "authorize"])
 CEASING = frozenset(["cease", "stop", "discontinue"])
 EXERTING = frozenset(["use", "take", "make", "exercise", "apply"])
 LEADING = frozenset(["all", "its", "their", "every", "the", "such", "any", "a", "an"])
-MANNERS = frozenset({Kind.CONDITION})
+MEDDLING = frozenset(["interfere", "tamper", "meddle"])
 USING = frozenset(["use", "process"])
-LONGEST_VERB = 3
 
 
 def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
@@ -38,7 +36,7 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     if statement.written.endswith(" from"):
         act = without_gerunds(act, names)
         statement = replace(statement, act=act)
-    for reading in (tried_hard, tried, refrained, ceased, bound_to, used_to, given_access, with_its_particle):
+    for reading in (tried_hard, tried, refrained, ceased, bound, used_to, given_access, interfered, with_its_particle):
         found = reading(statement, act, names)
         if found is not None:
             return found
@@ -62,7 +60,7 @@ def acts_behind_to(statement: tree.Statement, names: Names) -> tuple[tree.NamePh
         if isinstance(item, tree.Quote) or names.find(item, frozenset(Kind) - ACTIONS):
             return None
         words = item.text.split()
-        length = names.verb_of(words, LONGEST_VERB)
+        length = names.verb_of(words)
         if length is None:
             return None
         verbs.append(names.part(item, 0, length))
@@ -70,14 +68,8 @@ def acts_behind_to(statement: tree.Statement, names: Names) -> tuple[tree.NamePh
             what = (names.part(item, length, len(words)), *phrase.names.items[at + 1 :])
             joiner = phrase.names.joiner if len(what) > 1 else None
             object = tree.Names(what, joiner, (what[0].span[0], phrase.names.span[1]), phrase.names.including)
-            return phrase, tree.Act(joined(verbs, phrase), object, phrase.names.span)
-    return phrase, tree.Act(joined(verbs, phrase), None, phrase.names.span)
-
-
-def joined(verbs: list[tree.Name], phrase: tree.NamePhrase) -> tree.Names:
-    """Some verbs as a list."""
-    span = (verbs[0].span[0], verbs[-1].span[1])
-    return tree.Names(tuple(verbs), (phrase.names.joiner or "and") if len(verbs) > 1 else None, span)
+            return phrase, tree.Act(joined(tuple(verbs), phrase.names), object, phrase.names.span)
+    return phrase, tree.Act(joined(tuple(verbs), phrase.names), None, phrase.names.span)
 
 
 def without_phrase(statement: tree.Statement, gone: tree.Phrase) -> tuple[tree.Phrase, ...]:
@@ -113,7 +105,7 @@ def tried_hard(statement: tree.Statement, act: tree.Act, names: Names) -> tree.S
     words = effort.text.split()
     skipped = len(words) - len([*dropwhile(lambda word: word.lower() in LEADING, words)])
     how = names.part(effort, skipped, len(words)) if skipped < len(words) else effort
-    if names.find(how, MANNERS) is None:
+    if names.find(how, CONDITIONS) is None:
         return None
     phrase, meant = found
     manner = tree.NamePhrase("with", tree.Names((how,), None, how.span), "", how.span)
@@ -146,34 +138,6 @@ def ceased(statement: tree.Statement, act: tree.Act, names: Names) -> tree.State
     return replace(statement, modal="must not", written="must not", act=meant)
 
 
-def verb_of_gerund(word: str, names: Names) -> str | None:
-    """The declared action of a word in -ing: ``processing`` is ``process``."""
-    low = word.lower()
-    if not low.endswith("ing"):
-        return None
-    stem = low[:-3]
-    forms = (stem, f"{stem}e", stem[:-1])
-    return next((form for form in forms if names.lexicon.find(key(form), ACTIONS)), None)
-
-
-def bound_to(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
-    """``must require vendors to delete records``, ``must not permit vendors to sell records``."""
-    obliging, letting = keys(act) <= OBLIGING, keys(act) <= LETTING
-    if not (obliging or letting) or act.object is None or (found := acts_behind_to(statement, names)) is None:
-        return None
-    if (obliging and statement.modal != "must") or (letting and statement.modal == "need not"):
-        return None
-    phrase, meant = found
-    subject = tree.Subject(act.object, False, act.object.span)
-    modal: tree.Modal = "must" if obliging else ("must not" if statement.modal == "must not" else "may")
-    rest = without_phrase(statement, phrase)
-    bound = tree.Statement((), subject, modal, modal, meant, rest, None, statement.span)
-    if modal == "may":
-        return replace(bound, lead=statement.lead)
-    ensuring = replace(statement, modal="must", written="must", act=None, phrases=(), ensured=bound)
-    return ensuring if not statement.subject.neither else None
-
-
 def used_to(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
     """``use records to identify customers``: to identify these by records."""
     if not keys(act) <= USING or act.object is None or (found := acts_behind_to(statement, names)) is None:
@@ -190,17 +154,43 @@ def with_its_particle(statement: tree.Statement, act: tree.Act, names: Names) ->
     """``make records available``, ``keep records confidential``: a verb of two words around its object."""
     if act.object is None or len(act.verbs.items) != 1 or act.object.including:
         return None
-    verb, last = act.verbs.items[0], act.object.items[-1]
+    found = without_particle(act.verbs.items[0], act.object, names)
+    if found is None:
+        return None
+    verbs, object = found
+    return replace(statement, act=replace(act, verbs=verbs, object=object))
+
+
+def with_particle_behind(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
+    """``keep communication with Acme confidential``: a verb of two words around its object and what goes with it."""
+    behind = [at for at, part in enumerate(statement.phrases) if act.object and part.span[0] >= act.object.span[1]]
+    part = statement.phrases[behind[0]] if behind else None
+    if not isinstance(part, tree.NamePhrase) or part.mode or part.names.including or len(act.verbs.items) != 1:
+        return None
+    if part.word == "to" and names.verb_of(part.names.items[0].text.split()) is not None:
+        return None
+    found = without_particle(act.verbs.items[0], part.names, names)
+    if found is None:
+        return None
+    verbs, listed = found
+    phrases = tuple(replace(each, names=listed) if each is part else each for each in statement.phrases)
+    return replace(statement, act=replace(act, verbs=verbs), phrases=phrases)
+
+
+def without_particle(
+    verb: tree.Name | tree.Quote, listed: tree.Names, names: Names
+) -> tuple[tree.Names, tree.Names] | None:
+    """The declared verb that a verb makes with the words at the end of a list, and the list without them."""
+    last = listed.items[-1]
     words = last.text.split()
     if isinstance(last, tree.Quote) or len(words) < 2 or names.find(last):
         return None
     count = next((n for n in (2, 1) if len(words) > n and is_act(f"{verb.text} {' '.join(words[-n:])}", names)), 0)
     if not count:
         return None
-    whole = f"{verb.text} {' '.join(words[-count:])}"
-    items = (*act.object.items[:-1], names.part(last, 0, len(words) - count))
-    verbs = tree.Names((tree.Name(whole, verb.span),), None, act.verbs.span)
-    return replace(statement, act=replace(act, verbs=verbs, object=replace(act.object, items=items)))
+    whole = " ".join([*(word for word in verb.text.split() if word.lower() not in ARTICLES), *words[-count:]])
+    items = (*listed.items[:-1], names.part(last, 0, len(words) - count))
+    return tree.Names((tree.Name(whole, verb.span),), None, verb.span), replace(listed, items=items)
 
 
 def given_access(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
@@ -221,11 +211,17 @@ def given_access(statement: tree.Statement, act: tree.Act, names: Names) -> tree
     return replace(statement, act=replace(act, verbs=verbs, object=phrase.names), phrases=rest)
 
 
+def interfered(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
+    """``must not interfere with the audit``: what is interfered with is what that is done to."""
+    behind = [part for part in statement.phrases if part.span[0] >= act.verbs.span[1]]
+    first = behind[0] if behind else None
+    if not keys(act) <= MEDDLING or act.object is not None or not isinstance(first, tree.NamePhrase):
+        return None
+    if first.word != "with" or first.mode or any(is_person(item, names) for item in first.names.items):
+        return None
+    return replace(statement, act=replace(act, object=first.names), phrases=without_phrase(statement, first))
+
+
 def is_act(words: str, names: Names) -> bool:
     """Whether words are a declared action."""
     return names.lexicon.find(key(words), ACTIONS) is not None
-
-
-def is_person(name: tree.Name, names: Names) -> bool:
-    """Whether a name stands for a party or people."""
-    return names.role(key(name.text)) is not None or names.find(name, PERSONS) is not None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeGuard
 
+from policyc.model.kinds import ACTIONS
 from policyc.model.names import GUARDING, key
 from policyc.resolve.naming.names import Names, Unresolved, keys_above
-from policyc.resolve.wording.segments import ACTIONS, Segment
+from policyc.resolve.wording.segments import Segment
 from policyc.resolve.wording.shared import TIMES, after_comma, is_state
 from policyc.syntax import tree
 
@@ -28,12 +30,19 @@ def ways(segment: Segment, names: Names) -> Iterator[list[tree.Phrase]]:
     if first < 0 or owed or segment.modal == "need not" or lifts(phrases[first]):
         report_other_way(phrases[marks[0]], names)
     shared, mode = phrases[:first], getattr(phrases[first], "mode", "")
-    bounds = [first - 1, *marks, len(phrases)]
+    aside = set_off_at_end(phrases, marks[-1] + 2, names)
+    bounds = [first - 1, *marks, aside]
     for start, end in pairwise(bounds):
         head, *rest = phrases[start + 1 : end]
         if mode == "only" and start != bounds[0] and isinstance(head, tree.NamePhrase | tree.ConditionPhrase):
             head = replace(head, mode="only")
-        yield [*shared, head, *rest]
+        yield [*shared, head, *rest, *phrases[aside:]]
+
+
+def set_off_at_end(phrases: list[tree.Phrase], start: int, names: Names) -> int:
+    """Where what belongs to all ways begins: behind the last of them, at a comma."""
+    behind = range(start, len(phrases))
+    return next((at for at in behind if after_comma(phrases[at].span[0], names)), len(phrases))
 
 
 def beginning(phrases: list[tree.Phrase], mark: int, names: Names) -> int:
@@ -58,17 +67,33 @@ def beginning(phrases: list[tree.Phrase], mark: int, names: Names) -> int:
 def opened(segment: Segment, names: Names) -> list[tree.Phrase]:
     """The phrases of leave, an `unless` behind `only` made one more way: ``only on instructions unless required``.
 
-    So is one behind how often: ``at most once every year unless a breach is suspected``.
+    So is one, or an exception, behind how often: ``at most once every year except after a breach``.
     """
     found: list[tree.Phrase] = []
     for part in segment.phrases:
-        counted = segment.modal == "may" and bool(found) and isinstance(found[-1], tree.FrequencyPhrase)
+        counted = segment.modal == "may" and bool(found) and is_number(found[-1])
         closed = closing(found) >= 0 and (segment.modal == "may" or is_limit(segment, names))
         if isinstance(part, tree.ConditionPhrase) and is_unless(part) and (counted or closed):
             found += [tree.OtherWay(part.span), replace(part, word="if")]
+        elif counted and is_excepted(part, names):
+            found += [tree.OtherWay(part.span), replace(part, mode="")]
         else:
             found.append(part)
     return found
+
+
+def is_number(part: tree.Phrase) -> bool:
+    """Whether a phrase says how often something may be done, or on how long a notice."""
+    return isinstance(part, tree.FrequencyPhrase) or getattr(part, "word", "") in ("every", "notice")
+
+
+def is_excepted(part: tree.Phrase, names: Names) -> TypeGuard[tree.NamePhrase | tree.ConditionPhrase]:
+    """Whether a phrase excepts a time or a condition."""
+    if isinstance(part, tree.ConditionPhrase):
+        return part.mode == "except"
+    if not isinstance(part, tree.NamePhrase) or part.mode != "except":
+        return False
+    return part.word in TIMES or is_state(part.names.items[0], names)
 
 
 def is_unless(part: tree.Phrase) -> bool:
@@ -152,7 +177,8 @@ def repeated(found: list[tree.Phrase], names: Names) -> int | None:
         between = found[-count + 1 : -1]
         if not isinstance(first, tree.NamePhrase) or any(not isinstance(each, tree.OtherWay) for each in between):
             continue
-        joined = count == 3 or first.names.joiner == "or" or (first.mode == "except" and are_alike(first, last, names))
+        again = are_alike(first, last, names) if first.mode == "except" else first.names.joiner == "or"
+        joined = count == 3 or again
         if joined and same_time(first, last):
             return count
     return None

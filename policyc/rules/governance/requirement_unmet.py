@@ -171,6 +171,27 @@ agreement "First amendment" between Acme and Globex, from 2021-01-01, amends "Su
 3: Globex must delete contact data after termination.  # warning: "only from 2021-01-01 on, as amended"
 ```
 
+An incident that a contract defines for itself is the breach that a law means, *if* it learns of one is *after* that,
+and what its one controller asks for is a request of the controller; to tell of something else is no notice of a breach.
+
+Boundary:
+
+```policy
+Acme is a bank and a controller. Globex is a platform and a processor.
+policy "House rules".
+R1: Every agreement must provide that the processor must notify the controller after becoming aware of a breach.
+R2: Every agreement must provide that the processor must delete personal data after a request of the controller.
+agreement "Support" between Acme and Globex, from 2020-01-01.
+1: Acme may share contact data with Globex for customer support.
+2: Globex must delete contact data on request of Acme.
+3: Security Incident means "unauthorised access to contact data".
+4: If Globex becomes aware of a Security Incident, it must notify Acme.
+agreement "Hosting" between Acme and Globex, from 2020-01-01.  # error: "must notify the controller"
+1: Acme may share contact data with Globex for customer support.
+2: Globex must delete contact data on request of Acme.
+3: Globex must notify Acme of complaints.
+```
+
 ## Known limits
 
 A requirement that binds a kind of party of which the agreement has none is counted as not checked. Clauses about a kind

@@ -139,8 +139,9 @@ agreement "Licence" between Acme and Globex.
 ## Known limits
 
 Purposes and data that no vocabulary relates count as apart: a permission for *insights* and a ban on *profiling*
-don't meet unless a definition says that they do. Two duties that can't both be kept (two deadlines, delete and keep)
-are other rules'.
+don't meet unless a definition says that they do. Leave for *at most 90 days* or *at most 4 times every day* is held
+against bans on what is longer or more often only where both count from the same event. Two duties that can't both be
+kept (two deadlines, delete and keep) are other rules'.
 
 ## References
 
