@@ -28,7 +28,7 @@ THIS_AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 THIS_ONE = re.compile(
-    r"(?:this|the)\s+(?:contract|addendum|deed|dpa|data\s+(?:processing|sharing|use)\s+(?:agreement|addendum))",
+    r"(?:this|the)\s+(?:contract|addendum|deed|dpa)|this\s+data\s+(?:processing|sharing|use)\s+(?:agreement|addendum)",
     re.IGNORECASE,
 )
 """The agreement itself, by another name for what it is."""
