@@ -5,12 +5,12 @@ from __future__ import annotations
 from policyc.model.document import Dimension, Term, TermList
 from policyc.model.kinds import ACTIONS, PERSONS, PLACES, THINGS
 from policyc.model.names import Concept, Kind, key, verbs_of_participle
+from policyc.resolve.joining.lists import with_copies
 from policyc.resolve.naming.belonging import narrower
 from policyc.resolve.naming.names import OBJECTS, Names, Unresolved, keys_above
 from policyc.resolve.parts import Parts, add_names, is_person
 from policyc.resolve.report import bare
 from policyc.resolve.told import TELLING, told, told_several
-from policyc.resolve.wording.lists import with_copies
 from policyc.syntax import tree
 
 

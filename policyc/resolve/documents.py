@@ -22,24 +22,24 @@ from policyc.model.names import Concept
 from policyc.resolve.actors import with_subject
 from policyc.resolve.between import read_ranking, read_survival
 from policyc.resolve.in_force import settle_term
+from policyc.resolve.joining.choosing import chosen
+from policyc.resolve.joining.moments_apart import moments_apart
+from policyc.resolve.joining.prolonging import prolonged
+from policyc.resolve.joining.such import with_such
 from policyc.resolve.moments import length
 from policyc.resolve.naming.names import OBJECTS, Names, Unresolved
+from policyc.resolve.parting.besides import with_further_acts
+from policyc.resolve.parting.interposed import divided
+from policyc.resolve.parting.settling import owner_of, settled
+from policyc.resolve.parting.spread import spread
 from policyc.resolve.ranges import labels_meant
 from policyc.resolve.references import LABEL, labels_in
 from policyc.resolve.situations import resolve_situation
 from policyc.resolve.statements import resolve_statement
-from policyc.resolve.wording.besides import with_further_acts
 from policyc.resolve.wording.binding import meant, parted
-from policyc.resolve.wording.choosing import chosen
 from policyc.resolve.wording.handing import with_ensured
-from policyc.resolve.wording.interposed import divided
 from policyc.resolve.wording.licensed import licensed
 from policyc.resolve.wording.manners import with_fronted
-from policyc.resolve.wording.moments_apart import moments_apart
-from policyc.resolve.wording.prolonging import prolonged
-from policyc.resolve.wording.settling import owner_of, settled
-from policyc.resolve.wording.spread import spread
-from policyc.resolve.wording.such import with_such
 from policyc.source import Source, Span
 from policyc.syntax import tree
 

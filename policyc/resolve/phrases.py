@@ -8,6 +8,7 @@ from policyc.model.document import LATER, Dimension, Holds, Modality, Negation, 
 from policyc.model.kinds import CONDITIONS, DATA, EVENTS, PERSONS, PLACES, PURPOSES, THINGS
 from policyc.model.names import Concept, Kind, key
 from policyc.resolve.excepting import read_except_names, with_rest
+from policyc.resolve.joining.choosing import refuse
 from policyc.resolve.moments import as_events, as_state, length, with_date, with_duration, with_occasions
 from policyc.resolve.naming.names import OBJECTS, STATES, Names, Unresolved, is_somebody, keys_above
 from policyc.resolve.parts import (
@@ -22,7 +23,6 @@ from policyc.resolve.parts import (
     key_of,
 )
 from policyc.resolve.ranges import labels_meant
-from policyc.resolve.wording.choosing import refuse
 from policyc.resolve.wording.measures import read_measure
 from policyc.syntax import tree
 

@@ -6,10 +6,10 @@ from policyc.model.document import Situation
 from policyc.model.kinds import PERSONS
 from policyc.resolve.actors import best_reading, possible_readings, split_at
 from policyc.resolve.acts import read_act
+from policyc.resolve.happening.happenings import with_happenings
 from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
-from policyc.resolve.wording.happenings import with_happenings
 from policyc.syntax import tree
 
 

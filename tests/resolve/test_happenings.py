@@ -118,7 +118,9 @@ CASES = {
     "Globex must notify customers before they receive records": ["before customers receive records"],
     "Globex may use records if Globex cannot delete reports": ["if not deletion of reports"],
     "Globex may use records if Globex has access to reports": ["if Globex has access to reports"],
-    "Globex may share records if vendors are bound by the same safeguards": ["if vendors are bound by the same safeguards"],
+    "Globex may share records if vendors are bound by the same safeguards": [
+        "if vendors are bound by the same safeguards"
+    ],
 }
 
 

@@ -1,1 +1,1 @@
-"""How lawyers put it: sentences brought into the form in which each says one plain thing, before names are resolved."""
+"""Verbs and phrases as lawyers put them, read as the act, the aim or the manner that is meant."""

@@ -7,9 +7,9 @@ from typing import TypeGuard
 
 from policyc.model.kinds import CONDITIONS, PURPOSES
 from policyc.model.names import key, verbs_of_participle
+from policyc.resolve.joining.prolonging import then_on
 from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.wording.handing import before_verb, ensuring, handed
-from policyc.resolve.wording.prolonging import then_on
 from policyc.resolve.wording.refraining import deeds_in
 from policyc.syntax import tree
 

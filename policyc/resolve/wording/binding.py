@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from policyc.resolve.joining.endings import share_endings
+from policyc.resolve.joining.prolonging import then_on
+from policyc.resolve.joining.segments import divided
 from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.report import bare
@@ -24,11 +27,8 @@ from policyc.resolve.wording.access import (
     verbs,
 )
 from policyc.resolve.wording.asking import OBLIGING, asked
-from policyc.resolve.wording.endings import share_endings
 from policyc.resolve.wording.handing import before_verb, ensuring, handed
-from policyc.resolve.wording.prolonging import then_on
 from policyc.resolve.wording.refraining import acts_in_gerunds
-from policyc.resolve.wording.segments import divided
 from policyc.syntax import tree
 
 PREVENTING = frozenset(["prevent", "prohibit", "stop", "restrain", "keep", "forbid"])

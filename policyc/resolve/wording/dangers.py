@@ -11,10 +11,10 @@ from typing import NoReturn
 
 from policyc.model.kinds import ACTIONS
 from policyc.model.names import key, verbs_of_participle
+from policyc.resolve.joining.segments import Added, begins_act, first_act, takes_names
 from policyc.resolve.naming.complements import stands_behind
 from policyc.resolve.naming.described import is_safeguard
 from policyc.resolve.naming.names import Names, Unresolved, is_person, keys_above
-from policyc.resolve.wording.segments import Added, begins_act, first_act, takes_names
 from policyc.syntax import tree
 
 PROTECTING = frozenset({"protect", "defend"})

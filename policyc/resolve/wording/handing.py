@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyc.resolve.happening.happenings import with_happenings
+from policyc.resolve.joining.such import Node, mapped
 from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.names import Names
 from policyc.resolve.report import bare
-from policyc.resolve.wording.happenings import with_happenings
-from policyc.resolve.wording.such import Node, mapped
 from policyc.resolve.wording.telling import stated
 from policyc.syntax import tree
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from policyc.model.kinds import ACTIONS
 from policyc.model.names import key
 from policyc.resolve.actors import verb_of_gerund
+from policyc.resolve.joining.prolonging import then_on
 from policyc.resolve.naming.names import Names
 from policyc.resolve.wording.manners import joined
-from policyc.resolve.wording.prolonging import then_on
 from policyc.syntax import tree
 
 AVOIDING = frozenset(["avoid", "refrain", "abstain", "desist"])

@@ -12,10 +12,10 @@ from itertools import dropwhile
 from policyc.model.kinds import ACTIONS, CONDITIONS, PEOPLE
 from policyc.model.names import ARTICLES, Kind, key
 from policyc.resolve.actors import verb_of_gerund
+from policyc.resolve.joining.prolonging import then_on
 from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.wording.binding import bound
 from policyc.resolve.wording.manners import joined, with_manner
-from policyc.resolve.wording.prolonging import then_on
 from policyc.resolve.wording.refraining import refrained
 from policyc.syntax import tree
 

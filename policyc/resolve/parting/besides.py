@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn
 
+from policyc.resolve.joining.again import named_again, set_off, stands_again
+from policyc.resolve.joining.narrowing import narrowed
+from policyc.resolve.joining.segments import begins_act
+from policyc.resolve.joining.ways import lifts
 from policyc.resolve.naming.names import Names, Unresolved, is_person
-from policyc.resolve.wording.again import named_again, set_off, stands_again
 from policyc.resolve.wording.binding import act_of
-from policyc.resolve.wording.narrowing import narrowed
-from policyc.resolve.wording.segments import begins_act
-from policyc.resolve.wording.ways import lifts
 from policyc.syntax import tree
 
 Phrases = list[tree.Phrase]

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.model.names import Kind, key
+from policyc.resolve.happening.chained import Chain
+from policyc.resolve.happening.leave import given_by
+from policyc.resolve.joining.shared import TIMES
 from policyc.resolve.naming.names import STATES, Names, Unresolved
-from policyc.resolve.wording.chained import Chain
-from policyc.resolve.wording.leave import given_by
-from policyc.resolve.wording.shared import TIMES
 from policyc.syntax import tree
 
 NO_STATES = frozenset({Kind.LAW, Kind.THING})

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from policyc.model.kinds import ACTIONS, PERSONS
 from policyc.model.names import key
+from policyc.resolve.joining.segments import Segment
 from policyc.resolve.naming.names import STATES, Names, keys_above
-from policyc.resolve.wording.segments import Segment
 from policyc.syntax import tree
 
 TIMES = ("after", "before", "on", "until")

@@ -8,10 +8,10 @@ from typing import NoReturn
 
 from policyc.model.kinds import ACTIONS, EVENTS
 from policyc.model.names import key
+from policyc.resolve.happening.deeds import deed_of
+from policyc.resolve.joining.segments import Segment
 from policyc.resolve.naming.belonging import OF
 from policyc.resolve.naming.names import Names, Unresolved, is_person, keys_above
-from policyc.resolve.wording.deeds import deed_of
-from policyc.resolve.wording.segments import Segment
 from policyc.syntax import tree
 
 POINTING = frozenset(["it", "them", "those"])

@@ -11,12 +11,12 @@ from typing import NoReturn
 
 from policyc.model.kinds import ACTIONS
 from policyc.model.names import key
+from policyc.resolve.joining.lifting import fits, lifting_all, lifts_here
+from policyc.resolve.joining.receivers import GIVING
+from policyc.resolve.joining.segments import Segment
+from policyc.resolve.joining.shared import TIMES, after_comma, is_state
+from policyc.resolve.joining.ways import lifts
 from policyc.resolve.naming.names import Names, Unresolved, keys_above
-from policyc.resolve.wording.lifting import fits, lifting_all, lifts_here
-from policyc.resolve.wording.receivers import GIVING
-from policyc.resolve.wording.segments import Segment
-from policyc.resolve.wording.shared import TIMES, after_comma, is_state
-from policyc.resolve.wording.ways import lifts
 from policyc.syntax import tree
 
 LASTING = frozenset(["keep", "maintain", "establish", "implement", "protect"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from policyc.resolve.joining.lists import completed
+from policyc.resolve.joining.receivers import with_receiver
 from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.described import without_description, without_need
 from policyc.resolve.naming.matters import with_matters
 from policyc.resolve.naming.names import Names
 from policyc.resolve.wording.dangers import with_dangers
-from policyc.resolve.wording.lists import completed
-from policyc.resolve.wording.receivers import with_receiver
 from policyc.resolve.wording.verbs import tried_hard, with_its_particle, with_particle_behind
 from policyc.syntax import tree
 

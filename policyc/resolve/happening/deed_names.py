@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from policyc.model.kinds import ACTIONS, CONDITIONS, EVENTS, PERSONS
 from policyc.model.lexicon import Entry, Relation
 from policyc.model.names import Concept, Kind, Role, key
+from policyc.resolve.happening.deeds import KNOWING, Deed, names_state
 from policyc.resolve.naming.names import OBJECTS, STATES, Names, keys_above
 from policyc.resolve.report import bare
-from policyc.resolve.wording.deeds import KNOWING, Deed, names_state
 from policyc.syntax import tree
 
 IRREGULAR = {"have": "has", "be": "is"}

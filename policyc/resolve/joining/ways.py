@@ -9,9 +9,9 @@ from typing import TypeGuard
 
 from policyc.model.kinds import ACTIONS
 from policyc.model.names import GUARDING, key
+from policyc.resolve.joining.segments import Segment
+from policyc.resolve.joining.shared import TIMES, after_comma, is_state
 from policyc.resolve.naming.names import Names, Unresolved, keys_above
-from policyc.resolve.wording.segments import Segment
-from policyc.resolve.wording.shared import TIMES, after_comma, is_state
 from policyc.syntax import tree
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyc.model.kinds import PLACES, PURPOSES
+from policyc.resolve.joining.shared import is_state
 from policyc.resolve.naming.names import Names
-from policyc.resolve.wording.shared import is_state
 from policyc.syntax import tree
 
 NAMING = ("for", "to", "with", "from", "in", "about", "against", "on behalf of")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policyc.model.kinds import PLACES
+from policyc.resolve.joining.shared import after_comma, is_state
 from policyc.resolve.naming.names import Names, is_person
-from policyc.resolve.wording.shared import after_comma, is_state
 from policyc.syntax import tree
 
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import NoReturn
 
 from policyc.model.kinds import PLACES
+from policyc.resolve.joining.shared import is_state
 from policyc.resolve.naming.belonging import OTHER
 from policyc.resolve.naming.complements import stands_behind
 from policyc.resolve.naming.names import Names, Unresolved, keys_above
-from policyc.resolve.wording.shared import is_state
 from policyc.syntax import tree
 
 Phrases = list[tree.Phrase]

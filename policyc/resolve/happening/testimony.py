@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from policyc.model.kinds import ACTIONS
 from policyc.model.names import key
+from policyc.resolve.happening.deed_names import registered
+from policyc.resolve.happening.deeds import deed_of
 from policyc.resolve.naming.names import Names, keys_above
-from policyc.resolve.wording.deed_names import registered
-from policyc.resolve.wording.deeds import deed_of
 from policyc.syntax import tree
 
 STATING = frozenset(["notify", "represent", "acknowledge", "explain", "demonstrate"])

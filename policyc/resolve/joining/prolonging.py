@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from policyc.resolve.joining.moments_apart import ends_agreement
 from policyc.resolve.naming.names import Names
-from policyc.resolve.wording.moments_apart import ends_agreement
 from policyc.syntax import tree
 
 UP_TO = ("until", "before")

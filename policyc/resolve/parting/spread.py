@@ -10,22 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from policyc.resolve.happening.happenings import with_happenings
+from policyc.resolve.happening.pointing import points, spoken_of, with_pointed
+from policyc.resolve.happening.testimony import testified
+from policyc.resolve.joining.endings import share_endings
+from policyc.resolve.joining.enumerated import enumerated
+from policyc.resolve.joining.narrowing import narrows
+from policyc.resolve.joining.segments import Segment, begins_act, divided, joined_items, takes_names, with_manner
+from policyc.resolve.joining.shared import share_asides, share_objects, share_orders
+from policyc.resolve.joining.ways import closing, is_excepted, is_number, is_unless, joined_times, ways
 from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.names import Names
-from policyc.resolve.wording.afterthought import told_too
+from policyc.resolve.parting.afterthought import told_too
+from policyc.resolve.parting.besides import apart, one_list
 from policyc.resolve.wording.aims import with_aims
-from policyc.resolve.wording.besides import apart, one_list
-from policyc.resolve.wording.endings import share_endings
-from policyc.resolve.wording.enumerated import enumerated
-from policyc.resolve.wording.happenings import with_happenings
 from policyc.resolve.wording.measures import without_more
-from policyc.resolve.wording.narrowing import narrows
-from policyc.resolve.wording.pointing import points, spoken_of, with_pointed
-from policyc.resolve.wording.segments import Segment, begins_act, divided, joined_items, takes_names, with_manner
-from policyc.resolve.wording.shared import share_asides, share_objects, share_orders
-from policyc.resolve.wording.testimony import testified
 from policyc.resolve.wording.verbs import reworded
-from policyc.resolve.wording.ways import closing, is_excepted, is_number, is_unless, joined_times, ways
 from policyc.syntax import tree
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from policyc.model.names import key
+from policyc.resolve.happening.deed_names import registered
+from policyc.resolve.happening.deeds import KNOWING, Deed, aware, deed_of, names_state
+from policyc.resolve.happening.leave import given_by
+from policyc.resolve.joining.shared import TIMES
 from policyc.resolve.naming.names import STATES, Names, Unresolved, is_somebody, keys_above
-from policyc.resolve.wording.deed_names import registered
-from policyc.resolve.wording.deeds import KNOWING, Deed, aware, deed_of, names_state
-from policyc.resolve.wording.leave import given_by
-from policyc.resolve.wording.shared import TIMES
 from policyc.syntax import tree
 
 BELONGING = frozenset(

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from policyc.model.kinds import ACTIONS, DATA, EVENTS, PERSONS
 from policyc.model.names import Kind, key
+from policyc.resolve.joining.segments import begins_act
+from policyc.resolve.joining.whose import Items, begun_alike, of_each, of_one, whose_each
 from policyc.resolve.naming.composing import AWARE
 from policyc.resolve.naming.names import Names, keys_above
-from policyc.resolve.wording.segments import begins_act
-from policyc.resolve.wording.whose import Items, begun_alike, of_each, of_one, whose_each
 from policyc.syntax import tree
 
 JOINT = re.compile(r"\s+(?:of|to)\s+", re.IGNORECASE)

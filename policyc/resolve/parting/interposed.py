@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from policyc.model.names import key
+from policyc.resolve.joining.segments import span_of
 from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.wording.access import LETTING, verbs
 from policyc.resolve.wording.asking import OBLIGING, asked
 from policyc.resolve.wording.binding import behind_object
 from policyc.resolve.wording.handing import ensuring
-from policyc.resolve.wording.segments import span_of
 from policyc.resolve.wording.verbs import TRYING
 from policyc.syntax import tree
 

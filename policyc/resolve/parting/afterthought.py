@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import NoReturn
 
 from policyc.model.names import key
+from policyc.resolve.happening.pointing import TELLING
+from policyc.resolve.joining.shared import after_comma
 from policyc.resolve.naming.belonging import OF
 from policyc.resolve.naming.names import Names, Unresolved, is_person
-from policyc.resolve.wording.pointing import TELLING
-from policyc.resolve.wording.shared import after_comma
 from policyc.syntax import tree
 
 Phrases = list[tree.Phrase]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policyc.model.kinds import PLACES, PURPOSES
+from policyc.resolve.joining.segments import Segment
+from policyc.resolve.joining.shared import TIMES, after_comma, is_state
+from policyc.resolve.joining.ways import lifts
 from policyc.resolve.naming.names import Names
-from policyc.resolve.wording.segments import Segment
-from policyc.resolve.wording.shared import TIMES, after_comma, is_state
-from policyc.resolve.wording.ways import lifts
 from policyc.syntax import tree
 
 Phrases = Sequence[tree.Phrase]
