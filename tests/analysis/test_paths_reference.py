@@ -111,12 +111,12 @@ def sentence(said: Said) -> str:
     """A clause as policy text."""
     conditions = [f"if {said.given}"] if said.given else []
     conditions += [f"unless {said.unless}"] if said.unless else []
-    # Behind an exception from a ban a condition would belong to the exception.
+    # Behind an exception from a ban a condition or a purpose would belong to the exception.
     lead = f"{' '.join(conditions)}, " if said.but and conditions else ""
     words = [f"{said.label}: {lead}{said.who} {said.modality} {said.act} {said.data}"]
+    words += [f"for {' and '.join(said.purposes)}"] if said.purposes else []
     words += [f"with {said.to}"] if said.to else []
     words += [f"except {said.but}"] if said.but else []
-    words += [f"for {' and '.join(said.purposes)}"] if said.purposes else []
     words += [f"from {said.source}"] if said.source else []
     words += [f"outside {said.outside}"] if said.outside else []
     words += [] if lead else conditions
