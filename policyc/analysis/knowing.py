@@ -48,9 +48,11 @@ def means(named: Concept, own: list[Concept], later: bool) -> bool:
 
 
 def own_breaches(closure: Closure) -> Iterator[Concept]:
-    """The events that the files themselves name, and that are, or include, a breach, or are called so.
+    """The events that are the breach that is meant.
 
-    Besides, what holds every breach: to become aware of an *incident* is to become aware of a breach, if it is one.
+    They are those that hold every breach (to become aware of an *incident* is to become aware of a breach, if it is
+    one), and those that the files themselves name: by a word for breaches, as an incident, or with kinds of breach
+    listed in them. A single kind (*loss is a breach*) is a part of what is asked for.
     """
     breach, broken, incident = (
         closure.covers_key(key, Kind.EVENT) for key in (BREACH, "breach of contract", "incident")
@@ -59,8 +61,8 @@ def own_breaches(closure: Closure) -> Iterator[Concept]:
         covered = closure.covers(concept)
         holds_all = not concept.is_root and not breach & ~covered
         own = closure.lexicon.declares_own(concept.key) and not covered & broken
-        is_breach = covered & (breach | incident) or names_breach(concept)
-        if holds_all or (own and is_breach):
+        lists_some = bool(covered & breach) and len(list(closure.universe.named(covered))) > 1
+        if holds_all or (own and (lists_some or covered & incident & ~breach or names_breach(concept))):
             yield concept
 
 

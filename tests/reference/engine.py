@@ -10,7 +10,7 @@ from typing import Any
 from policyc.analysis.contradiction import Contradiction
 from policyc.analysis.facts import Facts
 from policyc.model.lexicon import Lexicon
-from policyc.model.names import Kind, key
+from policyc.model.names import Concept, Kind, key
 from policyc.norms.concepts import NONE, OTHER
 from policyc.norms.norm import Norm
 from policyc.norms.region import AFTER, DURING, Side
@@ -56,9 +56,14 @@ class Engine:
         if name is None or name == UNNAMED:
             return NONE if name is None else OTHER
         known = AMONG.join(map(key, name.split(AMONG)))
-        concept = quoted_concept(name.strip('"')) if name.startswith('"') else self.lexicon.find(known, kinds)
+        concept = quoted_concept(name.strip('"')) if name.startswith('"') else self.find(known, kinds)
         assert concept is not None, name
         return self.facts.universe.bit(concept)
+
+    def find(self, name: str, kinds: frozenset[Kind]) -> Concept | None:
+        """What a name means; one that a clause makes (people among people) is known where that clause stands."""
+        lexicons = (self.lexicon, *(document.lexicon for document in self.facts.workspace.documents))
+        return next(filter(None, (lexicon.find(name, kinds) for lexicon in lexicons)), None)
 
     def state(self, name: str) -> int:
         """The engine's bit for a state."""

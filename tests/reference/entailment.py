@@ -15,6 +15,7 @@ from tests.reference.description import UNNAMED, Agreement, Clause, Formula, Phr
 from tests.reference.evaluator import judge
 from tests.reference.names import Names
 from tests.reference.parts import SIDES, Part, parts_of
+from tests.reference.phrases import ways
 
 VERDICTS = {"may": "permitted", "must not": "forbidden"}
 
@@ -75,13 +76,17 @@ def names_asked_data(world: World, agreement: Agreement, asked: Clause) -> bool:
 
 def given(world: World, asked: Clause, points: Iterable[Point]) -> Iterator[Point]:
     """The acts that the one agreement of a world permits, or forbids, although no agreement may."""
+    # What stands behind an exception from leave and from a ban is read apart before the clause is asked for as a ban.
     plain = asked.modality != "must not"
-    phrases = tuple(map(as_given, asked.phrases))
-    unwanted = replace(asked, modality="must not", only_then=False, phrases=phrases, plain=plain)
+    unwanted = [
+        replace(asked, modality="must not", only_then=False, phrases=tuple(map(as_given, way)), plain=plain)
+        for way in (ways(asked, world) if plain else [asked.phrases])
+    ]
     always = replace(world.agreements[0], first=None, last=None)
     unending = replace(world, agreements=(always,))
     for point in points:
-        within = any(part.covers(replace(point, phase="during")) for part in parts_of(unending, always, unwanted))
+        parts = (part for each in unwanted for part in parts_of(unending, always, each))
+        within = any(part.covers(replace(point, phase="during")) for part in parts)
         if within and judge(world, point)[0] in (VERDICTS[asked.modality], "conflicting"):
             yield point
 

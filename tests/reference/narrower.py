@@ -73,7 +73,7 @@ def has_ground(grant: Part) -> bool:
 
 def said(part: Part) -> set[str]:
     """The sides of an act of which a clause speaks; who receives says who gives by *from*."""
-    slots = {phrase.slot for phrase in part.clause.phrases if phrase.slot in SLOTS}
+    slots = {phrase.slot for phrase in part.phrases if phrase.slot in SLOTS}
     own = {"data"} if part.clause.objects else set()
     if not part.receives:
         return {*slots, *own, "bearer"}
