@@ -164,8 +164,8 @@ def owes(duties: list[Duty], wanted: Duty, deeds: list[Deed], kinds: Kinds) -> b
             due = [
                 duty for duty in duties if event in kinds[duty.event] and any(data in kinds[each] for each in duty.data)
             ]
-            for ways in product(*(keepings(duty, deeds, kinds) for duty in due)):
-                if not kept(wanted, [deed for way in ways for deed in way], kinds):
+            for chosen in product(*(keepings(duty, deeds, kinds) for duty in due)):
+                if not kept(wanted, [deed for way in chosen for deed in way], kinds):
                     return False
     return True
 
