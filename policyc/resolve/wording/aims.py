@@ -11,11 +11,12 @@ from policyc.model.names import Kind, key
 from policyc.resolve.actors import verb_of_gerund
 from policyc.resolve.naming.belonging import narrower
 from policyc.resolve.naming.names import Names
-from policyc.resolve.wording.compliance import BEFORE_AIMS, complying, kept
+from policyc.resolve.wording.compliance import BEFORE_AIMS, complying, continued, kept
+from policyc.resolve.wording.helping import with_help
 from policyc.syntax import tree
 from policyc.syntax.parts import is_adverb
 
-OWN = re.compile(r"^(?:its|their|the|his|her)\s+(?:own\s+)?", re.IGNORECASE)
+WHOSE = re.compile(r"^(?:its|their|the|his|her)\s+(?:own\s+)?", re.IGNORECASE)
 MATTERS = frozenset({Kind.DATA, Kind.THING, Kind.EVENT, Kind.CONDITION, Kind.PURPOSE, Kind.LAW})
 DOING = frozenset(
     [
@@ -58,14 +59,20 @@ def with_aims(phrases: tuple[tree.Phrase, ...], act: tree.Act | None, names: Nam
     """The phrases of a clause, a verb with a purpose made that purpose; ``act`` is that of the clause."""
     bound = act is not None and (asks(act.verbs.items) or (act.object is not None and asks(act.object.all[1:])))
     found: list[tree.Phrase] = []
+    phrases = with_help(phrases, act, names)
     for at, part in enumerate(phrases):
         if isinstance(part, tree.Further):
             bound = asks(part.act.verbs.items)
         behind = at > 0 and isinstance(phrases[at - 1], tree.ConditionPhrase)
         before = phrases[at - 1] if at else None
-        complied = None if bound else complying(found, part, names) or kept(found, before, part, names)
-        if complied is not None:
-            found[-1] = complied
+        further = (
+            complying(found, part, names),
+            kept(found, before, part, names),
+            continued(found, before, part, names),
+        )
+        whole = None if bound else next(filter(None, further), None)
+        if whole is not None:
+            found[-1] = whole
         else:
             found.append(part if bound else aimed(part, names, ends_too=not behind))
     return tuple(found)
@@ -167,7 +174,7 @@ def end(verb: str, matter: str, item: tree.Name, names: Names) -> tree.Name:
 
 def known_end(verb: str, matter: str, item: tree.Name, names: Names) -> tree.Name | None:
     """The declared purpose that doing something with a thing is: ``prevent fraud``, ``fraud prevention``."""
-    bare = key(OWN.sub("", matter))
+    bare = key(WHOSE.sub("", matter))
     for said in (*(f"{bare} {noun}".strip() for noun in nouns_of(verb.lower())), f"{verb} {bare}"):
         if known := names.lexicon.find(key(said), PURPOSES):
             return tree.Name(known.text, item.span)
@@ -179,5 +186,6 @@ def nouns_of(verb: str) -> tuple[str, ...]:
     stem = verb[:-1]
     return (
         *(f"{verb}ing", f"{stem}ing", f"{verb}ion", f"{stem}ion"),
-        *(f"{verb}ment", f"{verb}ation", f"{stem}ation", f"{stem}ication"),
+        *(f"{verb}ment", f"{verb}ation", f"{stem}ation"),
+        *([f"{stem}ication"] if verb.endswith(("ify", "apply")) else []),
     )
