@@ -23,7 +23,7 @@ def left_out(words: str, modality: Modality) -> str:
 
 def state_line(limit: Limit, formula: Formula, modality: Modality) -> tuple[str, str]:
     """The aspect and the words of a condition."""
-    words = f"{limit.word} {formula_words(formula)}".strip()
+    words = phrase_words(limit, formula)
     if limit.mode == "only":
         return "on condition", f"only {words}: otherwise it is forbidden"
     if limit.mode == "except":
@@ -34,7 +34,29 @@ def state_line(limit: Limit, formula: Formula, modality: Modality) -> tuple[str,
         return "exception", f"unless {formula_words(formula)}: then this clause {EFFECTS[modality]} nothing"
     if limit.word == "without":
         return "on condition", words if modality is Modality.BAN else f"with or without {formula_words(formula)}"
+    if is_absence(limit, formula) and modality is Modality.PERMISSION:
+        return "on condition", f"{words}: else this clause {EFFECTS[modality]} nothing"
     return ("how" if modality is Modality.DUTY and limit.tells_manner else "on condition"), words
+
+
+def phrase_words(limit: Limit, formula: Formula) -> str:
+    """A condition behind its word; *with* what must not be is *without* it."""
+    if not is_absence(limit, formula):
+        return worded(limit, formula)
+    absent = formula.operands if isinstance(formula, Every) else (formula,)
+    return f"without {listed((grouped(each.operand) for each in absent if isinstance(each, Negation)), 'or')}"
+
+
+def worded(limit: Limit, formula: Formula) -> str:
+    """A condition behind its word as it stands: ``with consent``, ``outside the corporate group``."""
+    word = "outside the" if limit.word == "outside" else limit.word
+    return f"{word} {formula_words(formula)}".strip()
+
+
+def is_absence(limit: Limit, formula: Formula) -> bool:
+    """Whether a phrase says what must not be: ``without disruption`` in leave."""
+    absent = formula.operands if isinstance(formula, Every) else (formula,)
+    return limit.word == "with" and all(isinstance(each, Negation) for each in absent)
 
 
 def formula_words(formula: Formula) -> str:
@@ -59,9 +81,7 @@ def grouped(formula: Formula) -> str:
 def condition_words(provision: Provision) -> str:
     """All conditions of a provision, as one phrase; empty where there is none."""
     states = [(limit, limit.formula) for limit in provision.limits if limit.formula is not None]
-    return ", ".join(
-        " ".join(f"{limit.mode} {limit.word} {formula_words(formula)}".split()) for limit, formula in states
-    )
+    return ", ".join(" ".join(f"{limit.mode} {phrase_words(limit, formula)}".split()) for limit, formula in states)
 
 
 def quoted_conditions(provision: Provision) -> list[str]:

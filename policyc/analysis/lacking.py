@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from policyc.analysis.classes import class_words
-from policyc.analysis.conditions import formula_words
+from policyc.analysis.conditions import formula_words, worded
 from policyc.model.document import Limit
 from policyc.norms.concepts import Closure
 from policyc.norms.condition import ALWAYS, conjunction, entails
@@ -65,8 +65,11 @@ def words(side: Side, mask: int, closure: Closure) -> str:
 
 def limit_words(limit: Limit) -> str:
     """A condition; what must not hold with its word."""
-    text = formula_words(limit.formula) if limit.formula else ""
-    return f"{limit.word} {text}" if limit.word in ("unless", "without") else text
+    if limit.formula is None:
+        return ""
+    return (
+        worded(limit, limit.formula) if limit.word in ("unless", "without", "outside") else formula_words(limit.formula)
+    )
 
 
 def days(own: Region, region: Region) -> Iterator[str]:

@@ -11,7 +11,6 @@ from policyc.analysis.facts import Facts
 from policyc.analysis.turning import classes_of
 from policyc.analysis.words import named_in
 from policyc.model.document import Situation
-from policyc.model.lexicon import Relation
 from policyc.model.names import Concept
 from policyc.norms.concepts import OTHER, Closure, union
 from policyc.norms.region import Region, Side
@@ -59,7 +58,7 @@ def bare_words(side: Side, part: int, closure: Closure) -> str:
 
 def about(concepts: tuple[Concept, ...], closure: Closure) -> int:
     """The people that some data are said to be about; nothing where it is not said of each."""
-    said = [closure.nearest(concept, Relation.ABOUT) for concept in concepts]
+    said = [closure.whose(concept) for concept in concepts]
     return union(closure.covers(people) for each in said for people in each) if all(said) else 0
 
 

@@ -7,11 +7,12 @@ import re
 from policyc.analysis.facts import Facts
 from policyc.analysis.flow import Flow
 from policyc.analysis.necessity import Need, grants_of_taker, needed, weighed_data
-from policyc.model.document import Document
+from policyc.model.document import Document, Modality
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind
-from policyc.norms.concepts import ANY, OTHER, SOME, Closure
+from policyc.norms.concepts import ANY, NONE, OTHER, SOME, Closure
 from policyc.norms.norm import Norm
+from policyc.norms.order import closed_sides
 from policyc.norms.region import Side
 from policyc.norms.statutory import is_californian
 
@@ -152,9 +153,27 @@ def unstated(flow: Flow, facts: Facts) -> tuple[Concept, ...]:
     for data in weighed_data(flow, closure):
         bit = closure.universe.bit(data)
         stated = grants_of_taker(flow, bit, together) or giver_is_limited(flow, bit, together)
+        stated = stated or only_limits(flow, closure.covers(data), together)
         if is_personal(data, closure) and not stated:
             found.append(data)
     return tuple(found)
+
+
+def only_limits(flow: Flow, data: int, norms: list[Norm]) -> bool:
+    """Whether a flow is leave *only* so (*only with a lawful basis*), and another clause says what the same is for."""
+    given = flow.norm
+    if given.modality is not Modality.PERMISSION or not closed_sides(given):
+        return False
+    return any(
+        norm.grants
+        and norm.clause is not given.clause
+        and norm.purpose_stated
+        and not flow.givers_mask & ~norm.region.masks[Side.BEARER]
+        and norm.region.masks[Side.ACTION] & given.region.masks[Side.ACTION]
+        and norm.region.masks[Side.COUNTERPARTY] & flow.takers_mask & ~NONE
+        and norm.region.masks[Side.OBJECT] & data
+        for norm in norms
+    )
 
 
 def giver_is_limited(flow: Flow, data: int, norms: list[Norm]) -> bool:

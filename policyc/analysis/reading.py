@@ -22,7 +22,7 @@ from policyc.model.document import (
 )
 from policyc.model.lexicon import Lexicon, Relation
 from policyc.model.names import Concept, Kind, Role, key, lower_first
-from policyc.norms.among import met, people_in
+from policyc.norms.among import met, people_in, whose
 from policyc.norms.concepts import OTHER, Closure, union
 from policyc.norms.families import Family
 from policyc.norms.from_model import Normaliser, is_people
@@ -144,7 +144,7 @@ class Reader:
 
     def about(self, term: Term) -> list[Concept]:
         """Whose data a name stands for, where that is declared."""
-        return self.closure.nearest(term.value, Relation.ABOUT) if isinstance(term.value, Concept) else []
+        return whose(term, self.closure)
 
     def names(self, names: TermList, provision: Provision) -> str:
         """A list of names: with a choice in a duty, and one by one in a ban."""

@@ -18,7 +18,7 @@ def deadline(timing: Timing) -> list[str]:
     """How soon, and seen from which event."""
     vague = "" if timing.within else " (no number of days is given)"
     parts = [timing.soft + vague if timing.soft else ""]
-    occasions = " and ".join(map(occasion_words, timing.occasions))
+    occasions = " and ".join(dict.fromkeys(map(occasion_words, timing.occasions)))
     if timing.within:
         parts.append(f"within {length_words(timing.within)}")
     if timing.at_least:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from policyc.model.names import Concept, Kind
+from policyc.model.names import Concept, Kind, key, own_root
 from policyc.source import Place, Source, Span
 
 
@@ -123,6 +123,11 @@ class Lexicon:
                     return concept
                 composed = composed or concept
         return composed
+
+    def called(self, text: str, kinds: frozenset[Kind] | None = None) -> Concept | None:
+        """The concept that words stand for here; *the Purpose* is what the document calls so, where it does."""
+        own = own_root(text)
+        return (self.find(own, kinds) if own else None) or self.find(key(text), kinds)
 
     def declares(self, key: str, kinds: frozenset[Kind] | None = None) -> bool:
         """Whether somebody declared a name, of one of some kinds, for this scope or one around it."""

@@ -42,6 +42,30 @@ def key(text: str) -> str:
     return " ".join(words)
 
 
+ROOT_WORDS = frozenset(kind.value for kind in Kind) | {"person"}
+PERSONAL_ROOTS = frozenset({"party", "people", "person"})
+
+
+def own_root(text: str) -> str | None:
+    """The key of what a document itself may call by the word of a whole kind; None where a name means the whole kind.
+
+    *The Purpose*, *the purpose* and *Purpose* are the one that is defined, as is *any Purpose*; *any purpose* is any.
+    Only *the Party* is one that is defined: *each Party* and *the Parties* are each of the parties.
+
+    >>> own_root("The Purpose"), own_root("any purpose"), own_root("each Party")
+    ('the purpose', None, None)
+    """
+    *before, last = text.split() or [""]
+    spelling = key(text)
+    if spelling not in ROOT_WORDS:
+        return None
+    articled = "the" in map(str.lower, before)
+    if spelling in PERSONAL_ROOTS:
+        return f"the {spelling}" if articled and last.lower() == spelling else None
+    definite = articled or last[:1].isupper()
+    return f"the {spelling}" if definite else None
+
+
 def singular(word: str) -> str:
     """A word without its regular plural ending; both numbers of a word come out the same."""
     if word.endswith(("ies", "ie")):

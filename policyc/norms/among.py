@@ -65,12 +65,20 @@ def met(data: TermList | None, limits: tuple[Limit, ...], closure: Closure, orig
     """Whom some phrases mean among those whom some data are about, as far as it is unknown if there are any."""
     named = [concept for limit in limits for concept in people_in(limit)]
     for term in data.terms if data and named else ():
-        others = closure.nearest(term.value, Relation.ABOUT) if isinstance(term.value, Concept) else []
+        others = whose(term, closure)
         around = union(map(closure.covers, others))
         unknown = (people for people in named if is_unknown(closure.covers(people) & around, closure))
         for people, other in product(unknown, others if around else ()):
             if other.kind is Kind.PEOPLE and not exclude(people, other, closure):
                 yield Met(people, other, origin)
+
+
+def whose(term: Term, closure: Closure) -> list[Concept]:
+    """The people that data are about, what ``except`` takes from them left out."""
+    if not isinstance(term.value, Concept):
+        return []
+    taken = (closure.covers(each.value) for each in term.minus if isinstance(each.value, Concept))
+    return closure.whose(term.value, union(taken))
 
 
 def is_unknown(both: int, closure: Closure) -> bool:

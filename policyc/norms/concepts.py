@@ -315,6 +315,41 @@ class Closure:
         kinds = self.lexicon.parents_said(concept)
         return [up for up in above if up in kinds]
 
+    def whose(self, concept: Concept, besides: int = 0) -> list[Concept]:
+        """Whom data are about: whom they, or the nearest above them, say, and whom those inside say that say others.
+
+        *Case files about clients include health notes about patients*: what is said of the files holds for the notes in
+        them. What lies in ``besides`` is left out. Nobody where nothing is said of the data: they may be about anyone.
+        """
+        said = self.nearest(concept, Relation.ABOUT)
+        inside = self.covers(concept) & ~besides if said and self._told_apart else 0
+        for other in self._told_apart:
+            if self.universe.bit(other) & inside and other != concept and concept in self._telling_ancestors(other):
+                said = [*said, *self.lexicon.linked(other, Relation.ABOUT)]
+        return list(dict.fromkeys(said))
+
+    @cached_property
+    def _told_apart(self) -> list[Concept]:
+        """The names that say whose data they stand for, and that the files declare or put into another."""
+        declared = {concept for concept in self._own_words if not self._is_lent(concept)}
+        included = {concept for scope in self._own_scopes for concept in scope.containers}
+        telling = (each for each in declared | included if self.lexicon.linked(each, Relation.ABOUT))
+        return sorted(telling, key=self.universe.bit)
+
+    def _telling_ancestors(self, concept: Concept) -> set[Concept]:
+        """What data lie in by what the files say of them: of a name that they only include, by what includes it."""
+        kinds = self.lexicon.parents_said(concept) if self._is_lent(concept) else []
+        pending = [up for up in self.containers(concept) if up not in kinds]
+        for at in pending:
+            pending += [up for up in self._telling(at, Relation.ABOUT) if up not in pending]
+        return set(pending)
+
+    def _is_lent(self, concept: Concept) -> bool:
+        """Whether the files do not declare a name, that policyc ships or that is made of other names."""
+        return self.is_shared(concept) or all(
+            concept in each.composed for each in self._own_scopes if concept in each.entries
+        )
+
     def is_shared(self, concept: Concept) -> bool:
         """Whether a name is one that policyc ships, of which no scope around says anything but what includes it."""
         return bool(self._own_words) and concept not in self._own_words
@@ -322,8 +357,11 @@ class Closure:
     @cached_property
     def _own_words(self) -> set[Concept]:
         """What the scopes speak of that lie inside the shipped one, which stands right inside the outermost."""
-        inner = [scope for scope in self.lexicon.scopes() if any(outer.outer for outer in scope.outer)]
-        return {concept for scope in inner for concept in scope.entries}
+        return {concept for scope in self._own_scopes for concept in scope.entries}
+
+    @cached_property
+    def _own_scopes(self) -> list[Lexicon]:
+        return [scope for scope in self.lexicon.scopes() if any(outer.outer for outer in scope.outer)]
 
     def find(self, key: str, kind: Kind) -> Concept | None:
         """A concept by its key, as this scope sees it."""

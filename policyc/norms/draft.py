@@ -18,7 +18,8 @@ class Draft:
     """The sides of a norm, the single names in each, and its condition.
 
     ``closed`` are the bans that ``only`` implies, each on the scope before it; ``by_only`` names the side that one
-    closes. ``lawful``: a demand of law is among the conditions that were named.
+    closes, ``of_manner`` that it says how something is to be done. ``lawful``: a demand of law is among the conditions
+    that were named.
     """
 
     sides: list[int] = field(default_factory=lambda: list(EVERYTHING))
@@ -26,6 +27,7 @@ class Draft:
     condition: Condition = ALWAYS
     manner: Condition = ALWAYS
     by_only: Side | Literal["condition", None] = None
+    of_manner: bool = False
     lawful: bool = False
     quoted: list[str] = field(default_factory=list)
     closed: list[Draft] = field(default_factory=list)

@@ -10,12 +10,14 @@ from policyc.findings import Evidence, Finding, Findings, Severity, Unchecked
 from policyc.model.document import Clause, Dimension, Document, Limit, Modality, Provision, Term, TermList
 from policyc.model.lexicon import Relation
 from policyc.model.names import Concept, Kind, Role
+from policyc.norms.among import whose
 from policyc.norms.calendar import Calendar
 from policyc.norms.concepts import ANY, NONE, OTHER, SOME, Closure, union
 from policyc.norms.condition import TooManyAlternatives, condition, conjunction, needs_one
 from policyc.norms.draft import Draft, quoted_words
 from policyc.norms.families import Acts, Family
 from policyc.norms.lawful import demands, names_demand
+from policyc.norms.manners import is_manner
 from policyc.norms.measures import measures_of, within_limits
 from policyc.norms.norm import GRANTS, SIDES, Norm
 from policyc.norms.persons import Bearer, Persons, Roles
@@ -174,12 +176,8 @@ class Normaliser:
             return [()]
         groups: dict[tuple[Concept, ...], list[Term]] = {}
         for term in provision.object.terms:
-            groups.setdefault(tuple(self._about(term)), []).append(term)
+            groups.setdefault(tuple(whose(term, self.closure)), []).append(term)
         return [tuple(terms) for terms in groups.values()]
-
-    def _about(self, term: Term) -> list[Concept]:
-        """The people that a kind of data is declared to be about."""
-        return self.closure.nearest(term.value, Relation.ABOUT) if isinstance(term.value, Concept) else []
 
     # From a part to its norms
 
@@ -245,6 +243,7 @@ class Normaliser:
             quoted=tuple(quoted),
             ensured=part.ensured,
             lawful=draft.lawful if modality is Modality.BAN else needs_one(region.condition, demands(self.closure)),
+            of_manner=draft.of_manner,
             purpose_stated=bool(purposes),
             actions=part.family.concepts,
             objects=tuple(term.value for term in part.objects if isinstance(term.value, Concept)),
@@ -257,7 +256,7 @@ class Normaliser:
         draft.narrow(Side.BEARER, (part.bearer.mask,))
         draft.narrow(Side.ACTION, family.items)
         draft.narrow(Side.OBJECT, tuple(self._mask(term, 0) for term in part.objects) or (self._anything(part),))
-        about = self._about(part.objects[0]) if part.objects else []
+        about = whose(part.objects[0], self.closure) if part.objects else []
         if about:
             draft.narrow(Side.PEOPLE, (union(map(self.closure.covers, about)),))
         if family.lacks_counterparty:
@@ -297,6 +296,8 @@ class Normaliser:
             draft.quoted += quoted_words(limit.formula)
             draft.lawful = draft.lawful or names_demand(limit.formula, self.closure)
             draft.apply_condition(limit, condition(limit.formula, self.closure.covers), part.provision.modality)
+            if limit.mode == "only":
+                draft.closed[-1].of_manner = is_manner(limit.formula, self.closure)
         elif limit.names is not None and (side := self._side(part, limit, limit.names)) is not None:
             items = tuple(self._mask(term, part.bearer.itself) for term in limit.names.terms)
             mixed = not part.family.interacts and not part.family.lacks_counterparty

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import product
 
-from policyc.model.document import Dimension, Holds
+from policyc.model.document import Dimension
 from policyc.norms.concepts import union
 from policyc.norms.condition import entails
+from policyc.norms.manners import tells_extent
 from policyc.norms.measures import goes_beyond
 from policyc.norms.norm import Norm, Saying
 from policyc.norms.region import Side
@@ -92,13 +93,15 @@ def carves_out(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
     records* beside *may share records with auditors*), and where the ban limits a side, or has a condition, of which
     the grant says nothing (*must not share with subprocessors* beside *may share abroad*, *must not use if anonymous
     data suffice* beside *may use*). A condition that ``only`` sets (*may process only on instruction*) is set for all
-    leave that has no ground of its own, or is for broader data. Of people a grant says nothing where only
+    leave that has no ground of its own, or is for broader data; one that says how a thing is done (*only with
+    encryption*) for all leave that does not say the opposite. Of people a grant says nothing where only
     the names of its data are declared about them: a ban on *data about children* is an exception to leave for records.
     """
     if relations[Side.ACTION] == AROUND:
         return True
     if ban.by_only == "condition":
-        return relations[Side.OBJECT] == AROUND or not has_ground(grant)
+        both_hold = ban.of_manner and not entails(grant.region.condition, ban.region.condition)
+        return relations[Side.OBJECT] == AROUND or not has_ground(grant) or both_hold
     if ban.by_only is None and (relations[Side.OBJECT] == AROUND or asks_more(grant, ban, relations)):
         return True
     unspoken = ban.stated - grant.stated
@@ -123,11 +126,11 @@ def asks_more(grant: Norm, ban: Norm, relations: Sequence[Relation]) -> bool:
 def has_ground(grant: Norm) -> bool:
     """Whether leave stands on a condition of its own, which is neither a limit (``only``) nor a manner (``with``).
 
-    That something can be done at all (*if available*) is no ground for doing it.
+    How far something is done, or that it can be done at all (*if available*), is no ground for doing it.
     """
     limits = (limit for limit in grant.provision.limits if limit.dimension is Dimension.CONDITION)
     grounds = (limit for limit in limits if limit.mode in ("", "even") and not limit.tells_manner)
-    return any(not isinstance(each.formula, Holds) or each.formula.concept.key != "feasible" for each in grounds)
+    return not all(tells_extent(each.formula) for each in grounds)
 
 
 def denied_zone(grant: Norm, ban: Norm) -> list[int]:

@@ -31,7 +31,8 @@ class Norm:
 
     ``items`` holds, for each side, the bit sets of the single names that were joined in a list: a list clause says of
     each name what it says of all. ``by_only`` names the side that an ``only`` closed, where this is the ban that
-    ``only`` implies (``"condition"`` for a condition). ``alternatives`` is alike for the norms of a duty that offers a
+    ``only`` implies (``"condition"`` for a condition); ``of_manner``: of a condition that says how something is to be
+    done. ``alternatives`` is alike for the norms of a duty that offers a
     choice, each of which may be done instead of the others. ``stated`` are the sides of which its clause speaks.
     ``manner`` is how a duty is to be done. ``lawful`` marks a grant of only what the law demands, and a ban that speaks
     of such demands itself. ``ensured`` marks what somebody else must be bound to: it binds nobody itself. ``grants``:
@@ -53,6 +54,7 @@ class Norm:
     quoted: tuple[str, ...] = ()
     ensured: bool = False
     lawful: bool = False
+    of_manner: bool = False
     purpose_stated: bool = True
     actions: tuple[Concept, ...] = ()
     objects: tuple[Concept, ...] = ()

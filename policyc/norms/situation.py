@@ -61,10 +61,10 @@ def asked(region: Region, purpose_said: bool) -> Asked:
 
 
 def given(limit: Limit) -> Limit:
-    """A phrase as what is given: ``without`` and ``unless`` say that something does not hold."""
+    """A phrase as what is given: ``without``, ``unless`` and ``outside`` say that something does not hold."""
     if limit.formula is None or limit.mode == "except":
         return limit
-    if limit.word in ("without", "unless"):
+    if limit.word in ("without", "unless", "outside"):
         return replace(limit, mode="", word="if", outside=False, formula=Negation(limit.formula))
     return replace(limit, mode="", word="if")
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from policyc.analysis.words import listed
 from policyc.model.lexicon import Lexicon, Relation
-from policyc.model.names import Concept, Kind, key
+from policyc.model.names import Concept, Kind, key, own_root
 from policyc.report import NameView
 
 MOST_MEMBERS = 40
@@ -16,7 +16,8 @@ BELOW = "kinds of it"
 
 def look_up(name: str, lexicon: Lexicon) -> list[NameView]:
     """What is said of every concept that a name stands for; none for an unknown name."""
-    found = [c for scope in lexicon.scopes() for c in scope.names.get(key(name), ())]
+    spellings = filter(None, (own_root(name), key(name)))
+    found = [c for each in spellings for scope in lexicon.scopes() for c in scope.names.get(each, ())]
     below = members(lexicon)
     return [view(concept, lexicon, below) for concept in dict.fromkeys(found)]
 

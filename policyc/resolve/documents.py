@@ -23,7 +23,9 @@ from policyc.resolve.actors import with_subject
 from policyc.resolve.between import read_ranking, read_survival
 from policyc.resolve.in_force import settle_term
 from policyc.resolve.joining.choosing import chosen
+from policyc.resolve.joining.each_other import with_each_other
 from policyc.resolve.joining.moments_apart import moments_apart
+from policyc.resolve.joining.of_again import with_of_again
 from policyc.resolve.joining.prolonging import prolonged
 from policyc.resolve.joining.such import with_such
 from policyc.resolve.moments import length
@@ -32,6 +34,7 @@ from policyc.resolve.parting.besides import with_further_acts
 from policyc.resolve.parting.interposed import divided
 from policyc.resolve.parting.settling import owner_of, settled
 from policyc.resolve.parting.spread import spread
+from policyc.resolve.parting.whoever import with_description
 from policyc.resolve.ranges import labels_meant
 from policyc.resolve.references import LABEL, labels_in
 from policyc.resolve.situations import resolve_situation
@@ -165,10 +168,10 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
     origin = names.origin(sentence.span)
     match sentence:
         case tree.Clause():
-            names.hear(sentence.statement, anew=sentence.label is not None or label is None)
-            document.clauses += [
-                Clause(label, provision, origin) for provision in provisions(sentence.statement, names)
-            ]
+            names.owner = owner_of(sentence.statement) or names.owner
+            statement = with_of_again(sentence.statement, sentence.span, names)
+            names.hear(statement, anew=sentence.label is not None or label is None)
+            document.clauses += [Clause(label, provision, origin) for provision in provisions(statement, names)]
         case tree.Precedence():
             document.rankings.append(read_ranking(sentence, document, names))
         case tree.StricterPrevails():
@@ -187,7 +190,13 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
 
 def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
+    statement = with_description(statement, names)
     statement = with_subject(with_such(with_fronted(statement, names), names), names)
+    return [each for one in with_each_other(statement, names) for each in of_those_who_act(one, names)]
+
+
+def of_those_who_act(statement: tree.Statement, names: Names) -> list[Provision]:
+    """What a sentence provides, who acts in it told."""
     names.owner = owner_of(statement) or names.owner
     statement = with_further_acts(with_ensured(statement, names), names)
     timed: list[tuple[tree.Statement, int]] = []
@@ -204,7 +213,8 @@ def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
 def read_requirements(sentence: tree.Requirement, names: Names) -> list[Requirement]:
     """What a sentence requires, each act on its own, with its selectors and provision resolved."""
     selections = tuple(read_selection(selector, names) for selector in sentence.selectors)
-    provided = [provisions(each, names) for each in (sentence.statement, *sentence.alternatives)]
+    required = with_of_again((sentence.statement, *sentence.alternatives), sentence.span, names)
+    provided = [provisions(each, names) for each in required]
     label = sentence.label.text if sentence.label else None
     origin = names.origin(sentence.span)
     if len(provided) > 1 and any(len(each) > 1 for each in provided):

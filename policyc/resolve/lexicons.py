@@ -99,7 +99,7 @@ def build_lexicon(
             declare(lexicon, spelling, draft, draft.kind, legal_names)
     for spelling, draft in drafts.items():
         if draft.kind is not None:
-            concept = next(c for c in lexicon.names[spelling] if c.kind is draft.kind)
+            concept = next(c for c in lexicon.names[name_of(spelling)] if c.kind is draft.kind)
             link(lexicon, concept, draft, reporter)
             declare_aliases(lexicon, concept, draft, reporter)
     cut_circles(lexicon, reporter)
@@ -177,7 +177,12 @@ def declare(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_nam
             elif part.per:
                 entry.per = part.per.who.text
     lexicon.entries[concept] = entry
-    lexicon.names.setdefault(spelling, []).append(concept)
+    lexicon.names.setdefault(name_of(spelling), []).append(concept)
+
+
+def name_of(spelling: str) -> str:
+    """The key by which a scope knows what it declares: its own *Purpose* is *the purpose*, beside all purposes."""
+    return f"the {spelling}" if spelling in ROOTS else spelling
 
 
 def identity(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_name: str | None) -> Concept:
@@ -190,7 +195,7 @@ def identity(lexicon: Lexicon, spelling: str, draft: Draft, kind: Kind, legal_na
     if legal_name:
         return Concept(kind, f'"{key(legal_name)}"', text)
     if spelling in ROOTS:
-        return Concept(kind, f"the {spelling}", text)
+        return Concept(kind, name_of(spelling), text)
     known = lexicon.find(spelling, frozenset({kind}))
     if known and (known.key == spelling or (known.key.startswith('"') and key(known.text) == spelling)):
         return known
@@ -263,7 +268,7 @@ def find_linked(
     """
     spelling = key(item.text)
     root = ROOTS.get(spelling) if word == "is" else None
-    known = lexicon.find(spelling, kinds)
+    known = lexicon.called(item.text, kinds)
     concept = known
     if root and root.kind in kinds and not (known and item.text.lower().startswith("the ")):
         concept = root

@@ -23,6 +23,7 @@ from policyc.resolve.parts import (
     key_of,
 )
 from policyc.resolve.ranges import labels_meant
+from policyc.resolve.wording.harms import is_costless, read_without
 from policyc.resolve.wording.measures import read_measure
 from policyc.syntax import tree
 
@@ -108,6 +109,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
         case "to" | "with" | "against":
             read_with(phrase, parts)
+        case "at" if is_costless(phrase, modality):
+            parts.remarks += (names.origin(span).words,)
         case "as" | "at" if is_only(phrase.names, CONDITIONS, parts):
             add_states(phrase, parts, outside=False)
         case "at" if names.find(phrase.names.items[0], EVENTS) is None:
@@ -124,8 +127,10 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_capacity(phrase, parts, OBJECTS)
         case "through":
             add_states(phrase, parts, outside=False)
-        case "without" | "under":
-            add_states(phrase, parts, outside=phrase.word == "without")
+        case "without":
+            read_without(phrase, parts, modality)
+        case "under":
+            add_states(phrase, parts, outside=False)
         case "from" if is_only(phrase.names, EVENTS, parts):
             read_name_phrase(replace(phrase, word="after"), parts, modality)
         case "from" if is_only(phrase.names, PLACES, parts):
@@ -138,6 +143,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_names(parts, Dimension.SOURCE, mode, names.terms(phrase.names, PERSONS, "`from`"), span, "from")
         case "in" if is_manner(phrase.names.items[0], names):
             add_states(phrase, parts, outside=False)
+        case "outside" if is_manner(phrase.names.items[0], names):
+            add_states(phrase, parts, outside=True)
         case "in" | "outside":
             terms = names.terms(phrase.names, PLACES, f"`{phrase.word}`")
             add_names(parts, Dimension.PLACE, mode, terms, span, phrase.word, outside=phrase.word == "outside")

@@ -7,6 +7,7 @@ from policyc.model.kinds import PERSONS
 from policyc.resolve.actors import best_reading, possible_readings, split_at
 from policyc.resolve.acts import read_act
 from policyc.resolve.happening.happenings import with_happenings
+from policyc.resolve.joining.of_again import with_of_again
 from policyc.resolve.naming.names import Names, Unresolved
 from policyc.resolve.parts import Parts
 from policyc.resolve.phrases import read_phrases
@@ -15,6 +16,7 @@ from policyc.syntax import tree
 
 def resolve_situation(words: tree.Names, phrases: tuple[tree.Phrase, ...], names: Names) -> Situation:
     """What a scenario or question describes: ``Facebook uses shopping location`` and its phrases."""
+    words, phrases = with_of_again((words, phrases), words.span, names)
     bearer_names, verb, object_names = split_words(words, names)
     parts = Parts(names)
     bearer = names.terms(bearer_names, PERSONS, "the subject")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from policyc.model.kinds import DATA, PERSONS, PLACES
-from policyc.model.names import Concept, Kind, key
+from policyc.model.names import Concept, Kind, key, singular
 from policyc.resolve.actors import is_own_party
 from policyc.resolve.naming.belonging import OF
 from policyc.resolve.naming.composing import DESCRIBED
@@ -16,6 +16,8 @@ from policyc.resolve.parts import NOUNS, Parts
 from policyc.syntax import tree
 
 TELLING = ("notify", "respond", "acknowledge", "explain")
+GETTING = frozenset({"recipient", "receiver", "holder"})
+"""Those who have got data: *recipients of records*."""
 LONGEST_NOUN = 4
 """How many words before `of` may be the noun that it joins."""
 OWNED = PERSONS | DATA
@@ -38,6 +40,9 @@ def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Name
         return tree.Names((whom,), None, whom.span), replace(object, items=(what, *rest))
     if not (telling and any(is_own_party(whom, names) for whom, _ in divided)) and names.find(first):
         return None, object
+    if telling and (found := of_their_data(first, names)):
+        whom, what = found
+        return tree.Names((whom,), None, whom.span), replace(object, items=(what, *rest))
     for who, matter in sorted(divided, key=lambda each: not is_known(each[1], names)):
         if is_somebody(who, names):
             is_kind = names.role(key(matter)) or names.lexicon.find(key(matter), PERSONS)
@@ -48,6 +53,19 @@ def told(object: tree.Names, parts: Parts) -> tuple[tree.Names | None, tree.Name
             names.named = (*names.named, person)
             return tree.Names((person,), None, person.span), replace(object, items=(of_what, *rest))
     return None, object
+
+
+def of_their_data(item: tree.Name, names: Names) -> Divided | None:
+    """*Recipients of records*, and the deletion, in ``inform recipients of records of the deletion``; else None."""
+    of = list(OF.finditer(item.text))
+    if len(of) < 2:
+        return None
+    who, data, matter = item.text[: of[0].start()], item.text[of[0].end() : of[1].start()], item.text[of[1].end() :]
+    known = find(data, DATA, names) is not None and is_known(matter, names)
+    if not known or singular(key(who).split()[-1]) not in GETTING:
+        return None
+    whom, what = cut(item, of[1], names)
+    return tree.Name(f"{who} that received {data}", whom.span), what
 
 
 def told_several(object: tree.Names, parts: Parts) -> tuple[tree.Names, tree.Names] | None:

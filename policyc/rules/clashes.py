@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from policyc.analysis.conditions import formula_words, grouped
+from policyc.analysis.conditions import formula_words, grouped, worded
 from policyc.analysis.contradiction import RANK, Contradiction, Grade
 from policyc.analysis.facts import Facts
 from policyc.analysis.holding import covered
@@ -228,7 +228,7 @@ def why(clash: Contradiction) -> str:
     if not clash.joined:
         return "the agreements cannot both be kept."
     if limits := unlifted(clash):
-        phrases = listed(f"{limit.word} {formula_words(limit.formula)}".strip() for limit in limits if limit.formula)
+        phrases = listed(worded(limit, limit.formula) for limit in limits if limit.formula)
         return f"{clauses([clash.ban], clash.grant.document)} is flat, so it holds {phrases} too."
     return "what one sentence gives the other takes away."
 
@@ -318,7 +318,7 @@ def exception(rule: str, group: list[Contradiction], facts: Facts) -> Finding:
 def conditions(ban: Norm) -> str:
     """The conditions of a plain ban, as its clause has them; what an ``only`` shuts out is told without them."""
     limits = ban.provision.limits if ban.by_only is None else ()
-    told = [f"{limit.mode} {limit.word} {formula_words(limit.formula)}".strip() for limit in limits if limit.formula]
+    told = [f"{limit.mode} {worded(limit, limit.formula)}".strip() for limit in limits if limit.formula]
     return listed(told, "or" if any(each.startswith("except") for each in told) else "and")
 
 

@@ -10,6 +10,7 @@ from policyc.syntax.build_forms import only_on
 from policyc.syntax.build_further import MODALS, flat, joined_names
 from policyc.syntax.build_phrases import OnlyAllowed
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread, Values, participles, repeated
+from policyc.syntax.those_limited import of_those, open_condition
 from policyc.syntax.token import Token
 
 PLAIN_DUTIES = ("must", "shall", "will")
@@ -98,7 +99,9 @@ def limited_statement(values: Values, span: Span) -> tree.Statement:
     said_last = flat(phrases)
     if any(isinstance(part, tree.Further | OnlyAllowed) for part in said_last):
         raise Misread("neither further", access.span, "limited to")
-    return tree.Statement(lead, only, "may", "may", act, said_last, None, span)
+    if (condition := open_condition(said_last)) is not None:
+        raise Misread("limited if", condition.span, condition.word)
+    return tree.Statement(lead, only, "may", "may", act, of_those(said_last), None, span)
 
 
 def granting_statement(values: Values, span: Span) -> tree.Statement:

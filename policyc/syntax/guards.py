@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from policyc.source import visible
 from policyc.syntax import signs
-from policyc.syntax.broken import Broken, Diagnosis
+from policyc.syntax.broken import LONGEST_WORD, Broken, Diagnosis
 from policyc.syntax.idioms import only_before_verb, right_instead_of_duty
 from policyc.syntax.parts import MAXIMUM_NESTING, Misread
 from policyc.syntax.stop_words import stop_word
@@ -25,6 +26,8 @@ def explain_misread(broken: Broken, misread: Misread) -> Diagnosis:
             return found
         case "passive" | "not a verb":
             return not_a_verb(broken, misread)
+        case "limited if":
+            return limited_if(broken, misread)
         case problem:
             if problem == "mixed condition" and (opened := signs.left_open(broken)):
                 return opened
@@ -149,6 +152,16 @@ def mixed_list(broken: Broken, misread: Misread) -> Diagnosis:
         "`and` and `or` stand in one list, and it can be read in two ways.",
         f"Write two clauses, or use one of them{example}",
         "mixed-list",
+    )
+
+
+def limited_if(broken: Broken, misread: Misread) -> Diagnosis:
+    """``access to records is limited to personnel if necessary``."""
+    words = visible(broken.text[slice(*misread.span)], LONGEST_WORD)
+    return Diagnosis(
+        misread.span,
+        f"`{words}` behind those who may have access can be read in two ways: when they may, or when nobody else may.",
+        "If it says when they may, write `only if …`; else put it first: `If …, access to … is limited to …`.",
     )
 
 

@@ -27,7 +27,7 @@ TIMES = {"once": 1, "twice": 2}
 COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
 LENGTH = re.compile(
     rf"(?:\b(?P<count>[0-9]+|{COUNT})(?: ?\((?P<again>[0-9]+)\))?[ -])?(?:calendar )?"
-    r"(?P<unit>business day|second|minute|hour|day|week|month|quarter|year)s?'?s?(?: period)?"
+    r"(?P<unit>(?:business|working) day|second|minute|hour|day|week|month|quarter|year)s?'?s?(?: period)?"
     r"(?:(?: of)?(?: prior| advance)?(?: written)? notice| in advance| beforehand| ahead of time"
     r"| (?:of|from)(?: the date of)?| thereafter| afterwards?"
     r"| after (?:the )?(?:its )?(?:termination|expiry|expiration|end)(?: of (?:this|the) agreement)?"
@@ -67,6 +67,7 @@ Problem = Literal[
     "aside",
     "nor",
     "neither further",
+    "limited if",
     "not a verb",
     "only before verb",
     "only subject",
@@ -132,7 +133,7 @@ def duration_of(token: Token) -> tree.Duration:
     count, again = number(found["count"] or "one"), found["again"]
     if again is not None and int(again) != count:
         raise Misread("two numbers", token.span, token.said)
-    return tree.Duration(count, cast(Any, found["unit"]), token.span)
+    return tree.Duration(count, cast(Any, found["unit"].replace("working", "business")), token.span)
 
 
 def participles(token: Token) -> tuple[tuple[tree.Manner, ...], tree.Names]:

@@ -9,7 +9,8 @@ from policyc.syntax.broken import STOPS, Broken, Diagnosis
 
 RELATIVE = (
     "it begins a description, and it cannot be told where that ends",
-    "Set what follows the description off with a comma, or give what is described a name in a sentence of its own",
+    "Say of who acts as a condition what describes them (`If a party receives …, it must …`), set what follows the "
+    "description off with a comma, or give what is described a name in a sentence of its own",
 )
 LAWYERS_WORD = ("it points at other words without naming them", "Name what is meant, or leave it out")
 NOBODY = ("it turns the whole sentence into a ban", "Write `neither party may …`, or `… must not …` after who must not")

@@ -17,6 +17,7 @@ WRITTEN_DATE = re.compile(
     re.IGNORECASE,
 )
 ONE_UNIT = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year"])
+DAYS = frozenset(["day", "days", "business", "working"])
 UNITS = "seconds, minutes, hours, days, business days, weeks, months, quarters or years"
 
 
@@ -58,6 +59,8 @@ def deadline_of(broken: Broken) -> Diagnosis | None:
 def unknown_length(broken: Broken) -> Diagnosis | None:
     """``within 30 minutes``, ``for at least a month``, ``for 5 accounting periods``."""
     counted = broken.kind() == "REFERENCE" and broken.kind(1) == "WORD"
+    if broken.kind(-1) in LENGTHS and broken.words(1).lower() == "clear" and broken.words(2).lower() in DAYS:
+        return clear_days(broken)
     if broken.kind(-1) not in LENGTHS and not (broken.kind(-1) == "FOR" and counted):
         return None
     if counted:
@@ -69,6 +72,18 @@ def unknown_length(broken: Broken) -> Diagnosis | None:
         part = (broken.place()[0], broken.place(1)[1])
         return Diagnosis(part, message, f"Write {broken.rewritten((broken.place(), '1'))}")
     return Diagnosis(broken.place(), message, "Write for instance `within 1 month` or `for at least 30 days`.")
+
+
+def clear_days(broken: Broken) -> Diagnosis:
+    """``within ten clear days``: how many days that is, laws say in different ways."""
+    last = 2 if broken.words(2).lower().startswith("day") else 3
+    part = (broken.place()[0], broken.place(last)[1])
+    message = (
+        f"`{broken.shown(part)}` leaves out the day on which the time begins, and often the last: such days are not "
+        "counted here."
+    )
+    plain = (broken.place(1)[0], broken.place(1)[1] + 1)
+    return Diagnosis(part, message, f"Write as many days as are meant: {broken.rewritten((plain, ''))}")
 
 
 def how_often(broken: Broken) -> Diagnosis | None:

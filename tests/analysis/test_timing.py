@@ -16,6 +16,7 @@ from tests.worlds import HEADER, facts_of
         ("within 1 month", "within 1 month (counted as 30 days)"),
         ("at least 10 days before termination", "at least 10 days before termination"),
         ("after a breach", "after breach"),
+        ("upon termination within 30 days after termination", "within 30 days after termination"),
         ("for at least 6 years", "for at least 6 years (counted as 2190 days)"),
         ("at most twice every year", "at most twice every year (counted as 365 days)"),
         ("every 2 weeks", "every 2 weeks"),

@@ -31,7 +31,7 @@ def completed(world: World) -> World:
 def meetings(names: Names, clause: Clause) -> Iterator[tuple[str, str]]:
     """The people that a clause names, each with those whom its data are about, where nothing says who is both."""
     for data in clause.objects.names if clause.objects else ():
-        others = names.people_of((data,))
+        others = list(dict.fromkeys(names.whose(data, clause.objects.minus if clause.objects else ())))
         for people in people_in(names.world, clause):
             if not any(is_both(names, people, other) for other in others):
                 yield from ((people, other) for other in others if not exclude(names, people, other))

@@ -91,7 +91,8 @@ class Agreement:
     ``first`` and ``last`` are its days, both included. ``survivals`` are labels with the days for which they outlive it
     (None: for ever) and the event until which they do (None: any). ``rankings`` pairs what prevails with what yields.
     ``amends`` and ``incorporates`` are titles. ``taken_in`` are those pairs of ``parents`` that a shared name owes to
-    what includes it: they do not tell whom its data are about.
+    what includes it: they do not tell whom its data are about. ``lent`` are those that the vocabulary, or how a name
+    is made, says of names of which nobody says anything here but that something includes them.
     """
 
     title: str
@@ -106,6 +107,7 @@ class Agreement:
     incorporates: tuple[str, ...] = ()
     stricter_prevails: bool = False
     taken_in: tuple[tuple[str, str], ...] = ()
+    lent: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -109,7 +109,16 @@ def agreement(document: Document, concepts: list[Concept]) -> Agreement:
         incorporates=document.incorporates,
         stricter_prevails=bool(document.stricter_prevails),
         taken_in=tuple((c.key, up.key) for c in concepts for up in taken_in(document.lexicon, c)),
+        lent=tuple((c.key, up.key) for c in concepts for up in lent(document.lexicon, c)),
     )
+
+
+def lent(lexicon: Lexicon, concept: Concept) -> list[Concept]:
+    """What a name that is shipped, or made of others, and of which no file says anything, is a kind of by itself."""
+    own = [scope for scope in lexicon.scopes() if any(around.outer for around in scope.outer)]
+    if any(concept in scope.entries and concept not in scope.composed for scope in own):
+        return []
+    return lexicon.parents_said(concept)
 
 
 def taken_in(lexicon: Lexicon, concept: Concept) -> list[Concept]:

@@ -40,10 +40,26 @@ class Names:
         """Whether data change hands."""
         return self.below("receive", verb) or self.below("share", verb)
 
-    def is_about(self, data: tuple[str, ...], people: str) -> bool:
-        """Whether data may be about people: as they say, else as the nearest kinds above them that say anything."""
-        said = self.people_of(data)
+    def is_about(self, data: str, taken: tuple[str, ...], people: str) -> bool:
+        """Whether data may be about people, other data taken from them."""
+        said = self.whose(data, taken)
         return not said or self.among(said, people)
+
+    def whose(self, data: str, taken: tuple[str, ...] = ()) -> list[str]:
+        """Whom data are about: as they say, or the nearest kinds above them; and those whom what is in them tells of."""
+        said = self.people_of((data,))
+        inside = [x for x in self.world.about if x != data and self.below(data, x) and not self.among(taken, x)]
+        return said + [name for x in inside if said and self.tells_within(data, x) for name in self.world.about[x]]
+
+    def tells_within(self, data: str, x: str) -> bool:
+        """Whether x is in other data by what somebody says here of either, and not by what anybody shares alone."""
+        lent, pairs = self.agreement.lent, edges(self.world, self.agreement)
+        above = [up for child, up in pairs if child == x and (x, up) not in lent]
+        while above:
+            if data in above:
+                return True
+            above = [up for child, up in pairs if child in above and (child, up) not in self.agreement.taken_in]
+        return False
 
     def people_of(self, data: tuple[str, ...]) -> list[str]:
         """Whom data are said to be about, themselves or by the nearest kinds above them; nobody where nothing says so."""

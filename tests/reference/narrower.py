@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from tests.reference.description import Formula
 from tests.reference.parts import SIDES, Part
 from tests.reference.phrases import effective
 
+MANNERS = ("manner", "necessary", "proportionate", "encrypted", "pseudonymised", "safeguard", "channel")
+HOW_FAR = {"feasible", "applicable", "appropriate", "proportionate", "reasonable", "individual basis"} | {
+    f"{how}necessary" for how in ("", "strictly ", "minimum ")
+}
 SLOTS = ("people", "counterparty", "purpose", "place", "source")
 
 
@@ -46,7 +51,8 @@ def is_more_particular(ban: Part, grant: Part) -> bool:
     if ban.extents["action"] < grant.extents["action"]:
         return True
     if ban.only == "condition":
-        return ban.extents["data"] < grant.extents["data"] or not has_ground(grant)
+        wider = ban.extents["data"] < grant.extents["data"]
+        return wider or not has_ground(grant) or (is_manner(ban) and not entails(grant, ban))
     if not ban.only and (ban.extents["data"] < grant.extents["data"] or asks_more(ban, grant)):
         return True
     unspoken = said(ban) - said(grant)
@@ -68,7 +74,24 @@ def has_ground(grant: Part) -> bool:
     manners = ("", "with", "to", "under", "in", "as", "at")
     said = (each for each in effective(grant.clause, grant.names.world) if each.slot == "condition")
     grounds = (each for each in said if each.mode == "even" or (not each.mode and each.word not in manners))
-    return any(each.formula != ("is", "feasible") for each in grounds)
+    return not all(set(leaves(each.formula)) <= HOW_FAR for each in grounds)
+
+
+def is_manner(ban: Part) -> bool:
+    """Whether an *only* that closes a condition says nothing but how something is to be done."""
+    said = list(leaves(ban.phrases[-1].formula))
+    return all(any(ban.names.whole(manner, name) for manner in MANNERS) for name in said)
+
+
+def leaves(formula: Formula) -> Iterator[str]:
+    """The names in a condition; *not* counts as one of its own, which nothing is a kind of."""
+    if formula[0] == "is":
+        yield formula[1]
+    elif formula[0] == "not":
+        yield "not"
+    else:
+        for operand in formula[1:]:
+            yield from leaves(operand)
 
 
 def said(part: Part) -> set[str]:

@@ -205,7 +205,8 @@ class Part:
 
     def is_about(self, x: str | None) -> bool:
         """Whether the clause's data may be about somebody."""
-        return self.data is None or self.names.is_about((self.data,), x or UNNAMED)
+        objects = self.clause.objects
+        return not (objects and self.data) or self.names.is_about(self.data, objects.minus, x or UNNAMED)
 
     def is_other(self, x: str | None) -> bool:
         """Whether x may be the other party: nobody, where things are done alone; never oneself."""
@@ -262,7 +263,7 @@ class Part:
     def condition_fits(self, phrase: Phrase, states: frozenset[str]) -> bool:
         """Whether the states that hold are those that a phrase asks for."""
         modality, holds = self.clause.modality, self.holds(phrase.formula, states)
-        wanted = (phrase.word in ("without", "unless")) is (phrase.mode == "except")
+        wanted = (phrase.word in ("without", "unless", "outside")) is (phrase.mode == "except")
         if phrase.mode == "even" or (not phrase.mode and phrase.word == "without" and modality != "must not"):
             return True
         is_manner = not phrase.mode and modality == "must" and phrase.word in ("", "with", "under", "in", "as")

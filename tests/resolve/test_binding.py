@@ -34,6 +34,26 @@ NOBODY_ELSE = "Role.ANYONE, must not, access, record"
 CASES = {
     "Globex must limit access to records to personnel": [f"ensure {NOBODY_ELSE}"],
     "Access to records shall be limited to personnel": ["Personnel, may, access, record", NOBODY_ELSE],
+    "Access to records shall be limited to personnel in writing": [
+        "Personnel, may, access, record, only in state",
+        NOBODY_ELSE,
+    ],
+    "Access to records shall be limited to personnel for support": [
+        "Personnel, may, access, record, only for support",
+        NOBODY_ELSE,
+    ],
+    "Globex must limit access to records to personnel under confidentiality": [
+        "ensure Personnel, may, access, record, only under state",
+        f"ensure {NOBODY_ELSE}",
+    ],
+    "Globex must ensure that access to records is limited to personnel with consent": [
+        "ensure Personnel, may, access, record, only with state",
+        f"ensure {NOBODY_ELSE}",
+    ],
+    "Access to records shall be limited to personnel only if required by law": [
+        "Personnel, may, access, record, only if state",
+        NOBODY_ELSE,
+    ],
     "Only personnel may access records": ["Personnel, may, access, record", NOBODY_ELSE],
     "Only personnel may access records only for support": [
         "Personnel, may, access, record, only for support",

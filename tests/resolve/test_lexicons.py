@@ -189,11 +189,14 @@ def test_an_agreement_may_define_its_own_data_and_purpose() -> None:
         'Data means "the material", personal data. The purpose is research. Trips are data. Party is a bank.'
     )
     assert not findings
-    data, trips = concept(scope, "data"), concept(scope, "trip")
+    data, trips = concept(scope, "the data"), concept(scope, "trip")
     assert (data.key, data.kind) == ("the data", Kind.DATA)
     assert [parent.key for parent in scope.parents(data)] == ["personal data"]
     assert [parent.key for parent in scope.parents(trips)] == ["data"]
-    assert concept(scope, "purpose").kind is Kind.PURPOSE
+    assert concept(scope, "the purpose").kind is Kind.PURPOSE
+    named = {text: scope.called(text) for text in ("the Data", "Data", "the data", "any Data", "any data", "all data")}
+    assert [text for text, found in named.items() if found == data] == ["the Data", "Data", "the data", "any Data"]
+    assert scope.find("purpose") == Concept(Kind.PURPOSE, "purpose", "purpose")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ FORMS = (
     "Globex | must not | permit vendors to use records",
     "Globex | shall not | cause or permit vendors to sell records",
     "Globex | must | limit access to records to personnel",
-    "Globex | must | limit use of records to support",
+    "Globex | must | limit use of records to research",
     "Globex | must | prevent vendors from selling records",
     "Globex | must | cease selling records",
     "Globex | must | cease all use of records",
@@ -77,17 +77,22 @@ PHRASES = {
     "without the consent of Acme": "condition: not consent of acme",
     "only with the consent of Acme": "only on which condition: consent of acme",
     "at its own cost": "condition: (own )?cost of",
-    "for support": "^for what: support",
+    "for support": "^(only )?for what: support",
     "except for support": "except for what: support",
     "in Germany": "where: germany",
     "subject to clause 9": "yields_to: 9",
     "despite clause 9": "outranks: 9",
     "through the gateway": "condition: gateway",
 }
+LIMITED = ("limit access", "limited to personnel")
 EXCEPTED = {
-    "only with the consent of Acme": ("nly personnel", "limited to personnel"),
+    "only with the consent of Acme": ("nly personnel", *LIMITED),
+    "with the consent of Acme": LIMITED,
+    "without the consent of Acme": LIMITED,
     "unless required by law": ("limit use", "limited to"),
-    "for support": ("limit use",),
+    "for support": ("limit use", *LIMITED),
+    "in Germany": LIMITED,
+    "through the gateway": LIMITED,
 }
 """Where a phrase is said once of several provisions: the ban on others does not say how those may who are named."""
 

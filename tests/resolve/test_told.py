@@ -9,6 +9,14 @@ from tests.resolve.spoken import problem, told
     ("sentence", "found"),
     [
         (
+            "Globex must inform recipients of Records of the deletion.",
+            "notify | completion of deletion | with whom: recipients that received record",
+        ),
+        (
+            "Globex must inform recipients of the deletion of records.",
+            "notify | deletion of record | with whom: recipient",
+        ),
+        (
             "Globex shall inform personnel who process records of the confidentiality of records.",
             "notify | confidentiality of record | with whom: personnel who process record",
         ),

@@ -602,3 +602,49 @@ def test_how_to_reach_an_officer_is_not_what_an_agreement_is_about(data: str, si
 def test_contacts_to_which_an_agreement_gives_a_name_are_what_it_is_about() -> None:
     world = "Directory is contact data about members of staff." + WORLD
     assert levels("breach-notice-unaddressed", "1: Globex may use the directory for support.", world) == ["warning"]
+
+
+@pytest.mark.parametrize("how", ["with minimum necessary", "with encryption", "in a secure manner"])
+def test_a_duty_with_a_ground_is_not_outside_a_limit_on_how_it_is_done(how: str) -> None:
+    limit = f"1: Globex may share records only {how}.\n"
+    duty = "2: Globex must share old records with the auditor for support"
+    assert levels("outside-only", f"{limit}{duty} if requested.") == []
+    assert levels("outside-only", f"{limit}{duty}.") == []
+    assert levels("outside-only", f"{limit}{duty} unless requested.") == []
+
+
+def test_a_duty_that_says_the_opposite_of_the_limit_is_outside_it() -> None:
+    limit = "1: Globex may share records only with minimum necessary.\n"
+    duty = "2: Globex must share old records with the auditor for support"
+    assert levels("outside-only", f"{limit}{duty} unless minimum necessary.") == ["error"]
+
+
+def test_a_duty_with_a_ground_is_outside_a_limit_on_another_ground() -> None:
+    limit = "1: Globex may share records only with consent.\n"
+    duty = "2: Globex must share old records with the auditor for support"
+    assert levels("outside-only", f"{limit}{duty} if requested.") == ["warning"]
+    assert levels("outside-only", f"{limit}{duty} where relevant and proportionate.") == ["note"]
+    assert levels("outside-only", f"{limit}{duty}.") == ["note"]
+
+
+def test_a_clause_that_only_limits_a_flow_need_not_say_what_it_is_for() -> None:
+    limit = "2: Acme may share records with Globex only with a lawful basis.\n"
+    assert levels("flow-without-purpose", limit) == ["error"]
+    assert levels("flow-without-purpose", "1: Acme may share records with Globex for support.\n" + limit) == []
+    assert levels("flow-without-purpose", "1: Acme may share records with the auditor for support.\n" + limit) == [
+        "error"
+    ]
+    broad = "2: Each party may share personal data only with a lawful basis.\n"
+    assert (
+        levels("flow-without-purpose", "1: The parties may share records with each other for support.\n" + broad) == []
+    )
+
+
+def test_a_circle_of_dealing_is_beside_places() -> None:
+    ban = "1: Globex must not use records outside the direct business relationship.\n"
+    assert levels("contradiction", f"{ban}2: Globex may use records for support in Germany.") == ["note"]
+    within = "2: Globex may use records for support in Germany under the direct business relationship."
+    assert levels("contradiction", ban + within) == []
+    assert levels("contradiction", f"{ban}2: Globex may use records outside the direct business relationship.") == [
+        "error"
+    ]

@@ -61,7 +61,17 @@ class Meaning:
         found = list(self.agreement.parties) if whole else self.parties(name)
         return [(self.named(party), self.named(party)) for party in found] or [(self.named(name), frozenset())]
 
-    def about(self, data: str) -> Set | None:
+    def about(self, data: str, taken: Iterable[str] = ()) -> Set | None:
+        """Whom data are about, as they or what is in them say, other data taken away; None where nobody is named."""
+        said = self.told(data)
+        if said is None:
+            return None
+        inside = self.named(data) - self.union(taken) - {data}
+        return said | self.union(
+            person for x, about in self.world.about.items() if x in inside & self.within(data) for person in about
+        )
+
+    def told(self, data: str) -> Set | None:
         """Whom data are about, as the nearest names above them say; None where none says anything."""
         level, seen = {data}, set[str]()
         while level:
@@ -72,6 +82,16 @@ class Meaning:
             telling = (pair for pair in self.pairs if pair not in self.agreement.taken_in)
             level = {parent for child, parent in telling if child in level} - seen
         return None
+
+    def within(self, data: str) -> Set:
+        """What lies in data by what somebody says here; through what anybody shares alone nothing does."""
+        lent, shared = self.agreement.lent, self.agreement.taken_in
+        level, found = {data}, set[str]()
+        while level:
+            below = {pair for pair in self.pairs if pair[1] in level}
+            found |= {child for child, up in below if (child, up) not in lent}
+            level = {child for child, up in below if (child, up) not in shared} - level
+        return frozenset(found)
 
 
 def fixed_point(cut: dict[str, frozenset[str]], pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:

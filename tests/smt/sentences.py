@@ -110,7 +110,7 @@ class Writer:
         }
         for slot in ("people", "counterparty", "purpose", "place", "source"):
             sides[slot] = self.limited(slot, phrases, itself)
-        about = self.names.about(data) if data else None
+        about = self.names.about(data, clause.objects.minus if clause.objects else ()) if data else None
         sides["people"] &= about if about is not None else self.every
         if verb != "process":
             sides["counterparty"] &= self.names.all - itself if interacts else NOTHING
@@ -238,7 +238,7 @@ class Writer:
         if phrase.slot != "condition" or phrase.mode == "even":
             return z3.BoolVal(True)
         holds = self.holds(phrase.formula)
-        wanted = z3.Not(holds) if phrase.word in ("without", "unless") else holds
+        wanted = z3.Not(holds) if phrase.word in ("without", "unless", "outside") else holds
         if phrase.mode == "except":
             return z3.Not(wanted)
         loose = phrase.word == "without" and clause.modality != "must not"

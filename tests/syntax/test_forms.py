@@ -15,6 +15,12 @@ CANON = {
     "Acme may use data and may only share data with banks.": "Acme may use data and may share data only with banks.",
     "Only banks may use data for billing.": "Only banks may use data for billing.",
     "Access to data shall be limited to banks.": "Only banks may access data.",
+    "Access to data shall be limited to banks with consent.": "Only banks may access data only with consent.",
+    "Access to data is limited to banks on a daily basis.": "Only banks may access data only on a daily basis.",
+    "Access to data is limited to banks after termination.": "Only banks may access data after termination.",
+    "Access to data is limited to banks at their cost.": "Only banks may access data at their cost.",
+    "Access to data is limited to banks unless forbidden.": "Only banks may access data unless forbidden.",
+    "If forbidden, access to data is limited to banks.": "If forbidden, only banks may access data.",
     "All access to data is restricted only to banks and auditors.": "Only banks and auditors may access data.",
     "Acme may use data if records are not sold by banks.": "Acme may use data if records are not sold by banks.",
     "Acme may use data after the request is withdrawn.": "Acme may use data after the request is withdrawn.",
@@ -53,6 +59,8 @@ CANON = {
     "Acme may share data no earlier than 2027-01-01.": "Acme may share data from 2027-01-01.",
     "Acme must not audit Globex more than once a year.": "Acme must not audit Globex more than once every year.",
     "Acme may audit Globex only twice per year.": "Acme may audit Globex at most twice every year.",
+    "Acme must notify Globex within ten working days.": "Acme must notify Globex within 10 business days.",
+    "Acme may audit Globex on 10 working days' notice.": "Acme may audit Globex on 10 business days' notice.",
     "Acme must notify Globex within 30 minutes.": "Acme must notify Globex within 30 minutes.",
     "Acme must promptly and permanently delete data.": "Acme must permanently delete data promptly.",
     "Acme must securely and promptly delete data.": "Acme must securely delete data promptly.",
@@ -80,6 +88,8 @@ REFUSED = {
     "Only Acme must ensure that banks delete data.": "`only` before who acts takes `may`",
     "Only Acme may only use data for billing.": "`only` before who acts takes `may`",
     "Access to data shall be limited to banks and must be logged.": "",
+    "Access to data shall be limited to banks if necessary.": "`if necessary` behind those who may have access",
+    "Access to data shall be limited to banks where necessary.": "`where necessary` behind those who may have access",
 }
 
 

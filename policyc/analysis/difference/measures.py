@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
-from policyc.analysis.conditions import formula_words
+from policyc.analysis.conditions import worded
 from policyc.analysis.timing import length_words
 from policyc.analysis.words import concept_words, counted, listed
 from policyc.model.document import Length, Limit, Modality, Timing
@@ -141,9 +141,7 @@ def trigger_words(norm: Norm) -> str:
 def manner_words(norm: Norm) -> str:
     """How a duty is to be done, in words."""
     said = [limit for limit in norm.provision.limits if limit.formula is not None and is_manner(limit)]
-    return (
-        listed(f"{limit.word} {formula_words(limit.formula)}".strip() for limit in said if limit.formula) or NONE_SAID
-    )
+    return listed(worded(limit, limit.formula) for limit in said if limit.formula) or NONE_SAID
 
 
 def is_manner(limit: Limit) -> bool:

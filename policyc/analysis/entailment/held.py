@@ -119,10 +119,21 @@ def contradicted(norm: Norm, region: Region, weighing: Weighing) -> Judged | Non
 
 
 def is_plain(norm: Norm, asked: Norm) -> bool:
-    """Whether a clause speaks of what is asked in so many words: of no broader act, purpose, place or recipient."""
+    """Whether a clause speaks of what is asked in so many words: of no broader act, purpose, place or recipient.
+
+    What is asked of the outside of a circle (*outside the direct business relationship*) no clause denies that says
+    nothing of an outside.
+    """
+    if is_outside(asked) and not is_outside(norm):
+        return False
     own, wanted = norm.items, asked.region.masks
     sides = [Side.ACTION, *(side for side in NAMED if side in asked.stated)]
     return norm.by_only is None and all(any(not item & ~wanted[side] for item in own[side]) for side in sides)
+
+
+def is_outside(norm: Norm) -> bool:
+    """Whether a norm speaks of what lies outside a circle of dealing."""
+    return any(limit.word == "outside" and limit.formula is not None for limit in norm.provision.limits)
 
 
 def is_given_on_condition(norm: Norm, region: Region, weighing: Weighing, yields: bool) -> bool:

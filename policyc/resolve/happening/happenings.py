@@ -8,6 +8,7 @@ well, and is refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from policyc.model.names import Kind, key
@@ -17,6 +18,9 @@ from policyc.resolve.joining.shared import TIMES
 from policyc.resolve.naming.names import STATES, Names, Unresolved
 from policyc.syntax import tree
 
+THERE_IS = re.compile(
+    r"there\s+(?:is|are|was|were|(?:has|have)\s+been|exists?)\s+(?!no\b|not\b|any\s+more\b)", re.IGNORECASE
+)
 NO_STATES = frozenset({Kind.LAW, Kind.THING})
 
 
@@ -76,7 +80,9 @@ def in_condition(condition: tree.Condition, chain: Chain, closing: bool) -> tree
     """A condition, or a part of one, in which all that happens is a name."""
     match condition:
         case tree.Name():
-            return chain.read([condition], closing)[0]
+            there = THERE_IS.match(condition.text)
+            said = said_to_be(condition, there, chain.names) if there else condition
+            return chain.read([said], closing)[0]
         case tree.Not(operand):
             return replace(condition, operand=in_condition(operand, chain, closing))
         case tree.Combination(joiner, operands) if all(isinstance(each, tree.Name) for each in operands):
@@ -88,6 +94,11 @@ def in_condition(condition: tree.Condition, chain: Chain, closing: bool) -> tree
             return replace(condition, operands=found)
         case tree.Quote():
             return condition
+
+
+def said_to_be(condition: tree.Name, there: re.Match[str], names: Names) -> tree.Name:
+    """What there is, as a state of its own: ``there is a legal obligation``."""
+    return names.part(condition, len(there.group().split()), len(condition.text.split()))
 
 
 def read_time(phrase: tree.NamePhrase, rest: list[tree.Phrase], who: tree.Names, names: Names) -> tree.Phrase:

@@ -8,8 +8,10 @@ from typing import NoReturn
 
 from policyc.model.kinds import ACTIONS, EVENTS
 from policyc.model.names import key
+from policyc.resolve.actors import verb_of_gerund
 from policyc.resolve.happening.deeds import deed_of
-from policyc.resolve.joining.segments import Segment
+from policyc.resolve.joining.segments import Segment, first_act
+from policyc.resolve.joining.shared import TIMES
 from policyc.resolve.naming.belonging import OF
 from policyc.resolve.naming.names import Names, Unresolved, is_person, keys_above
 from policyc.syntax import tree
@@ -68,6 +70,26 @@ def matter(act: tree.Act, names: Names) -> tree.Names | None:
             what = tree.Name(item.text[found.end() :], item.span)
             return replace(act.object, items=(what, *act.object.items[1:]))
     return act.object
+
+
+def with_done_to(statement: tree.Statement, names: Names) -> tuple[tree.Phrase, ...]:
+    """The phrases of a statement of one act, *them* in a time what it is done to: ``before sharing them``."""
+    act = statement.act
+    object = matter(act, names) if act is not None else None
+    if object is None or any(isinstance(part, tree.Further) for part in statement.phrases) or first_act(object, names):
+        return statement.phrases
+    return tuple(done_to(part, object, names) for part in statement.phrases)
+
+
+def done_to(part: tree.Phrase, object: tree.Names, names: Names) -> tree.Phrase:
+    """A time in which something is done with *them*, said of what is named before."""
+    if not isinstance(part, tree.NamePhrase) or part.word not in TIMES or len(part.names.all) > 1:
+        return part
+    words = part.names.items[0].text.split()
+    if len(words) != 2 or words[1].lower() not in POINTING or verb_of_gerund(words[0], names) is None:
+        return part
+    items = tuple(tree.Name(f"{words[0]} {item.text}", part.names.span) for item in object.all)
+    return replace(part, names=replace(part.names, items=items, joiner="and" if len(items) > 1 else None))
 
 
 def in_act(part: tree.Phrase, before: tree.Act, names: Names) -> tree.Phrase:

@@ -48,6 +48,8 @@ def names_something(part: tree.Phrase, names: Names) -> bool:
     """Whether a phrase names persons, purposes or places, of which one excludes the other, and no condition."""
     if not isinstance(part, tree.NamePhrase) or part.word not in NAMING or part.mode == "even":
         return False
+    if part.word == "about":
+        return True
     first = part.names.items[0]
     meant = PURPOSES if part.word == "for" else PLACES if part.word == "in" else None
     return (meant is not None and names.find(first, meant) is not None) or not is_state(first, names)

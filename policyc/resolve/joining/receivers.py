@@ -60,8 +60,11 @@ def receiver_first(
 
 def notified(act: tree.Act, phrases: Phrases, names: Names) -> tuple[tree.Act, Phrases] | None:
     """``give written notice of a breach to Acme``, ``give Acme prompt notice of it``: to notify."""
-    item = act.object.items[0] if act.object and len(act.object.items) == 1 else None
+    item, *others = act.object.items if act.object else (None,)
     if not isinstance(item, tree.Name) or not keys(act) <= GIVING or act.object is None:
+        return None
+    more = [told_of(each, names) for each in others]
+    if None in more:
         return None
     said, *rest = OF.split(item.text, maxsplit=1)
     first, said = person_first(item, said, names)
@@ -71,15 +74,23 @@ def notified(act: tree.Act, phrases: Phrases, names: Names) -> tuple[tree.Act, P
     how = said_how(said, item)
     if first is not None:
         told = tree.Name(" of ".join([first.text, *rest]), item.span)
-        return replace(act, verbs=notify(act), object=tree.Names((told,), None, item.span)), [*how, *phrases]
+        object = replace(act.object, items=(told, *filter(None, more)))
+        return replace(act, verbs=notify(act), object=object), [*how, *phrases]
     at = next((at for at, part in enumerate(phrases) if stands_behind(act.object.span, part.span, names)), None)
     to = phrases[at] if at is not None else None
     if not isinstance(to, tree.NamePhrase) or to.word != "to" or to.mode:
         return None
     last = to.names.items[-1]
     whom = tree.Name(f"{last.text} of {rest[0]}", (last.span[0], item.span[1])) if rest else last
-    object = replace(to.names, items=(*to.names.items[:-1], whom))
+    joiner = act.object.joiner or to.names.joiner
+    object = replace(to.names, items=(*to.names.items[:-1], whom, *filter(None, more)), joiner=joiner)
     return replace(act, verbs=notify(act), object=object), [*how, *(part for part in phrases if part is not to)]
+
+
+def told_of(item: tree.Name | tree.Quote, names: Names) -> tree.Name | None:
+    """What one more notice of a list is of: ``notice of a complaint``; None where it is no notice of anything."""
+    said, *rest = OF.split(item.text, maxsplit=1)
+    return tree.Name(rest[0], item.span) if rest and is_notice(said, names) else None
 
 
 def person_first(item: tree.Name, said: str, names: Names) -> tuple[tree.Name | None, str]:

@@ -12,7 +12,7 @@ from policyc.resolve.naming.belonging import OF, POSSESSIVE, PRONOUN
 from policyc.resolve.naming.names import Names, is_person, is_somebody, keys_above
 from policyc.syntax import tree
 
-THEIRS = frozenset({Kind.CONDITION, Kind.EVENT, Kind.THING})
+THEIRS = frozenset({Kind.CONDITION, Kind.DATA, Kind.EVENT, Kind.THING})
 OF_A_PERSON = frozenset({"identity data", "contact data"})
 """Data that are always somebody's, so that a list tells once whose."""
 Items = list[tree.Name | tree.Quote]

@@ -16,6 +16,8 @@ from policyc.resolve.report import bare
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?P<who>.+)(?:'s|(?<=s)')\s+(?:own\s+)?(?P<what>.+)", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:its|their|his|her)\s+(?P<own>own\s+)?(?:respective\s+)?(?P<what>.+)", re.IGNORECASE)
+ITS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+"""Whose it is that says itself whose: it is nobody's owner."""
 OWN = "own"
 Part = tuple[str, str]
 Kinds = frozenset[Kind] | None
@@ -85,7 +87,7 @@ def divisions(text: str, owner: str) -> Iterator[Part]:
     """The ways to tell what is meant from whose it is; in *their child's records* these are the child's."""
     if found := POSSESSIVE.fullmatch(bare(text)):
         yield found["what"], found["who"]
-    if owner and (found := PRONOUN.fullmatch(text)):
+    if owner and not ITS.search(owner) and (found := PRONOUN.fullmatch(text)):
         if found["own"]:
             yield found["what"], OWN
         yield found["what"], owner

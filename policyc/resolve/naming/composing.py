@@ -53,7 +53,7 @@ def composed(text: str, kinds: Kinds, lexicon: Lexicon, origin: Origin, owner: s
     """
     if (kinds is None or Kind.THING in kinds) and THIS_ONE.fullmatch(text) and not lexicon.declares_own(key(text)):
         return lexicon.find("agreement", THINGS)
-    known = lexicon.find(key(text), kinds)
+    known = lexicon.called(text, kinds)
     plural = known is not None and known.kind is Kind.CONDITION and is_plural(text)
     if known is not None and plural and is_below(known, QUALITY, lexicon):
         return None

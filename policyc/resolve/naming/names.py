@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from policyc.model.document import Every, Formula, Holds, Negation, Some, Term, TermList
-from policyc.model.kinds import ACTIONS, PERSONS
+from policyc.model.kinds import ACTIONS, PARTIES, PERSONS
 from policyc.model.lexicon import Lexicon, Origin
 from policyc.model.names import ROLES, Concept, Kind, Role, key
 from policyc.resolve.naming.belonging import is_anybody, narrower
@@ -28,6 +28,8 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\S+")
+DENIED = re.compile(r"\b(?:neither|nor|no)\s+\Z", re.IGNORECASE)
+"""What stands before a name that is said of none of its kind."""
 LONGEST_VERB = 3
 """How many words a declared action may have."""
 
@@ -64,7 +66,9 @@ class Names:
         Others are a kind of their own where they are kept ``apart`` from what is named.
         """
         spelling = key(name.text)
-        role = self.role(spelling) if isinstance(name, tree.Name) and kinds & PERSONS else None
+        role = self.role_of(name.text) if isinstance(name, tree.Name) and kinds & PERSONS else None
+        if role is Role.EACH_PARTY and name.text.lower() == spelling:
+            self.told_apart(name, self.lexicon.find(spelling, PARTIES))
         if role and (role is not Role.OTHER_PARTY or name.text.lower().startswith("the ")):
             return Term(role, name.text)
         if isinstance(name, tree.Name) and (term := self.others(name, kinds, apart)):
@@ -128,14 +132,22 @@ class Names:
         root = declared is not None and declared.key == declared.kind.value
         return ROLES.get(spelling) if declared is None or root else None
 
+    def role_of(self, text: str) -> Role | None:
+        """The built-in role that words call; *the Party* is whom the document calls so, where it does."""
+        called = self.lexicon.called(text, PERSONS)
+        return ROLES.get(key(text)) if called is None or called.is_root else None
+
     def concept(
         self, name: tree.Name | tree.Quote, spelling: str, kinds: frozenset[Kind], slot: str, joined: bool = False
     ) -> Concept:
         """The concept that a name stands for in a slot."""
         origin = self.origin(name.span)
         if concept := self.find(name, kinds) or self.happened(name, kinds):
+            self.told_apart(name, concept)
             return concept
-        if joined and Kind.ACTION not in kinds and (action := self.leading_action(name.text)):
+        if Kind.PARTY not in kinds and self.role(spelling):
+            self.reporter.wrong_kind(name.text, origin, Kind.PARTY, kinds, slot)
+        elif joined and Kind.ACTION not in kinds and not self.find(name) and (action := self.leading_action(name.text)):
             self.reporter.error(
                 "undeclared-name",
                 origin,
@@ -146,6 +158,21 @@ class Names:
             self.reporter.wrong_kind(name.text, origin, other.kind, kinds, slot)
         else:
             self.reporter.undeclared(name.text, origin, self.lexicon, kinds)
+        raise Unresolved
+
+    def told_apart(self, name: tree.Name | tree.Quote, concept: Concept | None) -> None:
+        """Refuse a bare *data* or *purpose* where the document has its own: it may be that, or any."""
+        bare_root = concept is not None and concept.is_root and len(name.text.split()) == 1
+        own = self.lexicon.find(f"the {key(name.text)}", frozenset({concept.kind})) if concept and bare_root else None
+        if own is None or DENIED.search(self.source.text, 0, name.span[0]):
+            return
+        word = name.text.lower()
+        self.reporter.error(
+            "broken-sentence",
+            self.origin(name.span),
+            f"`{name.text}` may be the {bare(own.text)} that is defined here, or any {word}.",
+            f"Write `the {bare(own.text)}` for what is defined, or `any {word}`.",
+        )
         raise Unresolved
 
     def verb_of(self, words: list[str], longest: int = LONGEST_VERB) -> int | None:

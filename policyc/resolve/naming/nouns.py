@@ -16,6 +16,9 @@ REQUEST = "data subject request"
 """What a request is that somebody concerned makes."""
 JOINT = re.compile(r"\s+(?P<word>of|to|by|from|for|with|in|outside)\s+", re.IGNORECASE)
 COMPLIANCE = "compliance"
+REASON = "reason"
+"""Why something is done, which may be said of an act by its noun alone: ``the reason for each disclosure``."""
+INTERFERENCE = "interference"
 HEADS = frozenset({Kind.EVENT, Kind.THING})
 MATTERS = frozenset({Kind.DATA, Kind.THING, Kind.EVENT, Kind.PURPOSE, Kind.PLACE, Kind.LAW})
 MOMENTS = frozenset({"time", "date", "day", "moment", "point", "occurrence"})
@@ -54,7 +57,8 @@ def deed_of(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, fin
     """What an act with a complement is a kind of: *disclosure to the auditor* of *disclosure*."""
     if word == "of" or (word == "to" and lexicon.find(f"{key(what)} to data", EVENTS)):
         return act_on(what, word, rest, kinds, lexicon, find)
-    complying = word == "with" and key(what).endswith(COMPLIANCE) and find(rest, MATTERS | CONDITIONS)
+    takes_with = key(what).endswith((COMPLIANCE, INTERFERENCE))
+    complying = word == "with" and takes_with and find(rest, MATTERS | CONDITIONS)
     person = is_person(rest, lexicon, find)
     if word in ("by", "from", "with") and not complying and not person:
         return None
@@ -63,7 +67,8 @@ def deed_of(what: str, word: str, rest: str, kinds: Kinds, lexicon: Lexicon, fin
     asked = lexicon.find(REQUEST, EVENTS) if key(what) == "request" and find(rest, PEOPLE) else None
     if asked is not None and (kinds is None or Kind.EVENT in kinds):
         return asked
-    return find(what, narrowed(kinds, HEADS)) if person or find(rest, MATTERS) else None
+    why = word == "for" and key(what) == REASON and lexicon.find(f"{key(rest)} of data", EVENTS)
+    return find(what, narrowed(kinds, HEADS)) if person or why or find(rest, MATTERS) else None
 
 
 def with_others(what: str, lexicon: Lexicon) -> Concept | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policyc.resolve.joining.lists import completed
+from policyc.resolve.joining.object_last import with_object_last
 from policyc.resolve.joining.receivers import with_receiver
+from policyc.resolve.joining.set_out import with_annex
 from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.described import without_description, without_need
 from policyc.resolve.naming.matters import with_matters
 from policyc.resolve.naming.names import Names
 from policyc.resolve.wording.dangers import with_dangers
+from policyc.resolve.wording.harms import with_harms
 from policyc.resolve.wording.verbs import tried_hard, with_its_particle, with_particle_behind
 from policyc.syntax import tree
 
@@ -24,10 +27,14 @@ def settled(statement: tree.Statement, names: Names) -> tree.Statement:
         readings = (tried_hard, with_its_particle, with_particle_behind)
         found = (reading(statement, statement.act, names) for reading in readings)
         statement = next((each for each in found if each is not None), statement)
-    phrases = [made for part in statement.phrases for made in settled_phrase(part, names)]
+    own, written = with_annex(statement.act, statement.phrases, names)
+    statement = replace(statement, act=own)
+    phrases = [made for part in written for made in settled_phrase(part, names)]
+    phrases = with_harms(statement, phrases, names)
     lead = tuple(made for part in statement.lead for made in settled_phrase(part, names))
     act = settled_act(statement.act, names) if statement.act else None
     if act is not None:
+        act, phrases = with_object_last(act, phrases, names)
         act, phrases = with_receiver(act, phrases, names)
         act, phrases = with_dangers(replace(statement, act=act), phrases, names)
         act, phrases = without_need(act, phrases, names)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyc.resolve.happening.happenings import with_happenings
-from policyc.resolve.happening.pointing import points, spoken_of, with_pointed
+from policyc.resolve.happening.pointing import points, spoken_of, with_done_to, with_pointed
 from policyc.resolve.happening.testimony import testified
 from policyc.resolve.joining.endings import share_endings
 from policyc.resolve.joining.enumerated import enumerated
@@ -79,7 +79,7 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
     names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
     act = statement.act
     lead = with_happenings(with_aims(statement.lead, act, names), who, names)
-    listed = enumerated(joined_times(statement.phrases, names), names)
+    listed = enumerated(joined_times(with_done_to(statement, names), names), names)
     phrases = with_happenings(with_aims(listed, act, names), who, names)
     return replace(statement, lead=lead, phrases=one_list(phrases, names))
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from policyc.model.kinds import CONDITIONS, PURPOSES
+from policyc.model.kinds import CONDITIONS, PLACES, PURPOSES
 from policyc.model.names import key, verbs_of_participle
 from policyc.resolve.joining.prolonging import then_on
-from policyc.resolve.naming.names import Names, is_person
+from policyc.resolve.joining.shared import after_comma
+from policyc.resolve.naming.names import Names, Unresolved, is_person
 from policyc.resolve.wording.handing import before_verb, ensuring, handed
 from policyc.resolve.wording.refraining import deeds_in
 from policyc.syntax import tree
+from policyc.syntax.those_limited import of_those, open_condition
 
 LIMITING = frozenset(["limit", "restrict", "confine"])
 GIVING = frozenset(["share", "give", "grant", "provide", "offer", "supply", "furnish"])
 SUPPLYING = frozenset(["provide", "supply", "furnish"])
 PRESENTING = frozenset(["present", "entrust"])
 """What is to provide where somebody stands behind it, and what they get behind `with`."""
+SENDING = frozenset(["share", "transfer", "sell"])
+"""What is done to somebody who gets something by it."""
 LETTING = frozenset(["permit", "allow", "enable", "authorise", "authorize", "let"])
 
 
 def access_limited(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
-    """``must limit access to records to personnel``: to ensure that nobody but personnel gets at them."""
+    """``must limit access to records to personnel``: to ensure that only they may access them.
+
+    What stands behind them says which of them may, and how.
+    """
     at = before_verb(statement, act)
     before, behind = statement.phrases[:at], statement.phrases[at:]
     if not verbs(act) <= LIMITING or act.object is None or statement.modal != "must" or len(behind) < 2:
@@ -30,26 +38,62 @@ def access_limited(statement: tree.Statement, act: tree.Act, names: Names) -> tr
     first, second, *rest = behind
     if [key(item.text) for item in act.object.all] != ["access"] or not (is_to(first) and is_to(second)):
         return None
-    anyone = tree.Names((tree.Name("anyone", second.span),), None, second.span)
-    others = tree.Subject(anyone, False, second.span, besides=second.names)
     done = tree.Act(tree.Names((tree.Name("access", act.object.span),), None, act.object.span), first.names, act.span)
-    lead, before = handed(statement, before, names)
-    phrases = then_on((*before, *rest))
-    inner = tree.Statement(then_on(lead), others, "must not", "must not", done, phrases, None, statement.span)
+    return for_those(statement, done, second.names, (before, tuple(rest)), names)
+
+
+def for_those(
+    statement: tree.Statement,
+    done: tree.Act,
+    who: tree.Names,
+    around: tuple[tuple[tree.Phrase, ...], tuple[tree.Phrase, ...]],
+    names: Names,
+) -> tree.Statement:
+    """To ensure that only some persons may do something; ``around`` is what stands before the verb and behind them."""
+    lead, before = handed(statement, around[0], names)
+    those = tree.Subject(who, False, who.span, "only", alone=True)
+    phrases = of_those(then_on(behind_them(around[1], names)))
+    inner = tree.Statement(then_on((*lead, *before)), those, "may", "may", done, phrases, None, statement.span)
     return ensuring(statement, inner)
 
 
+def behind_them(phrases: Sequence[tree.Phrase], names: Names) -> tuple[tree.Phrase, ...]:
+    """The phrases behind those to whom access is limited.
+
+    Raises ``Unresolved``, reported, where one may be a condition of theirs, or one of the whole limit.
+    """
+    condition = open_condition(phrases)
+    if condition is not None and not after_comma(condition.span[0], names):
+        names.reporter.error(
+            "broken-sentence",
+            names.origin(condition.span),
+            f"`{condition.word}` behind those to whom something is limited can be read in two ways: when they may, "
+            "or when nobody else may.",
+            f"If it says when they may, write `only {condition.word} …`; else put it before who acts.",
+        )
+        raise Unresolved
+    return tuple(phrases)
+
+
 def use_limited(statement: tree.Statement, act: tree.Act, names: Names) -> tree.Statement | None:
-    """``must limit use of records to support``: may use them only for that."""
+    """``must limit use of records to support``: may use them only for that; and so to some persons, or a place."""
     at = before_verb(statement, act)
     before, behind = statement.phrases[:at], statement.phrases[at:]
     if not verbs(act) <= LIMITING or act.object is None or statement.modal != "must" or not behind:
         return None
     first, *rest = behind
     done = deeds_in(act.object, names)
-    if done is None or not is_to(first) or names.find(first.names.items[0], PURPOSES) is None:
+    if done is None or not is_to(first):
         return None
-    limit = tree.NamePhrase("for", first.names, "only", first.span)
+    to, giving = first.names.items[0], verbs(done) <= SENDING
+    if names.find(to, PURPOSES) is not None:
+        limit = tree.NamePhrase("for", first.names, "only", first.span)
+    elif is_person(to, names) and not giving:
+        return for_those(statement, done, first.names, (before, tuple(rest)), names)
+    elif is_person(to, names) or names.find(to, PLACES) is not None:
+        limit = tree.NamePhrase("to" if giving else "in", first.names, "only", first.span)
+    else:
+        return None
     return replace(statement, modal="may", written="may", act=done, phrases=(*before, limit, *rest))
 
 

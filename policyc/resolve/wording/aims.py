@@ -10,7 +10,7 @@ from policyc.model.kinds import ACTIONS, CONDITIONS, DATA, PERSONS, PURPOSES
 from policyc.model.names import Kind, key
 from policyc.resolve.actors import verb_of_gerund
 from policyc.resolve.naming.belonging import narrower
-from policyc.resolve.naming.names import Names
+from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.wording.compliance import BEFORE_AIMS, complying, continued, kept
 from policyc.resolve.wording.helping import with_help
 from policyc.syntax import tree
@@ -87,7 +87,9 @@ def aimed(phrase: tree.Phrase, names: Names, ends_too: bool = True) -> tree.Phra
     """A phrase whose names are purposes, where it names verbs and purposes; ``ends_too`` any act on a thing."""
     if not isinstance(phrase, tree.NamePhrase) or phrase.word not in BEFORE_AIMS or phrase.names.including:
         return phrase
-    items = tuple(aim(item, names) for item in phrase.names.items)
+    said = of_whom_else(phrase.names, names)
+    items = tuple(aim(item, names) for item in said.items)
+    phrase = replace(phrase, names=said)
     if ends_too and phrase.word == "to" and items == phrase.names.items:
         items = ends(items, names) or items
     if ends_too and phrase.word == "to":
@@ -95,6 +97,18 @@ def aimed(phrase: tree.Phrase, names: Names, ends_too: bool = True) -> tree.Phra
     if all(new is old for new, old in zip(items, phrase.names.items, strict=True)):
         return phrase
     return replace(phrase, word="for" if phrase.word == "to" else phrase.word, names=replace(phrase.names, items=items))
+
+
+def of_whom_else(listed: tree.Names, names: Names) -> tree.Names:
+    """A list with what is said of one said of the next as well: ``train AI models of Acme or third parties``."""
+    items = list(listed.items)
+    for at in range(1, len(items)):
+        before, item = items[at - 1], items[at]
+        head, of, owner = before.text.rpartition(" of ")
+        whose = of and names.verb_of(head.split()[:1], 1) and is_person(tree.Name(owner, before.span), names)
+        if isinstance(item, tree.Name) and whose and is_person(item, names):
+            items[at] = tree.Name(f"{head} of {item.text}", item.span)
+    return replace(listed, items=tuple(items))
 
 
 def aim(item: tree.Name | tree.Quote, names: Names) -> tree.Name | tree.Quote:

@@ -42,10 +42,12 @@ def meant(statement: tree.Statement, names: Names) -> tree.Statement:
     if isinstance(statement.ensured, tree.Statement):
         return replace(statement, ensured=meant(statement.ensured, names))
     act = statement.act
-    if act is None or statement.subject.neither or statement.subject.alone:
+    if act is None:
         return statement
     if act.passive:
         return supplied(statement, act, names) or statement
+    if statement.subject.neither or statement.subject.alone:
+        return access_shared(statement, act, names) or supplied(statement, act, names) or statement
     if any(isinstance(part, tree.Further) for part in statement.phrases):
         return statement
     readings: tuple[Reading, ...] = (access_limited, use_limited, access_shared, supplied, bound, prevented)

@@ -16,6 +16,7 @@ from policyc.resolve.joining.prolonging import then_on
 from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.wording.binding import bound
 from policyc.resolve.wording.manners import joined, with_manner
+from policyc.resolve.wording.redirecting import redirected
 from policyc.resolve.wording.refraining import refrained
 from policyc.syntax import tree
 
@@ -36,7 +37,7 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     if statement.written.endswith(" from"):
         act = without_gerunds(act, names)
         statement = replace(statement, act=act)
-    for reading in (tried_hard, tried, refrained, ceased, bound, used_to, given_access, interfered, with_its_particle):
+    for reading in READINGS:
         found = reading(statement, act, names)
         if found is not None:
             return found
@@ -225,3 +226,18 @@ def interfered(statement: tree.Statement, act: tree.Act, names: Names) -> tree.S
 def is_act(words: str, names: Names) -> bool:
     """Whether words are a declared action."""
     return names.lexicon.find(key(words), ACTIONS) is not None
+
+
+READINGS = (
+    tried_hard,
+    tried,
+    refrained,
+    ceased,
+    bound,
+    used_to,
+    given_access,
+    interfered,
+    with_its_particle,
+    redirected,
+)
+"""What a verb may mean in other words, each in its turn."""
