@@ -34,8 +34,8 @@ def attached(limits: Iterable[Limit], modality: Modality) -> tuple[Limit, ...]:
 def led(lead: tuple[Limit, ...], limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
     """The phrases of a clause, those before it first; an *only* there closes all that the clause says.
 
-    *Only with consent, Acme may use records for marketing* forbids marketing without consent, and nothing else. What the
-    clause leaves out stays out of that.
+    *Only with consent, Acme may use records for marketing* forbids marketing without consent, and nothing else. What
+    the clause leaves out stays out of that.
     """
     only = tuple(limit for limit in lead if limit.mode == "only")
     rest = tuple(limit for limit in lead if limit.mode != "only")

@@ -87,7 +87,7 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
 
 
 def stands_before_verb(part: tree.Phrase, act: tree.Act | None) -> bool:
-    """Whether an exception or an *only* is set between commas before the verb: nothing behind the verb belongs to it."""
+    """Whether an exception or an *only* is set before the verb, and so nothing behind the verb belongs to it."""
     limits = getattr(part, "mode", "") in ("only", "except")
     return limits and act is not None and part.span[1] <= act.verbs.span[0]
 
