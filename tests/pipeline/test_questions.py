@@ -255,7 +255,7 @@ def test_one_clause_that_grants_and_closes_is_told_once() -> None:
             "forbidden",
         ),
         (
-            "Globex may share trips with Acme for research. Globex may share trips only with Initech for support.",
+            "Globex may share trips with Acme for research. Globex may share trips only with Initech for research.",
             "May Globex share trips with Acme for research?",
             "permitted",
         ),
