@@ -7,12 +7,12 @@ incorporates counts as its own.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, TypeVar
 
-from policyc.model.document import Clause, Document, Side, label_covers
+from policyc.model.document import Clause, Document, Limit, Side, label_covers
 from policyc.norms.amending import amendments
 from policyc.norms.grade import Grade, grade_of, grades
 from policyc.norms.joined import Joined
@@ -225,11 +225,13 @@ def excepted(grant: Norm, ban: Norm) -> bool:
     """Whether a grant is an exception that the ban itself makes: `except as this agreement allows`, or `only`.
 
     Several `only` clauses of one agreement that close the same side are one list: what one allows, the others do
-    not forbid. So are the sentences of one clause.
+    not forbid. So are the sentences of one clause, where the grant speaks of what the list closes or has an `only` too;
+    *may use records for research and may share them only with auditors* lets nobody else have them for research.
     """
     if not grant.grants or not ban.bans:
         return False
-    in_list = ban.by_only in closed_sides(grant) or one_clause(grant, ban)
+    together = one_clause(grant, ban) and bool(closed_sides(grant) or ban.by_only in spoken_sides(grant))
+    in_list = ban.by_only in closed_sides(grant) or together
     return ban.provision.yields_to_grants or (ban.by_only is not None and in_list)
 
 
@@ -250,7 +252,17 @@ def limited(ban: Norm, grant: Norm) -> bool:
 
 def closed_sides(norm: Norm) -> frozenset[object]:
     """The sides that the `only` phrases of a norm's clause close."""
-    return frozenset(SIDES.get(limit.dimension, "condition") for limit in norm.provision.limits if limit.mode == "only")
+    return sides_of(norm, lambda limit: limit.mode == "only")
+
+
+def spoken_sides(norm: Norm) -> frozenset[object]:
+    """The sides of which the phrases of a norm's clause say what is meant, and not what is left out."""
+    return sides_of(norm, lambda limit: limit.mode != "except")
+
+
+def sides_of(norm: Norm, wanted: Callable[[Limit], bool]) -> frozenset[object]:
+    """The sides of some phrases of a norm's clause."""
+    return frozenset(SIDES.get(limit.dimension, "condition") for limit in norm.provision.limits if wanted(limit))
 
 
 def covered(document: Document, labels: Iterable[str]) -> list[Clause]:

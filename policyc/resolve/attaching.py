@@ -31,6 +31,18 @@ def attached(limits: Iterable[Limit], modality: Modality) -> tuple[Limit, ...]:
             return tuple(limits)
 
 
+def led(lead: tuple[Limit, ...], limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
+    """The phrases of a clause, those before it first; an *only* there closes all that the clause says.
+
+    *Only with consent, Acme may use records for marketing* forbids marketing without consent, and nothing else. What
+    the clause leaves out stays out of that.
+    """
+    only = tuple(limit for limit in lead if limit.mode == "only")
+    rest = tuple(limit for limit in lead if limit.mode != "only")
+    at = next((at for at, limit in enumerate(limits) if limit.mode == "except"), len(limits))
+    return (*rest, *limits[:at], *only, *limits[at:])
+
+
 def closed_on(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
     """What may be done *only* so, and under a condition, may not be done without the condition either."""
     found, closed = list[Limit](), False

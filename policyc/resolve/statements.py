@@ -6,7 +6,7 @@ from policyc.model.document import Dimension, Modality, Provision, Term, TermLis
 from policyc.model.kinds import PERSONS
 from policyc.model.names import GUARDING, Concept
 from policyc.resolve.acts import active, read_act
-from policyc.resolve.attaching import attached
+from policyc.resolve.attaching import attached, led
 from policyc.resolve.choices import without_choice
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
 from policyc.resolve.naming.belonging import PRONOUN
@@ -65,7 +65,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     lead = with_givers(statement.lead, takes, names)
     phrases = with_givers(statement.phrases, takes, names, needs)
     read_phrases(tuple(lead), parts, MODALITIES[statement.modal])
-    led = len(parts.limits)
+    before = len(parts.limits)
     read_phrases(tuple(phrases), parts, MODALITIES[statement.modal])
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
     without_choice(parts, modality)
@@ -82,7 +82,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
         written=statement.written,
         actions=actions or TermList(()),
         object=parts.object,
-        limits=attached(parts.limits[:led], modality) + attached(parts.limits[led:], modality),
+        limits=led(attached(parts.limits[:before], modality), attached(parts.limits[before:], modality)),
         timing=parts.timing,
         per=parts.per,
         outranks=parts.outranks,

@@ -236,6 +236,38 @@ def test_one_clause_that_grants_and_closes_is_told_once() -> None:
     assert clauses(only("May Globex use trips for advertising?", text)) == [("1", "forbids it: `only` closes the list")]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "question", "verdict"),
+    [
+        (
+            "Globex may process trips for research, and may share them only with Initech.",
+            "May Globex share trips with Acme for research?",
+            "forbidden",
+        ),
+        (
+            "Globex may process trips for research. Globex may use trips only in Germany.",
+            "May Globex use trips for research in the United States?",
+            "forbidden",
+        ),
+        (
+            "Globex must keep trips securely. Globex must keep trips only in Germany.",
+            "May Globex keep trips in the United States?",
+            "forbidden",
+        ),
+        (
+            "Globex may share trips with Acme for research. Globex may share trips only with Initech for research.",
+            "May Globex share trips with Acme for research?",
+            "permitted",
+        ),
+    ],
+)
+def test_what_one_clause_closes_limits_its_other_sentences_that_say_nothing_on_it(
+    sentences: str, question: str, verdict: str
+) -> None:
+    text = f'agreement "D" between Acme and Globex.\n1: {sentences}\n'
+    assert only(question, text).verdict == verdict
+
+
 def test_what_came_nearest_names_the_ban_in_its_way() -> None:
     text = (
         'agreement "D" between Acme and Globex.\n1: Globex may use trips with consent.\n2: Globex must not use trips.\n'

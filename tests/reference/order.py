@@ -40,7 +40,8 @@ def outranks(world: World, left: Part, right: Part) -> bool:
         return False
     if left.grants:
         one = left.agreement is right.agreement and left.clause.label == right.clause.label
-        return right.clause.except_as_allowed or right.only in closed(left) or bool(right.only and one)
+        together = bool(right.only and one and (closed(left) or right.only in spoken(left)))
+        return right.clause.except_as_allowed or right.only in closed(left) or together
     limits = bool(left.only and closed(right)) and left.only not in closed(right)
     if limits or outranks(world, right, left):
         return limits
@@ -65,6 +66,11 @@ def stricter_prevails(world: World, left: Agreement, right: Agreement) -> bool:
 def closed(part: Part) -> set[str]:
     """The slots that *only* closes in a clause: those closing the same are alternatives, those closing others limit."""
     return {phrase.slot for phrase in effective(part.clause, part.names.world) if phrase.mode == "only"}
+
+
+def spoken(part: Part) -> set[str]:
+    """The slots of which a clause says what is meant, and not what is left out."""
+    return {phrase.slot for phrase in effective(part.clause, part.names.world) if phrase.mode != "except"}
 
 
 def compare(above: Pairs, left: Any, right: Any) -> int:

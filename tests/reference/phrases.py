@@ -71,7 +71,14 @@ def ways(clause: Clause, world: World) -> list[Phrases]:
         return [phrases]
     bans = clause.modality == "must not"
     lead, rest = (spread(tuple(apart(each, bans)), bans) for each in parted(clause, phrases))
-    return [(*before, *behind) for before in lead for behind in rest]
+    return [led(before, behind) for before in lead for behind in rest]
+
+
+def led(lead: Phrases, rest: Phrases) -> Phrases:
+    """What stands before a clause and the rest of it; an *only* there closes all that the clause does not leave out."""
+    only = tuple(phrase for phrase in lead if phrase.mode == "only")
+    at = next((at for at, phrase in enumerate(rest) if phrase.mode == "except"), len(rest))
+    return (*(phrase for phrase in lead if phrase not in only), *rest[:at], *only, *rest[at:])
 
 
 def closings(clause: Clause, world: World) -> list[tuple[Phrases, Phrase]]:

@@ -70,11 +70,17 @@ def refused(sentence: str) -> str:
         ),
         (
             "Acme must not share data until 12 months after collection.",
-            ("Acme must not share data within 12 months after collection.",),
+            (
+                "Acme must not share data before collection.",
+                "Acme must not share data within 12 months after collection.",
+            ),
         ),
         (
             "Acme must not share data before 12 months of collection.",
-            ("Acme must not share data within 12 months after collection.",),
+            (
+                "Acme must not share data before collection.",
+                "Acme must not share data within 12 months after collection.",
+            ),
         ),
         (
             "Acme must delete data before 30 days after termination.",

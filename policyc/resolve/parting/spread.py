@@ -78,10 +78,19 @@ def with_its_conditions(statement: tree.Statement, names: Names) -> tree.Stateme
     who = statement.subject.names
     names.owner = who.items[0].text if len(who.items) == 1 and not PRONOUN.fullmatch(who.items[0].text) else ""
     act = statement.act
-    lead = with_happenings(with_aims(statement.lead, act, names), who, names)
-    listed = enumerated(joined_times(with_done_to(statement, names), names), names)
+    done_to = with_done_to(statement, names)
+    set_before = [part for part in done_to if stands_before_verb(part, act)]
+    lead = with_happenings(with_aims((*statement.lead, *set_before), act, names), who, names)
+    behind = tuple(part for part in done_to if part not in set_before)
+    listed = enumerated(joined_times(behind, names), names)
     phrases = with_happenings(with_aims(listed, act, names), who, names)
     return replace(statement, lead=lead, phrases=one_list(phrases, names))
+
+
+def stands_before_verb(part: tree.Phrase, act: tree.Act | None) -> bool:
+    """Whether an exception or an *only* is set before the verb, and so nothing behind the verb belongs to it."""
+    limits = getattr(part, "mode", "") in ("only", "except")
+    return limits and act is not None and part.span[1] <= act.verbs.span[0]
 
 
 def alone(statement: tree.Statement, ensuring: bool) -> Iterator[tree.Statement]:
