@@ -19,8 +19,9 @@ from policyc.model.document import (
 from policyc.model.kinds import PERSONS
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept
-from policyc.resolve.actors import with_subject
 from policyc.resolve.between import read_ranking, read_survival
+from policyc.resolve.happening.subjects import with_subject
+from policyc.resolve.happening.theirs import with_theirs
 from policyc.resolve.in_force import settle_term
 from policyc.resolve.joining.choosing import chosen
 from policyc.resolve.joining.moments_apart import moments_apart
@@ -90,7 +91,7 @@ def read_header_phrase(phrase: tree.HeaderPhrase, document: Document, names: Nam
     titles = tuple(item.text for item in phrase.names.items) if phrase.names else ()
     match phrase.word:
         case "between":
-            document.parties = read_parties(phrase, names)
+            names.parties = document.parties = read_parties(phrase, names)
         case "from":
             document.start = phrase.date.day if phrase.date else None
         case "until":
@@ -189,7 +190,7 @@ def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
     statement = with_subject(with_such(with_fronted(statement, names), names), names)
     names.owner = owner_of(statement) or names.owner
-    statement = with_further_acts(with_ensured(statement, names), names)
+    statement = with_theirs(with_further_acts(with_ensured(statement, names), names), names)
     timed: list[tuple[tree.Statement, int]] = []
     for part in (each for one in licensed(statement, names) for each in divided(one, names)):
         parts = [each for one in chosen(part.statement, names) for each in parted(one, names)]

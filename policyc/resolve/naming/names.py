@@ -49,6 +49,9 @@ class Names:
     acting: tuple[tree.Name | tree.Quote, ...] = ()
     """What the clause that is read names, and who acts in it, to tell what *others* are other than."""
 
+    parties: tuple[Concept, ...] = ()
+    """The parties of the document, where it has any."""
+
     above: dict[Concept, set[str]] = field(default_factory=dict)
     """The keys above each concept that was asked for."""
 
