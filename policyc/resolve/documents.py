@@ -20,6 +20,7 @@ from policyc.model.kinds import PERSONS
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept
 from policyc.resolve.between import read_ranking, read_survival
+from policyc.resolve.happening.each_party import for_each_party
 from policyc.resolve.happening.subjects import with_subject
 from policyc.resolve.happening.theirs import with_theirs
 from policyc.resolve.in_force import settle_term
@@ -167,9 +168,9 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
     match sentence:
         case tree.Clause():
             names.hear(sentence.statement, anew=sentence.label is not None or label is None)
-            document.clauses += [
-                Clause(label, provision, origin) for provision in provisions(sentence.statement, names)
-            ]
+            for one in for_each_party(addressed(sentence.statement, names), names):
+                at = names.origin(sentence.span)
+                document.clauses += [Clause(label, provision, at) for provision in provided(one, names)]
         case tree.Precedence():
             document.rankings.append(read_ranking(sentence, document, names))
         case tree.StricterPrevails():
@@ -188,7 +189,16 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
 
 def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
-    statement = with_subject(with_such(with_fronted(statement, names), names), names)
+    return provided(addressed(statement, names), names)
+
+
+def addressed(statement: tree.Statement, names: Names) -> tree.Statement:
+    """A statement that says who acts."""
+    return with_subject(with_such(with_fronted(statement, names), names), names)
+
+
+def provided(statement: tree.Statement, names: Names) -> list[Provision]:
+    """What a statement provides that says who acts, each act on its own."""
     names.owner = owner_of(statement) or names.owner
     statement = with_theirs(with_further_acts(with_ensured(statement, names), names), names)
     timed: list[tuple[tree.Statement, int]] = []
