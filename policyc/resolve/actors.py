@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policyc.model.kinds import ACTIONS, PARTIES
 from policyc.model.names import base_verbs, key, verbs_of_participle
@@ -122,29 +122,29 @@ def word_spans(item: tree.Name | tree.Quote, source: Source) -> list[Span]:
     return spans if len(spans) == count else [(start, end)] * count
 
 
-PRONOUNS = frozenset(["it", "they", "he", "she"])
-
-
-def with_subject(statement: tree.Statement, names: Names) -> tree.Statement:
-    """A statement whose subject *it* is who does something in the condition before it: ``if Globex …, it must …``."""
-    who = statement.subject.names.items
-    if len(who) != 1 or who[0].text.lower() not in PRONOUNS:
-        return statement
-    found = [each for part in statement.lead for item in named(part) for each in doers(item, names)]
-    if len({key(each.text) for each in found}) != 1:
-        return statement
-    return replace(statement, subject=replace(statement.subject, names=tree.Names((found[0],), None, found[0].span)))
-
-
 def named(part: tree.Phrase) -> list[tree.Name]:
     """The names in a condition or a time."""
     match part:
-        case tree.ConditionPhrase(condition=tree.Name() as condition):
-            return [condition]
+        case tree.ConditionPhrase():
+            return list(names_of(part.condition))
         case tree.NamePhrase():
             return [item for item in part.names.items if isinstance(item, tree.Name)]
         case _:
             return []
+
+
+def names_of(condition: tree.Condition) -> Iterator[tree.Name]:
+    """The names that a condition is made of."""
+    match condition:
+        case tree.Name():
+            yield condition
+        case tree.Not(operand):
+            yield from names_of(operand)
+        case tree.Combination(_, operands):
+            for each in operands:
+                yield from names_of(each)
+        case tree.Quote():
+            return
 
 
 def doers(item: tree.Name, names: Names) -> list[tree.Name]:

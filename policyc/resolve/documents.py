@@ -19,8 +19,10 @@ from policyc.model.document import (
 from policyc.model.kinds import PERSONS
 from policyc.model.lexicon import Lexicon
 from policyc.model.names import Concept
-from policyc.resolve.actors import with_subject
 from policyc.resolve.between import read_ranking, read_survival
+from policyc.resolve.happening.each_party import for_each_party
+from policyc.resolve.happening.subjects import with_subject
+from policyc.resolve.happening.theirs import with_theirs
 from policyc.resolve.in_force import settle_term
 from policyc.resolve.joining.choosing import chosen
 from policyc.resolve.joining.each_other import with_each_other
@@ -93,7 +95,7 @@ def read_header_phrase(phrase: tree.HeaderPhrase, document: Document, names: Nam
     titles = tuple(item.text for item in phrase.names.items) if phrase.names else ()
     match phrase.word:
         case "between":
-            document.parties = read_parties(phrase, names)
+            names.parties = document.parties = read_parties(phrase, names)
         case "from":
             document.start = phrase.date.day if phrase.date else None
         case "until":
@@ -171,7 +173,9 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
             names.owner = owner_of(sentence.statement) or names.owner
             statement = with_of_again(sentence.statement, sentence.span, names)
             names.hear(statement, anew=sentence.label is not None or label is None)
-            document.clauses += [Clause(label, provision, origin) for provision in provisions(statement, names)]
+            for one in for_each_party(addressed(statement, names), names):
+                at = names.origin(sentence.span)
+                document.clauses += [Clause(label, provision, at) for provision in provided(one, names)]
         case tree.Precedence():
             document.rankings.append(read_ranking(sentence, document, names))
         case tree.StricterPrevails():
@@ -190,15 +194,24 @@ def read_sentence(sentence: tree.Sentence, label: str | None, document: Document
 
 def provisions(statement: tree.Statement, names: Names) -> list[Provision]:
     """What a sentence provides, each act on its own."""
+    return provided(addressed(statement, names), names)
+
+
+def addressed(statement: tree.Statement, names: Names) -> tree.Statement:
+    """A statement that says who acts."""
     statement = with_description(statement, names)
-    statement = with_subject(with_such(with_fronted(statement, names), names), names)
+    return with_subject(with_such(with_fronted(statement, names), names), names)
+
+
+def provided(statement: tree.Statement, names: Names) -> list[Provision]:
+    """What a statement provides that says who acts, each act on its own."""
     return [each for one in with_each_other(statement, names) for each in of_those_who_act(one, names)]
 
 
 def of_those_who_act(statement: tree.Statement, names: Names) -> list[Provision]:
-    """What a sentence provides, who acts in it told."""
+    """What a statement provides of those who act in it, each act on its own."""
     names.owner = owner_of(statement) or names.owner
-    statement = with_further_acts(with_ensured(statement, names), names)
+    statement = with_theirs(with_further_acts(with_ensured(statement, names), names), names)
     timed: list[tuple[tree.Statement, int]] = []
     for part in (each for one in licensed(statement, names) for each in divided(one, names)):
         parts = [each for one in chosen(part.statement, names) for each in parted(one, names)]

@@ -166,7 +166,8 @@ def said_in_a_word(deed: Deed, names: Names) -> tuple[Concept | None, bool]:
     verb = next((verb for verb in NOUNS if verb in above), "") if what is not None and act is not None else ""
     for noun in NOUNS.get(verb, ()):
         if found := names.find(tree.Name(f"{noun} of {bare(what.text)}", deed.who.span), EVENTS):  # type: ignore[union-attr]
-            return found, deed.own and plain and act.key == verb  # type: ignore[union-attr]
+            whole = deed.own and plain and not names.each_itself
+            return found, whole and act.key == verb  # type: ignore[union-attr]
     return None, False
 
 

@@ -51,6 +51,12 @@ class Names:
     acting: tuple[tree.Name | tree.Quote, ...] = ()
     """What the clause that is read names, and who acts in it, to tell what *others* are other than."""
 
+    parties: tuple[Concept, ...] = ()
+    """The parties of the document, where it has any."""
+
+    each_itself: bool = False
+    """Whether the clause that is read is said of each party, which it binds for what that one does itself."""
+
     above: dict[Concept, set[str]] = field(default_factory=dict)
     """The keys above each concept that was asked for."""
 
@@ -105,6 +111,7 @@ class Names:
         """Take note of what a sentence names; ``anew`` where it begins a clause."""
         self.named = (*(() if anew else self.named), *names_in(statement))
         self.acting = statement.subject.names.items
+        self.each_itself = False
 
     def find(self, name: tree.Name | tree.Quote, kinds: frozenset[Kind] | None = None) -> Concept | None:
         """The concept of some kinds that a name, or one that is composed of declared names, stands for."""
