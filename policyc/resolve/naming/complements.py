@@ -36,6 +36,7 @@ COLLECTING = frozenset({"collection", "obtaining of data"})
 ASKING = frozenset({"request", "legal demand"})
 CHANGING = frozenset({"amendment", "subprocessor change", "material change", "change of term", "change"})
 COMPLIANCE = frozenset({"compliance of party"})
+RIGHTS = frozenset({"right"})
 TELLING = frozenset({"document", "information", "written report"})
 DEALING = frozenset(
     {"exchange of word", "correspondence", "written contract", "agreement", "business relationship", "collaboration"}
@@ -52,6 +53,7 @@ TAKES = (
     (CHANGING, frozenset({"to"})),
     (COLLECTING, frozenset({"from"})),
     (TELLING, frozenset({"on"})),
+    (RIGHTS, frozenset({"to", "in"})),
     (COMPLIANCE, frozenset({"with"})),
     (DEALING, frozenset({"with"})),
 )

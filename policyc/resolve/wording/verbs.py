@@ -6,6 +6,7 @@ thing may not try either; *make records available to Acme* is *make available re
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -17,6 +18,7 @@ from policyc.resolve.naming.names import Names, is_person
 from policyc.resolve.wording.binding import bound
 from policyc.resolve.wording.manners import joined, with_manner
 from policyc.resolve.wording.refraining import refrained
+from policyc.resolve.wording.withholding import barred, copied, kept_from
 from policyc.syntax import tree
 
 TRYING = frozenset(["attempt", "seek", "try"])
@@ -25,6 +27,7 @@ EXERTING = frozenset(["use", "take", "make", "exercise", "apply"])
 LEADING = frozenset(["all", "its", "their", "every", "the", "such", "any", "a", "an"])
 MEDDLING = frozenset(["interfere", "tamper", "meddle"])
 USING = frozenset(["use", "process"])
+Reading = Callable[[tree.Statement, tree.Act, Names], tree.Statement | None]
 
 
 def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
@@ -36,7 +39,9 @@ def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
     if statement.written.endswith(" from"):
         act = without_gerunds(act, names)
         statement = replace(statement, act=act)
-    for reading in (tried_hard, tried, refrained, ceased, bound, used_to, given_access, interfered, with_its_particle):
+    withheld: tuple[Reading, ...] = (kept_from, barred, copied)
+    readings: tuple[Reading, ...] = (tried_hard, tried, refrained, ceased, bound, used_to, given_access, interfered)
+    for reading in (*readings, *withheld, with_its_particle):
         found = reading(statement, act, names)
         if found is not None:
             return found
