@@ -11,6 +11,7 @@ from policyc.resolve.excepting import read_except_names, with_rest
 from policyc.resolve.joining.choosing import refuse
 from policyc.resolve.moments import as_events, as_state, length, with_date, with_duration, with_occasions
 from policyc.resolve.naming.names import OBJECTS, STATES, Names, Unresolved, is_somebody, keys_above
+from policyc.resolve.naming.names import is_person as names_person
 from policyc.resolve.parts import (
     Parts,
     add_capacity,
@@ -31,6 +32,7 @@ WITH_KINDS = PERSONS | STATES
 BEARING = ("indemnify", "pay", "answer for", "charge", "sue", "penalise", "compensate")
 """What is done *for* something that is no purpose: a loss, acts, a breach."""
 ENDING = ("terminate", "suspend")
+ON_DATA = ("process", "delete", "restrict", "encrypt")
 SETTLING = ("agree", "negotiate", "coordinate", "vote on")
 GAIN = frozenset({"compensation", "money", "fee"})
 """What is given in return: *sell records for money*."""
@@ -107,6 +109,8 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_capacity(phrase, parts, THINGS)
         case "for":
             add_names(parts, Dimension.PURPOSE, mode, purposes(phrase, parts), span, phrase.word)
+        case "against" if is_turned_on(phrase, parts):
+            add_capacity(phrase, parts, PERSONS)
         case "to" | "with" | "against":
             read_with(phrase, parts)
         case "at" if is_costless(phrase, modality):
@@ -168,6 +172,13 @@ def read_name_phrase(phrase: tree.NamePhrase, parts: Parts, modality: Modality) 
             add_formula(parts, "if", not_yet, span, mode)
         case "after" | "before" | "on" | "until":
             read_events(phrase, parts, modality)
+
+
+def is_turned_on(phrase: tree.NamePhrase, parts: Parts) -> bool:
+    """Whether what is done to data with nobody is done to somebody's harm: ``use records against customers``."""
+    if not parts.does(*ON_DATA) or any("interact" in keys_above(verb, parts.names) for verb in parts.verbs):
+        return False
+    return all(names_person(item, parts.names) for item in phrase.names.all)
 
 
 def is_purpose(listed: tree.Names, parts: Parts) -> bool:

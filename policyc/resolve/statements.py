@@ -9,6 +9,7 @@ from policyc.resolve.acts import active, read_act
 from policyc.resolve.attaching import attached, led
 from policyc.resolve.choices import without_choice
 from policyc.resolve.closing import closes_nothing, report_misplaced_only
+from policyc.resolve.lying_in import with_places_joined
 from policyc.resolve.naming.belonging import PRONOUN
 from policyc.resolve.naming.names import Names, Unresolved, keys_above, without
 from policyc.resolve.parts import Parts
@@ -67,6 +68,7 @@ def resolve_statement(statement: tree.Statement, names: Names) -> Provision:
     read_phrases(tuple(lead), parts, MODALITIES[statement.modal])
     before = len(parts.limits)
     read_phrases(tuple(phrases), parts, MODALITIES[statement.modal])
+    parts.limits = with_places_joined(parts.limits, names)
     modality = Modality.PERMISSION if limits_only(statement, actions, names) else MODALITIES[statement.modal]
     without_choice(parts, modality)
     if closes_nothing(statement):

@@ -248,6 +248,12 @@ def test_the_union_and_the_economic_area_have_their_countries() -> None:
     assert len(below("country", Kind.PLACE)) >= 193
 
 
+def test_a_third_country_is_any_outside_the_economic_area() -> None:
+    third = {key(str(concept)) for concept in below("third country", Kind.PLACE)}
+    assert {"united state", "japan", "switzerland", "united kingdom", "hong kong"} <= third
+    assert not {"france", "norway", "iceland", "liechtenstein"} & third
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "parent"),
     [

@@ -37,6 +37,7 @@ ASKING = frozenset({"request", "legal demand"})
 CHANGING = frozenset({"amendment", "subprocessor change", "material change", "change of term", "change"})
 COMPLIANCE = frozenset({"compliance of party"})
 REASONS = frozenset({"reason"})
+RIGHTS = frozenset({"right"})
 TELLING = frozenset({"document", "information", "written report"})
 DEALING = frozenset(
     {"exchange of word", "correspondence", "written contract", "agreement", "business relationship", "collaboration"}
@@ -54,6 +55,7 @@ TAKES = (
     (COLLECTING, frozenset({"from"})),
     (TELLING, frozenset({"on"})),
     (REASONS, frozenset({"for"})),
+    (RIGHTS, frozenset({"to", "in"})),
     (COMPLIANCE, frozenset({"with"})),
     (DEALING, frozenset({"with"})),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from policyc.model.kinds import ACTIONS, CONDITIONS, DATA
 from policyc.model.names import key
+from policyc.resolve.naming.ciphers import with_cipher
 from policyc.resolve.naming.complements import (
     GIVING,
     HAPPENING,
@@ -30,7 +31,7 @@ LIMITING = frozenset({"restrict", "limit", "confine"})
 def with_matters(statement: tree.Statement, names: Names) -> tree.Statement:
     """A statement, each phrase that belongs to the noun that is acted on joined to that noun."""
     act = statement.act
-    if act is None or act.object is None or act.passive or isinstance(act.object.items[-1], tree.Quote):
+    if act is None or act.object is None or act.passive or isinstance(act.object.all[-1], tree.Quote):
         return statement
     phrases = list(statement.phrases)
     while (at := next_phrase(act, phrases, names)) is not None:
@@ -38,6 +39,14 @@ def with_matters(statement: tree.Statement, names: Names) -> tree.Statement:
         assert isinstance(found, tree.NamePhrase)
         if found.word == "to" and grants_access(act):
             return given_access(statement, act, found, phrases)
+        assert act.object is not None
+        last = act.object.all[-1]
+        cipher = with_cipher(last, phrases[at:], names)
+        if cipher is not None:
+            made, count = cipher
+            act = replace(act, object=ending_in(act.object, made, "and", made[-1].span[1]))
+            del phrases[at : at + count]
+            continue
         whole = joined(act, found, phrases[at + 1 :], names)
         if whole is None:
             break
@@ -58,7 +67,7 @@ def next_phrase(act: tree.Act, phrases: list[tree.Phrase], names: Names) -> int 
 def joined(act: tree.Act, phrase: tree.NamePhrase, rest: list[tree.Phrase], names: Names) -> tree.Act | None:
     """An act with a phrase joined to the last name of its object; None where it does not belong there."""
     assert act.object is not None
-    last = act.object.items[-1]
+    last = act.object.all[-1]
     if isinstance(last, tree.Quote):
         return None
     of_persons = all(is_person(item, names) for item in phrase.names.items)
@@ -74,10 +83,16 @@ def joined(act: tree.Act, phrase: tree.NamePhrase, rest: list[tree.Phrase], name
     found = held(last, phrase, act, names) or with_complement(last, phrase, names)
     if found is None:
         return None
-    items = (*act.object.items[:-1], *found)
-    joiner = (act.object.joiner or phrase.names.joiner) if len(items) > 1 else None
-    span = (act.object.span[0], phrase.span[1])
-    return replace(act, object=replace(act.object, items=items, joiner=joiner, span=span))
+    return replace(act, object=ending_in(act.object, found, phrase.names.joiner, phrase.span[1]))
+
+
+def ending_in(listed: tree.Names, found: list[tree.Name], joiner: tree.Joiner | None, end: int) -> tree.Names:
+    """A list with some names for its last, which may be one that *including* names."""
+    span = (listed.span[0], end)
+    if listed.including is not None:
+        return replace(listed, including=ending_in(listed.including, found, joiner, end), span=span)
+    items = (*listed.items[:-1], *found)
+    return replace(listed, items=items, joiner=(listed.joiner or joiner) if len(items) > 1 else None, span=span)
 
 
 def held(last: tree.Name, phrase: tree.NamePhrase, act: tree.Act, names: Names) -> list[tree.Name] | None:

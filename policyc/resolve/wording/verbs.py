@@ -6,6 +6,7 @@ thing may not try either; *make records available to Acme* is *make available re
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -18,6 +19,7 @@ from policyc.resolve.wording.binding import bound
 from policyc.resolve.wording.manners import joined, with_manner
 from policyc.resolve.wording.redirecting import redirected
 from policyc.resolve.wording.refraining import refrained
+from policyc.resolve.wording.withholding import barred, copied, kept_from
 from policyc.syntax import tree
 
 TRYING = frozenset(["attempt", "seek", "try"])
@@ -26,6 +28,7 @@ EXERTING = frozenset(["use", "take", "make", "exercise", "apply"])
 LEADING = frozenset(["all", "its", "their", "every", "the", "such", "any", "a", "an"])
 MEDDLING = frozenset(["interfere", "tamper", "meddle"])
 USING = frozenset(["use", "process"])
+Reading = Callable[[tree.Statement, tree.Act, Names], tree.Statement | None]
 
 
 def reworded(statement: tree.Statement, names: Names) -> tree.Statement:
@@ -237,6 +240,9 @@ READINGS = (
     used_to,
     given_access,
     interfered,
+    kept_from,
+    barred,
+    copied,
     with_its_particle,
     redirected,
 )
