@@ -12,6 +12,7 @@ from functools import cached_property
 
 from policyc.model.lexicon import Entry, Lexicon, Relation
 from policyc.model.names import Concept, Kind
+from policyc.norms.lengths import hours_exceeded
 
 NONE = 1
 OTHER = 2
@@ -181,10 +182,19 @@ class Closure:
             return mask
         if concept.is_root:
             return self.universe.kind(concept.kind)
+        if concept.kind is Kind.CONDITION and (hours := hours_exceeded(concept.text)) is not None:
+            mask = self._covers[concept] = self._lasting_longer(hours)
+            return mask
         if self._base and concept not in self._touched:
             mask = self._covers[concept] = self._in_base(concept, self._base, excluding=True)
             return mask
         return self._closed(concept, self._covers, excluding=True)
+
+    def _lasting_longer(self, hours: int) -> int:
+        """The bits of all that lasts for more than some hours: more than a year is more than a day."""
+        conditions = self.universe.named(self.universe.kind(Kind.CONDITION))
+        longer = (each for each in conditions if (hours_exceeded(each.text) or 0) >= hours)
+        return union(map(self.universe.bit, longer))
 
     def widest(self, mask: int) -> int:
         """The own bit of the widest name inside a finite set; its lowest bit where no name lies wholly inside."""

@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
 
-from policyc.model.document import Document, Holds, Length, Modality, Occasion, Provision, Timing
+from policyc.model.document import Document, Holds, Modality, Occasion, Provision, Timing
 from policyc.model.names import Concept
 from policyc.norms.concepts import Closure, union
 from policyc.norms.condition import Alternative, Condition
+from policyc.norms.lengths import LENGTH, LONGER, hours_of
 
-Unit = Literal["second", "minute", "hour", "day", "business day", "week", "month", "quarter", "year"]
-LENGTH = r"(?P<count>\d+) (?P<unit>second|minute|hour|day|business day|week|month|quarter|year)s?"
-LONGER = re.compile(rf"for more than {LENGTH}")
 OFTENER = re.compile(rf"more than (?:once|(?P<times>\d+) times) every {LENGTH}")
 
 
@@ -52,8 +49,17 @@ def measured(provision: Provision) -> Iterator[Measure]:
         said = formula.concept if isinstance(formula, Holds) else None
         if said is not None and (found := LONGER.fullmatch(said.text) or OFTENER.fullmatch(said.text)):
             times = int(found["times"] or 1) if found.re is OFTENER else None
-            hours = Length(int(found["count"]), cast(Unit, found["unit"])).hours
-            yield Measure(said, hours, times, provision.timing.occasions)
+            yield Measure(said, hours_of(found), times, provision.timing.occasions)
+
+
+def measured_states(document: Document) -> Iterator[Concept]:
+    """The conditions of a document's bans, and of those that requirements ask for, that something lasts so long."""
+    pending = [clause.provision for clause in document.clauses]
+    pending += [each for asked in document.requirements for each in (asked.provision, *asked.alternatives)]
+    for provision in pending:
+        if provision.ensured:
+            pending.append(provision.ensured)
+        yield from (each.state for each in measured(provision))
 
 
 def measures_of(document: Document) -> list[Measure]:

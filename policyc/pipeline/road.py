@@ -16,6 +16,7 @@ from policyc.norms.among import Met, knowing, people_asked, people_met
 from policyc.norms.concepts import Closure, Universe
 from policyc.norms.from_model import normalise
 from policyc.norms.in_force import on_day, standing
+from policyc.norms.measures import measured_states
 from policyc.norms.order import Order
 from policyc.pipeline.laws import bring_in
 from policyc.pipeline.shipped import shipped_closure, shipped_lexicon
@@ -117,8 +118,14 @@ def not_weighed(facts: Facts) -> Iterator[Unchecked]:
 
 
 def closures_of(workspace: Workspace, universe: Universe) -> dict[int, Closure]:
-    """What names cover in each document of a workspace, by its identity."""
+    """What names cover in each document of a workspace, by its identity.
+
+    Lengths of time are made known first: whatever lasts for more than a year lasts for more than a month.
+    """
     shipped = shipped_closure(workspace.shipped)
+    for document in workspace.documents:
+        for state in measured_states(document):
+            universe.bit(state)
     return {id(document): Closure(document.lexicon, universe, shipped) for document in workspace.documents}
 
 

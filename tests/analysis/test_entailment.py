@@ -246,6 +246,7 @@ def test_permissions_and_bans(words: str, clauses: str, wanted: str) -> None:
         ("the recipient must keep compliance records for 3 years", "2: Globex must keep compliance records for at least 5 years.", "met"),
         ("the recipient must keep compliance records for 3 years", "2: Globex must keep compliance records.", "unmet"),
         ("the recipient must keep compliance records for at most 60 days", "2: Globex must keep compliance records for at most 30 days.", "met"),
+        ("the recipient must keep compliance records for at most 30 days", "2: Globex must keep compliance records for at most 2 months.", "slight"),
         ("the recipient must keep personal data in Germany", "2: Globex must keep contact data.", "unmet"),
         ("the recipient must keep personal data", "2: Globex must keep contact data in Germany.", "met"),
         ("the recipient must keep personal data in the European Union", "2: Globex must keep contact data in Germany.", "met"),
